@@ -1,0 +1,265 @@
+"""From the publishers' frames to indicator values, area by area and year by year.
+
+Run by the snapshot builder only. Long frames have the columns indicator,
+area_id, year, value, status and source; NaN always has a status that says why.
+"""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from indicators.access import LIMITS_KM
+from indicators.services import SERVICES
+from indicators.transport import RAIL
+from measures import access, assignment, weighted
+
+SMALLEST_BASE = 50  # no share is shown on fewer people or dwellings
+_TENURES = ["rented", "cooperative", "owned", "unknown"]
+_BORDER_M = 4000  # how far from its outline a square may still belong to a municipality
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """The parsed frames of every source, as their loaders promise them."""
+
+    municipalities: gpd.GeoDataFrame
+    counties: gpd.GeoDataFrame
+    classification: pd.DataFrame
+    regions: pd.DataFrame
+    key: pd.DataFrame
+    area_types: pd.DataFrame
+    birth: pd.DataFrame
+    wages: pd.DataFrame
+    tenure: pd.DataFrame
+    register: pd.DataFrame
+    panel: pd.DataFrame
+    grid: pd.DataFrame
+    pharmacies: pd.DataFrame
+    points: gpd.GeoDataFrame
+    stations: gpd.GeoDataFrame
+    localities: gpd.GeoDataFrame
+    deso_outlines: gpd.GeoDataFrame
+    norway: gpd.GeoDataFrame
+
+
+def squares(inputs: Inputs) -> pd.DataFrame:
+    """Every inhabited square with its municipality and its distances.
+
+    Index `area_id`; columns population, municipality_code, is_moved (assigned to
+    a neighbour of the municipality in the grid), `<place>_m` (metres, whole) for
+    each service and the railway, and rail_departures of the nearest station.
+    """
+    grid = inputs.grid
+    xy = grid[["easting", "northing"]].to_numpy(float)
+    register = inputs.birth["population"].xs(2023, level="year")
+    by_municipality = register.groupby(register.index.str[:4]).sum()
+    codes = _assigned(grid, xy, inputs.municipalities, by_municipality)
+    frame = pd.DataFrame(
+        {
+            "population": grid["population"],
+            "municipality_code": codes,
+            "is_moved": codes != grid["municipality_code"].to_numpy(),
+        },
+        index=grid.index,
+    )
+    for key, places in _places(inputs).items():
+        metres, which = access.nearest(xy, places)
+        frame[f"{key}_m"] = np.rint(metres).astype(np.int32)
+        if key == RAIL:
+            frame["rail_departures"] = _swedish(inputs.stations, inputs)["departures_weekday"].to_numpy()[which]
+    return frame
+
+
+def municipality_values(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
+    """Every indicator of the municipalities; `grid` is what `squares` returned."""
+    births = _summed(inputs.birth)
+    tenure = _summed(inputs.tenure)
+    regso_population = inputs.birth["population"]
+    wages = inputs.wages["wage_mean_tkr"].reset_index()
+    wages["municipality"] = wages["area_id"].str[:4]
+    weight = inputs.wages.join(regso_population)["population"].to_numpy()
+    wage_key = wages["municipality"] + wages["year"].astype(str)
+    mean_wage = weighted.mean_by(wages["wage_mean_tkr"], weight, wage_key)
+    mean_wage.index = pd.MultiIndex.from_arrays(
+        [mean_wage.index.str[:4], mean_wage.index.str[4:].astype(int)], names=["area_id", "year"]
+    )
+    panel = inputs.panel
+    frames = [
+        _long("population", panel["population"].drop(2021, level="year"), "observed", "municipality_panel"),
+        _long("population", births["population"], "observed", "scb_birth_region"),
+        _long("foreign_born_pct", _share(births, "born_abroad", "population"), "observed", "scb_birth_region"),
+        _long("wage_mean_tkr", mean_wage, "estimated", "scb_wages"),
+        *_housing(tenure, births["population"]),
+        *(
+            _long(column, panel[column], "observed", "municipality_panel")
+            for column in panel.columns
+            if column != "population"
+        ),
+        *_register_means(inputs.register),
+        *_access_values(grid),
+    ]
+    return pd.concat(frames, ignore_index=True)
+
+
+def regso_values(inputs: Inputs) -> pd.DataFrame:
+    """Every indicator of the RegSO 2020."""
+    births, tenure = inputs.birth, inputs.tenure
+    types = inputs.area_types["area_type"].astype(float)
+    types.index = pd.MultiIndex.from_product([types.index, [2022]], names=["area_id", "year"])
+    frames = [
+        _long("population", births["population"], "observed", "scb_birth_region"),
+        _long("foreign_born_pct", _share(births, "born_abroad", "population"), "observed", "scb_birth_region"),
+        _long("wage_mean_tkr", inputs.wages["wage_mean_tkr"], "observed", "scb_wages"),
+        *_housing(tenure, births["population"]),
+        _long("area_type", types, "observed", "scb_area_types"),
+    ]
+    return pd.concat(frames, ignore_index=True)
+
+
+def deso_values(inputs: Inputs) -> pd.DataFrame:
+    """Every indicator of the DeSO 2018: one year, from the researchers' register file."""
+    register = inputs.register.copy()
+    shares = ["foreign_born_pct", "lowest_income_quartile_pct", "cars_per_1000"]
+    register.loc[register["population"] < SMALLEST_BASE, shares] = np.nan
+    register.index = pd.MultiIndex.from_product([register.index, [2019]], names=["area_id", "year"])
+    frames = [_long(column, register[column], "observed", "deso_register") for column in register]
+    return pd.concat(frames, ignore_index=True)
+
+
+def complete(values: pd.DataFrame, area_ids: pd.Index) -> pd.DataFrame:
+    """The same values with a row for every area of every indicator and year: absent ones NaN, "missing"."""
+    groups = values[["indicator", "year", "source"]].drop_duplicates(["indicator", "year"])
+    every = groups.merge(pd.DataFrame({"area_id": area_ids}), how="cross")
+    stray = set(values["area_id"]) - set(area_ids)
+    if stray:
+        raise ValueError(f"Unknown area {min(stray)} ({len(stray)} in all)")
+    joined = every.merge(
+        values.drop(columns="source"), on=["indicator", "year", "area_id"], how="left", validate="one_to_one"
+    )
+    joined["status"] = joined["status"].fillna("missing")
+    return joined.sort_values(["indicator", "year", "area_id"], ignore_index=True)
+
+
+def _places(inputs: Inputs) -> dict[str, np.ndarray]:
+    """Coordinates (metres, EPSG:3006) of every kind of place, in Sweden."""
+    points = _swedish(inputs.points, inputs)
+    pharmacies = inputs.pharmacies
+    places = {
+        "pharmacy": pharmacies.loc[pharmacies["is_pharmacy"], ["easting", "northing"]].to_numpy(float),
+        "pharmacy_or_agent": pharmacies[["easting", "northing"]].to_numpy(float),
+        RAIL: shapely.get_coordinates(_swedish(inputs.stations, inputs).geometry.to_numpy()),
+    }
+    for key in SERVICES:
+        if key not in places:
+            places[key] = shapely.get_coordinates(points.loc[points["service"] == key].geometry.to_numpy())
+    return {key: places[key] for key in (*SERVICES, RAIL)}
+
+
+def _swedish(places: gpd.GeoDataFrame, inputs: Inputs) -> gpd.GeoDataFrame:
+    """Those within Sweden's outline and a kilometre (the generalised coast cuts off piers and islets)."""
+    tree = shapely.STRtree(inputs.municipalities.geometry.to_numpy())
+    inside, _ = tree.query(places.geometry.to_numpy(), predicate="dwithin", distance=1000)
+    return places.iloc[np.unique(inside)]
+
+
+def _assigned(grid: pd.DataFrame, xy: np.ndarray, outlines: gpd.GeoDataFrame, register: pd.Series) -> np.ndarray:
+    """Municipality of each square, with border squares moved so that populations agree with the register.
+
+    The outlines are generalised, and the grid's own municipality follows such
+    outlines: whole villages fall on the wrong side of a river (Ale has 44 %
+    too few people). A square within 4 km of another municipality may move to
+    it; a move costs the people's distance to that outline plus 200 m, and
+    municipal totals may miss the register's, scaled to the grid, by 2 %.
+    """
+    codes = outlines.index.to_numpy()
+    own = pd.Index(codes).get_indexer(grid["municipality_code"])
+    points, shapes = shapely.points(xy), outlines.geometry.to_numpy()
+    square, near = shapely.STRtree(shapes).query(points, predicate="dwithin", distance=_BORDER_M)
+    foreign = near != own[square]
+    square, near = square[foreign], near[foreign]
+    cost = shapely.distance(points[square], shapes[near]) + 200
+    everyone = np.arange(len(grid))
+    population = grid["population"].to_numpy(float)
+    target = register.reindex(codes).to_numpy(float) * population.sum() / register.sum()
+    chosen = assignment.balanced(
+        np.r_[everyone, square],
+        np.r_[own, near],
+        np.r_[np.zeros(len(grid)), cost],
+        population,
+        target,
+        tolerance=0.02,
+        penalty=8000,
+    )
+    return codes[chosen]
+
+
+def _summed(frame: pd.DataFrame) -> pd.DataFrame:
+    """RegSO counts summed to municipalities: index (area_id, year)."""
+    parts = frame.reset_index()
+    parts["area_id"] = parts["area_id"].str[:4]
+    return parts.groupby(["area_id", "year"]).sum()
+
+
+def _share(frame: pd.DataFrame, part: str, whole: str) -> pd.Series:
+    """Percentage; NaN where the whole is below the smallest base."""
+    return 100 * frame[part] / frame[whole].where(frame[whole] >= SMALLEST_BASE)
+
+
+def _housing(tenure: pd.DataFrame, population: pd.Series) -> list[pd.DataFrame]:
+    counts = tenure.assign(dwellings=tenure[_TENURES].sum(axis=1), population=population)
+    people = counts["population"].where(counts["population"] >= SMALLEST_BASE)
+    return [
+        _long("dwellings", counts["dwellings"], "observed", "scb_tenure"),
+        *(
+            _long(f"{kind}_pct", _share(counts, kind, "dwellings"), "observed", "scb_tenure")
+            for kind in _TENURES[:3]
+        ),
+        _long("dwellings_per_1000", 1000 * counts["dwellings"] / people, "observed", "scb_tenure"),
+    ]
+
+
+def _register_means(register: pd.DataFrame) -> list[pd.DataFrame]:
+    """Municipal means of the DeSO register of 2019, and its population."""
+    municipality = register.index.str[:4]
+    columns = {
+        column: weighted.mean_by(register[column], register["population"], municipality)
+        for column in ("lowest_income_quartile_pct", "cars_per_1000")
+    }
+    population = register["population"].groupby(municipality).sum()
+    return [
+        *(_long(name, _in_year(column, 2019), "estimated", "deso_register") for name, column in columns.items()),
+        _long("population", _in_year(population, 2019), "observed", "deso_register"),
+    ]
+
+
+def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
+    people, codes = grid["population"], grid["municipality_code"]
+    frames = [
+        _long("population_in_squares", _in_year(people.groupby(codes).sum(), 2024), "estimated", "population_grid")
+    ]
+    for key in (*SERVICES, RAIL):
+        source = {"pharmacy": "pipos", "pharmacy_or_agent": "pipos", RAIL: "trafiklab_rail"}.get(key, "service_points")
+        km = grid[f"{key}_m"] / 1000
+        columns = {
+            **{f"{key}_over_{x}km_pct": weighted.share_beyond_by(km, people, codes, x) for x in LIMITS_KM},
+            f"{key}_nearest_median_km": weighted.median_by(km, people, codes),
+            f"{key}_nearest_mean_km": weighted.mean_by(km, people, codes),
+        }
+        if key == RAIL:
+            columns["rail_departures_weekday"] = weighted.mean_by(grid["rail_departures"], people, codes)
+        frames += [_long(name, _in_year(column, 2025), "estimated", source) for name, column in columns.items()]
+    return frames
+
+
+def _in_year(column: pd.Series, year: int) -> pd.Series:
+    column.index = pd.MultiIndex.from_product([column.index, [year]], names=["area_id", "year"])
+    return column
+
+
+def _long(indicator: str, column: pd.Series, status: str, source: str) -> pd.DataFrame:
+    frame = column.rename("value").reset_index()
+    frame["status"] = np.where(frame["value"].isna(), "suppressed", status)
+    return frame.assign(indicator=indicator, source=source)

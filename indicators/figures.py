@@ -1,0 +1,127 @@
+"""Values of indicators, from the embedded snapshot."""
+
+from functools import lru_cache
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from indicators.catalogue import declared
+from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
+from loaders import embedded
+
+CLASSES = ["degurba", "skr_group", "county_code", "ur3", "ur6"]
+
+
+def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoDataFrame:
+    """One indicator for every area of a level, ready to map, in EPSG:4326.
+
+    Index: text `area_id`. Columns: name, value (in the indicator's unit; NaN where
+    `status` is "missing" or "suppressed"), year, status, source (key of the loader's
+    source), the classes degurba (1, 2, 3), skr_group, county_code, ur3 and ur6 of
+    the area's municipality, and geometry (None where no outline is embedded).
+    `year=None` is the latest. Raises UnknownIndicator, UnknownLevel, UnknownYear
+    (all ValueError) and SnapshotError.
+    """
+    indicator, year = declared(id, level, year)
+    frame = areas(level)
+    column = values(id, level, year)
+    shown = gpd.GeoDataFrame(
+        {
+            "name": frame["name"],
+            "value": column["value"],
+            "year": year,
+            "status": column["status"],
+            "source": column["source"],
+            **{name: frame[name] for name in CLASSES},
+        },
+        geometry=square_outlines() if level == SQUARE else frame.geometry,
+        crs=4326,
+        index=frame.index,
+    )
+    return shown
+
+
+def values(id: str, level: str = MUNICIPALITY, year: int | None = None) -> pd.DataFrame:
+    """The same values without names and outlines: columns value, status, source; do not change it."""
+    indicator, year = declared(id, level, year)
+    if level == SQUARE:
+        return _square_values(indicator)
+    try:
+        return _tables(level)[(id, year)]
+    except KeyError:
+        raise embedded.SnapshotError(f"values_{level}.parquet", "damaged") from None
+
+
+def series(id: str, level: str = MUNICIPALITY) -> pd.DataFrame:
+    """All years of an indicator: index `area_id`, a column a year."""
+    indicator, _ = declared(id, level, None)
+    return pd.DataFrame({year: values(id, level, year)["value"] for year in indicator.years[level]})
+
+
+def weights(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> pd.Series:
+    """What a mean of the indicator is weighted by, in the year nearest to `year` that is known."""
+    if indicator.weight is None:
+        raise ValueError(f"{indicator.id} is a count: it has no weighted mean")
+    years = declared(indicator.weight, level, None)[0].years[level]
+    nearest = min(years, key=lambda known: (abs(known - year), -known))
+    return values(indicator.weight, level, nearest)["value"]
+
+
+@lru_cache(maxsize=8)
+def areas(level: str = MUNICIPALITY) -> gpd.GeoDataFrame:
+    """The areas of a level with their names, classes and outlines; do not change it.
+
+    Index `area_id`. Below the municipality, the classes are those of the municipality.
+    """
+    municipalities = embedded.frame(f"{MUNICIPALITY}.parquet")
+    if level == MUNICIPALITY:
+        return municipalities
+    if level == SQUARE:
+        frame = squares()[["municipality_code"]].copy()
+        frame["name"] = municipalities["name"].reindex(frame["municipality_code"].astype(str)).to_numpy()
+    else:
+        frame = embedded.frame(f"{level}.parquet")
+    of = municipalities[[*CLASSES, "county"]].reindex(frame["municipality_code"].astype(str))
+    return frame.assign(**{column: of[column].to_numpy() for column in of})
+
+
+@lru_cache(maxsize=1)
+def squares() -> pd.DataFrame:
+    """The inhabited squares: population, municipality_code and distances in metres; do not change it."""
+    return embedded.frame("squares.parquet")
+
+
+def square_outlines() -> gpd.GeoSeries:
+    """The squares themselves as polygons, in EPSG:4326."""
+    corner = squares().index.to_numpy().astype(np.int64)
+    east, north = corner // 10**7, corner % 10**7
+    boxes = shapely.box(east, north, east + 1000, north + 1000)
+    return gpd.GeoSeries(boxes, index=squares().index, crs=3006).to_crs(4326)
+
+
+@lru_cache(maxsize=4)
+def _tables(level: str) -> dict[tuple[str, int], pd.DataFrame]:
+    """The level's long table cut into one frame per indicator and year, each in the order of `areas`."""
+    table = embedded.frame(f"values_{level}.parquet")
+    order = areas(level).index
+    if len(table) % len(order):
+        raise embedded.SnapshotError(f"values_{level}.parquet", "damaged")
+    cut = {}
+    for (id, year), part in table.groupby(["indicator", "year"], observed=True):
+        part = part[["area_id", "value", "status", "source"]].set_index("area_id")
+        part.index = part.index.astype(str)
+        cut[(id, int(year))] = part.reindex(order)
+    return cut
+
+
+def _square_values(indicator: Indicator) -> pd.DataFrame:
+    frame = squares()
+    return pd.DataFrame(
+        {
+            "value": frame[indicator.square] / 1000,
+            "status": "estimated",
+            "source": indicator.sources[0],
+        }
+    )

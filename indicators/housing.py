@@ -1,0 +1,101 @@
+"""How people are housed: tenure and the number of dwellings."""
+
+from indicators.indicator import MUNICIPALITY, REGSO, Indicator
+from translations import Text
+
+_YEARS = (2020, 2021, 2022, 2023)
+
+
+def _tenure(id: str, title: Text, name: Text) -> Indicator:
+    return Indicator(
+        id=id,
+        theme="housing",
+        title=title,
+        meaning=Text(
+            sv="Andel av alla bostäder som är {name}, den 31 december.",
+            en="Share of all dwellings that are {name}, on 31 December.",
+            nb="Andel av alle boliger som er {name}, 31. desember.",
+        ).format(name=name),
+        formula=Text(
+            sv="bostäder med upplåtelseformen / alla bostäder × 100",
+            en="dwellings of that tenure / all dwellings × 100",
+            nb="boliger med eieformen / alle boliger × 100",
+        ),
+        caveat=Text(
+            sv="Andel av bostäder, inte av människor. Fritidshus ingår inte.",
+            en="A share of dwellings, not of people. Holiday homes are not included.",
+            nb="Andel av boliger, ikke av mennesker. Fritidsboliger inngår ikke.",
+        ),
+        unit="pct",
+        direction=None,
+        weight="dwellings",
+        years={MUNICIPALITY: _YEARS, REGSO: _YEARS},
+        sources=("scb_tenure",),
+        goal=11,
+    )
+
+
+INDICATORS = (
+    _tenure(
+        "rented_pct",
+        Text(sv="Hyresrätter", en="Rented dwellings", nb="Leieboliger"),
+        Text(sv="hyresrätter", en="rented", nb="leieboliger"),
+    ),
+    _tenure(
+        "cooperative_pct",
+        Text(sv="Bostadsrätter", en="Cooperative dwellings", nb="Borettslagsboliger"),
+        Text(sv="bostadsrätter", en="cooperative (bostadsrätt)", nb="borettslagsboliger (bostadsrätt)"),
+    ),
+    _tenure(
+        "owned_pct",
+        Text(sv="Äganderätter", en="Owner-occupied dwellings", nb="Selveierboliger"),
+        Text(sv="äganderätter, mest småhus", en="owned outright, mostly houses", nb="selveierboliger, mest småhus"),
+    ),
+    Indicator(
+        id="dwellings_per_1000",
+        theme="housing",
+        title=Text(
+            sv="Bostäder per 1 000 invånare", en="Dwellings per 1,000 inhabitants", nb="Boliger per 1 000 innbyggere"
+        ),
+        meaning=Text(
+            sv="Bostäder i förhållande till folkmängden, den 31 december.",
+            en="Dwellings in relation to the population, on 31 December.",
+            nb="Boliger i forhold til folketallet, 31. desember.",
+        ),
+        formula=Text(
+            sv="alla bostäder / folkmängd × 1 000",
+            en="all dwellings / population × 1,000",
+            nb="alle boliger / folketall × 1 000",
+        ),
+        caveat=Text(
+            sv="Säger inte hur många som står tomma: tomma bostäder är inte öppna data.",
+            en="Does not tell how many stand empty: vacancy is not open data.",
+            nb="Sier ikke hvor mange som står tomme: tomme boliger er ikke åpne data.",
+        ),
+        unit="per_1000",
+        direction=None,
+        weight="population",
+        years={MUNICIPALITY: _YEARS, REGSO: _YEARS},
+        sources=("scb_tenure", "scb_birth_region"),
+        goal=11,
+    ),
+    Indicator(
+        id="dwellings",
+        theme="housing",
+        title=Text(sv="Antal bostäder", en="Number of dwellings", nb="Antall boliger"),
+        meaning=Text(
+            sv="Alla bostäder den 31 december, även de med okänd upplåtelseform.",
+            en="All dwellings on 31 December, those with unknown tenure included.",
+            nb="Alle boliger 31. desember, også dem med ukjent eieform.",
+        ),
+        formula=Text(sv="antal", en="count", nb="antall"),
+        caveat=Text(
+            sv="Fritidshus ingår inte.", en="Holiday homes are not included.", nb="Fritidsboliger inngår ikke."
+        ),
+        unit="dwellings",
+        direction=None,
+        weight=None,
+        years={MUNICIPALITY: _YEARS, REGSO: _YEARS},
+        sources=("scb_tenure",),
+    ),
+)

@@ -1,0 +1,109 @@
+"""What an indicator, a unit and an area level are."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from translations import Text
+
+# Area levels; where borders change, the vintage is part of the name.
+MUNICIPALITY = "municipality"
+REGSO = "regso_2020"
+DESO = "deso_2018"
+SQUARE = "square_1km_2024"
+LEVELS = {
+    MUNICIPALITY: Text(sv="Kommun", en="Municipality", nb="Kommune"),
+    REGSO: Text(sv="RegSO 2020", en="RegSO 2020", nb="RegSO 2020"),
+    DESO: Text(sv="DeSO 2018", en="DeSO 2018", nb="DeSO 2018"),
+    SQUARE: Text(
+        sv="Bebodd kilometerruta 2024", en="Inhabited square kilometre 2024", nb="Bebodd kilometerrute 2024"
+    ),
+}
+
+THEMES = {
+    "services": Text(sv="Service", en="Services", nb="Tjenester"),
+    "housing": Text(sv="Boende", en="Housing", nb="Bolig"),
+    "transport": Text(sv="Transport", en="Transport", nb="Transport"),
+    "income": Text(sv="Inkomster", en="Incomes", nb="Inntekt"),
+    "people": Text(sv="Befolkning", en="People", nb="Befolkning"),
+}
+
+# Beside every value stands how it came about. NaN is never 0.
+STATUSES = {
+    "observed": Text(
+        sv="publicerad siffra, eller kvot av publicerade siffror",
+        en="a published figure, or a ratio of published figures",
+        nb="publisert tall, eller forhold mellom publiserte tall",
+    ),
+    "estimated": Text(
+        sv="beräknad med antaganden (se definitionen)",
+        en="computed with assumptions (see the definition)",
+        nb="beregnet med antakelser (se definisjonen)",
+    ),
+    "suppressed": Text(
+        sv="dold: färre än 50 personer eller bostäder",
+        en="withheld: fewer than 50 people or dwellings",
+        nb="skjult: færre enn 50 personer eller boliger",
+    ),
+    "missing": Text(sv="saknas i källan", en="missing from the source", nb="mangler i kilden"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """`text` follows a number, `difference` a difference of two; `decimals` is how many are shown."""
+
+    text: Text
+    difference: Text
+    decimals: int
+
+
+def _same(sv: str, en: str, nb: str, decimals: int) -> Unit:
+    text = Text(sv=sv, en=en, nb=nb)
+    return Unit(text=text, difference=text, decimals=decimals)
+
+
+UNITS = {
+    "pct": Unit(
+        text=Text(sv="%", en="%", nb="%"),
+        difference=Text(sv="procentenheter", en="percentage points", nb="prosentpoeng"),
+        decimals=1,
+    ),
+    "km": _same("km", "km", "km", 1),
+    "people": _same("personer", "people", "personer", 0),
+    "dwellings": _same("bostäder", "dwellings", "boliger", 0),
+    "sek": _same("kr per invånare", "kronor per inhabitant", "kr per innbygger", 0),
+    "tkr": _same("tkr per år", "thousand kronor a year", "tkr per år", 1),
+    "per_1000": _same("per 1 000 invånare", "per 1,000 inhabitants", "per 1 000 innbyggere", 0),
+    "departures": _same("avgångar per vardag", "departures a weekday", "avganger per hverdag", 1),
+    "type": _same("", "", "", 0),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """One indicator, declared once. Its id is the column name and the word in a page's address.
+
+    `direction` says which values are better: "low", "high", or None where neither
+    is. `weight` is the id of the count that a mean over areas is weighted by
+    (None: a count, which has no mean). `years` gives the reference years at each
+    level; the last is the default. `sources` are keys of `loaders` sources.
+    """
+
+    id: str
+    theme: str
+    title: Text
+    meaning: Text
+    formula: Text
+    caveat: Text
+    unit: str
+    direction: Literal["low", "high"] | None
+    weight: str | None
+    years: dict[str, tuple[int, ...]]
+    sources: tuple[str, ...]
+    goal: int | None = None
+    square: str | None = None  # column of distances in the squares, for access indicators
+    beyond_km: int | None = None
+
+    def default_year(self, level: str) -> int:
+        """The latest reference year at a level."""
+        return self.years[level][-1]

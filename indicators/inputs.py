@@ -1,0 +1,61 @@
+"""Which loader reads which part of the snapshot's inputs; and the list of all sources."""
+
+from types import ModuleType
+
+from loaders import (
+    deso_register,
+    kartverket,
+    municipality_panel,
+    pipos,
+    population_grid,
+    scb_area_key,
+    scb_area_types,
+    scb_birth_region,
+    scb_classification,
+    scb_counties,
+    scb_deso_outlines,
+    scb_localities,
+    scb_municipalities,
+    scb_tenure,
+    scb_wages,
+    service_points,
+    tillvaxtanalys_regions,
+    trafiklab_rail,
+)
+from loaders._source import Source
+
+# What each part of Inputs is read by, and which parts its parse needs.
+READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
+    "municipalities": (scb_municipalities, ()),
+    "counties": (scb_counties, ()),
+    "classification": (scb_classification, ()),
+    "regions": (tillvaxtanalys_regions, ()),
+    "key": (scb_area_key, ()),
+    "register": (deso_register, ()),
+    "panel": (municipality_panel, ()),
+    "pharmacies": (pipos, ()),
+    "points": (service_points, ()),
+    "stations": (trafiklab_rail, ()),
+    "localities": (scb_localities, ()),
+    "norway": (kartverket, ()),
+    "area_types": (scb_area_types, ("key",)),
+    "birth": (scb_birth_region, ("key",)),
+    "wages": (scb_wages, ("key",)),
+    "tenure": (scb_tenure, ("key",)),
+    "deso_outlines": (scb_deso_outlines, ("key",)),
+    "grid": (population_grid, ("municipalities",)),
+}
+# Every loader's SOURCE (one loader has two), in the order they are read.
+SOURCES: dict[str, Source] = {
+    value.key: value
+    for loader, _ in READERS.values()
+    for value in vars(loader).values()
+    if isinstance(value, Source)
+}
+
+
+def module_of(source: Source) -> str:
+    """Name of the loader that a source heads."""
+    return next(
+        loader.__name__.split(".")[-1] for loader, _ in READERS.values() if source in vars(loader).values()
+    )

@@ -1,0 +1,36 @@
+"""Outlines for the screen: simplified together, so that neighbours still share their border."""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+
+def simplified(frame: gpd.GeoDataFrame, tolerance_m: float, *, gap_m: float = 0.0, decimals: int = 4) -> gpd.GeoDataFrame:
+    """A coverage (polygons that tile an area) cleaned, simplified and quantised, in EPSG:4326.
+
+    `frame` is in a projected CRS (metres). Gaps narrower than `gap_m` and all
+    overlaps are closed first; then one topology-keeping simplification
+    (`shapely.coverage_simplify`, Visvalingam–Whyatt), and `decimals` of a
+    degree (four are some 10 m). Index and columns are kept; every polygon stays valid.
+    """
+    clean = shapely.coverage_clean(frame.geometry.to_numpy(), gap_width=gap_m)
+    simple = gpd.GeoSeries(shapely.coverage_simplify(clean, tolerance_m), index=frame.index, crs=frame.crs)
+    rounded = shapely.transform(simple.to_crs(4326).to_numpy(), lambda xy: np.round(xy, decimals))
+    valid = [shape if shape.is_valid else shape.buffer(0) for shape in rounded]
+    return frame.set_geometry(gpd.GeoSeries(valid, index=frame.index, crs=4326))
+
+
+def dissolved(frame: gpd.GeoDataFrame, groups: pd.Series) -> gpd.GeoSeries:
+    """Union of the polygons of each group; index: the groups."""
+    return frame.geometry.groupby(groups.to_numpy()).agg(lambda shapes: shapely.union_all(shapes.to_numpy()))
+
+
+def shared_borders(shapes: gpd.GeoSeries) -> shapely.Geometry:
+    """The lines along which two of the polygons meet (coasts and outer borders left out)."""
+    tree = shapely.STRtree(shapes.to_numpy())
+    left, right = tree.query(shapes.to_numpy(), predicate="intersects")
+    once = left < right
+    geometry = shapes.to_numpy()
+    lines = shapely.intersection(shapely.boundary(geometry[left[once]]), shapely.boundary(geometry[right[once]]))
+    return shapely.line_merge(shapely.union_all(lines[shapely.length(lines) > 0]))

@@ -1,0 +1,191 @@
+"""Who lives where: population, age, education, birth."""
+
+from indicators.indicator import DESO, MUNICIPALITY, REGSO, Indicator
+from translations import Text
+
+_PANEL_YEARS = (2001, 2005, 2009, 2013, 2017, 2021)
+_REGSO_YEARS = (2020, 2021, 2022, 2023)
+
+_PANEL_CAVEAT = Text(
+    sv="Vart fjärde år. Knivsta (bildat 2003) saknar värde för 2001.",
+    en="Every fourth year. Knivsta (founded in 2003) has no value for 2001.",
+    nb="Hvert fjerde år. Knivsta (dannet i 2003) mangler verdi for 2001.",
+)
+
+
+def _age(part: str, title: Text) -> Indicator:
+    return Indicator(
+        id=f"age_{part}_pct",
+        theme="people",
+        title=title,
+        meaning=Text(
+            sv="Andel av folkmängden den 31 december.",
+            en="Share of the population on 31 December.",
+            nb="Andel av folketallet 31. desember.",
+        ),
+        formula=Text(
+            sv="personer i åldern / alla personer × 100",
+            en="people of that age / all people × 100",
+            nb="personer i alderen / alle personer × 100",
+        ),
+        caveat=_PANEL_CAVEAT,
+        unit="pct",
+        direction=None,
+        weight="population",
+        years={MUNICIPALITY: _PANEL_YEARS},
+        sources=("municipality_panel",),
+    )
+
+
+def _education(part: str, title: Text, goal: int | None = None) -> Indicator:
+    return Indicator(
+        id=f"education_{part}_pct",
+        theme="people",
+        title=title,
+        meaning=Text(
+            sv="Högsta utbildning bland invånare 16–74 år den 31 december.",
+            en="Highest education of inhabitants aged 16–74 on 31 December.",
+            nb="Høyeste utdanning blant innbyggere 16–74 år 31. desember.",
+        ),
+        formula=Text(
+            sv="personer med utbildningen / personer 16–74 år med känd utbildning × 100",
+            en="people with that education / people aged 16–74 with known education × 100",
+            nb="personer med utdanningen / personer 16–74 år med kjent utdanning × 100",
+        ),
+        caveat=_PANEL_CAVEAT,
+        unit="pct",
+        direction=None,
+        weight="population",
+        years={MUNICIPALITY: _PANEL_YEARS},
+        sources=("municipality_panel",),
+        goal=goal,
+    )
+
+
+INDICATORS = (
+    Indicator(
+        id="population",
+        theme="people",
+        title=Text(sv="Folkmängd", en="Population", nb="Folketall"),
+        meaning=Text(
+            sv="Folkbokförda den 31 december.",
+            en="Registered inhabitants on 31 December.",
+            nb="Folkeregistrerte 31. desember.",
+        ),
+        formula=Text(sv="antal", en="count", nb="antall"),
+        caveat=Text(
+            sv="Ojämna mellanrum mellan åren före 2020.",
+            en="Uneven spacing of the years before 2020.",
+            nb="Ujevn avstand mellom årene før 2020.",
+        ),
+        unit="people",
+        direction=None,
+        weight=None,
+        years={
+            MUNICIPALITY: (2001, 2005, 2009, 2013, 2017, 2019, 2020, 2021, 2022, 2023),
+            REGSO: _REGSO_YEARS,
+            DESO: (2019,),
+        },
+        sources=("municipality_panel", "deso_register", "scb_birth_region"),
+    ),
+    Indicator(
+        id="population_in_squares",
+        theme="people",
+        title=Text(
+            sv="Personer i bebodda kilometerrutor",
+            en="People in inhabited square kilometres",
+            nb="Personer i bebodde kilometerruter",
+        ),
+        meaning=Text(
+            sv="De personer som avstånden på sidorna om service räknas för.",
+            en="The people for whom the distances on the pages about services are counted.",
+            nb="Personene som avstandene på sidene om tjenester regnes for.",
+        ),
+        formula=Text(
+            sv="summan av rutornas personer", en="sum of the people in the squares", nb="summen av rutenes personer"
+        ),
+        caveat=Text(
+            sv="Rutor vid en kommungräns är fördelade efter en skattning, så att summan stämmer med registret "
+            "(±2 %, som mest 7 %).",
+            en="Squares at a municipal border are assigned by an estimate, so that the sum agrees with the "
+            "register (±2 %, at most 7 %).",
+            nb="Ruter ved en kommunegrense er fordelt etter et anslag, slik at summen stemmer med registeret "
+            "(±2 %, på det meste 7 %).",
+        ),
+        unit="people",
+        direction=None,
+        weight=None,
+        years={MUNICIPALITY: (2024,)},
+        sources=("population_grid",),
+    ),
+    _age("0_19", Text(sv="Andel 0–19 år", en="Share aged 0–19", nb="Andel 0–19 år")),
+    _age("75_plus", Text(sv="Andel 75 år och äldre", en="Share aged 75 and over", nb="Andel 75 år og eldre")),
+    _education(
+        "primary",
+        Text(sv="Högst grundskola", en="Compulsory school at most", nb="Høyst grunnskole"),
+    ),
+    _education(
+        "secondary",
+        Text(sv="Högst gymnasium", en="Upper secondary at most", nb="Høyst videregående"),
+    ),
+    _education(
+        "tertiary",
+        Text(sv="Eftergymnasial utbildning", en="Tertiary education", nb="Høyere utdanning"),
+        goal=4,
+    ),
+    Indicator(
+        id="foreign_born_pct",
+        theme="people",
+        title=Text(sv="Utrikes födda", en="Foreign-born", nb="Utenlandsfødte"),
+        meaning=Text(
+            sv="Andel av folkmängden som är född utanför Sverige.",
+            en="Share of the population born outside Sweden.",
+            nb="Andel av folketallet født utenfor Sverige.",
+        ),
+        formula=Text(
+            sv="(alla − födda i Sverige) / alla × 100",
+            en="(all − born in Sweden) / all × 100",
+            nb="(alle − født i Sverige) / alle × 100",
+        ),
+        caveat=Text(
+            sv="DeSO-värdena är från 2019 och i andra hand.",
+            en="The DeSO values are from 2019 and second hand.",
+            nb="DeSO-verdiene er fra 2019 og annenhånds.",
+        ),
+        unit="pct",
+        direction=None,
+        weight="population",
+        years={MUNICIPALITY: _REGSO_YEARS, REGSO: _REGSO_YEARS, DESO: (2019,)},
+        sources=("scb_birth_region", "deso_register"),
+    ),
+    Indicator(
+        id="area_type",
+        theme="people",
+        title=Text(
+            sv="Områdestyp (SCB)", en="Area type (Statistics Sweden)", nb="Områdetype (SCB)"
+        ),
+        meaning=Text(
+            sv="SCB:s områdestyp: 5 mycket goda, 4 goda, 3 blandade socioekonomiska förutsättningar, "
+            "2 socioekonomiska utmaningar, 1 stora socioekonomiska utmaningar.",
+            en="Statistics Sweden's area type: 5 very good, 4 good, 3 mixed socio-economic conditions, "
+            "2 socio-economic challenges, 1 major socio-economic challenges.",
+            nb="SCBs områdetype: 5 svært gode, 4 gode, 3 blandede sosioøkonomiske forutsetninger, "
+            "2 sosioøkonomiske utfordringer, 1 store sosioøkonomiske utfordringer.",
+        ),
+        formula=Text(
+            sv="klass av ett index av tre andelar, i standardavvikelser från årets medelvärde",
+            en="class of an index of three shares, in standard deviations from the year's mean",
+            nb="klasse av en indeks av tre andeler, i standardavvik fra årets gjennomsnitt",
+        ),
+        caveat=Text(
+            sv="Relativ: mäts mot årets medelvärde. Ett namn på förutsättningar, inte på människor.",
+            en="Relative: measured against the year's mean. A name for conditions, not for people.",
+            nb="Relativ: måles mot årets gjennomsnitt. Et navn på forutsetninger, ikke på mennesker.",
+        ),
+        unit="type",
+        direction=None,
+        weight=None,
+        years={REGSO: (2022,)},
+        sources=("scb_area_types",),
+    ),
+)

@@ -1,0 +1,180 @@
+"""The urban–rural schemes: the only place that knows which class is rural."""
+
+from dataclasses import dataclass
+
+from translations import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scheme:
+    """A division of the municipalities into classes, from most urban to most rural.
+
+    `column` is the class column of the municipality frame. The gap is that of
+    the `rural` classes against the `urban` ones; classes in neither stand between.
+    """
+
+    id: str
+    title: Text
+    column: str
+    year: int
+    source: str
+    classes: dict[int | str, Text]
+    urban: tuple[int | str, ...]
+    rural: tuple[int | str, ...]
+    urban_name: Text
+    rural_name: Text
+    note: Text
+
+
+
+SCHEMES = {
+    scheme.id: scheme
+    for scheme in (
+        Scheme(
+            id="degurba",
+            title=Text(sv="Urbaniseringsgrad (DEGURBA)", en="Degree of urbanisation (DEGURBA)", nb="Urbaniseringsgrad (DEGURBA)"),
+            column="degurba",
+            year=2025,
+            source="scb_classification",
+            classes={
+                1: Text(sv="Stad", en="City", nb="By"),
+                2: Text(sv="Mindre stad och förort", en="Town and suburb", nb="Småby og forstad"),
+                3: Text(sv="Landsbygd", en="Rural area", nb="Bygd"),
+            },
+            urban=(1, 2),
+            rural=(3,),
+            urban_name=Text(sv="städer och förorter", en="cities, towns and suburbs", nb="byer og forsteder"),
+            rural_name=Text(sv="landsbygdskommuner", en="rural municipalities", nb="bygdekommuner"),
+            note=Text(
+                sv="Eurostats indelning efter hur tätt de flesta i kommunen bor. Stad mot land: klass 1 och 2 mot 3.",
+                en="Eurostat's division by how densely most people in the municipality live. Urban against rural: "
+                "classes 1 and 2 against 3.",
+                nb="Eurostats inndeling etter hvor tett de fleste i kommunen bor. By mot land: klasse 1 og 2 mot 3.",
+            ),
+        ),
+        Scheme(
+            id="skr",
+            title=Text(sv="SKR:s kommungrupper 2023", en="SKR's municipality groups 2023", nb="SKRs kommunegrupper 2023"),
+            column="skr_group",
+            year=2023,
+            source="scb_classification",
+            classes={
+                "A1": Text(sv="Storstäder", en="Large cities", nb="Storbyer"),
+                "A2": Text(
+                    sv="Pendlingskommuner nära storstad",
+                    en="Commuting municipalities near large cities",
+                    nb="Pendlerkommuner nær storby",
+                ),
+                "B3": Text(sv="Större städer", en="Medium-sized towns", nb="Større byer"),
+                "B4": Text(
+                    sv="Pendlingskommuner nära större stad",
+                    en="Commuting municipalities near medium-sized towns",
+                    nb="Pendlerkommuner nær større by",
+                ),
+                "B5": Text(
+                    sv="Lågpendlingskommuner nära större stad",
+                    en="Low-commuting municipalities near medium-sized towns",
+                    nb="Lavpendlerkommuner nær større by",
+                ),
+                "C6": Text(sv="Mindre städer/tätorter", en="Small towns", nb="Mindre byer/tettsteder"),
+                "C7": Text(
+                    sv="Pendlingskommuner nära mindre stad/tätort",
+                    en="Commuting municipalities near small towns",
+                    nb="Pendlerkommuner nær mindre by/tettsted",
+                ),
+                "C8": Text(sv="Landsbygdskommuner", en="Rural municipalities", nb="Bygdekommuner"),
+                "C9": Text(
+                    sv="Landsbygdskommuner med besöksnäring",
+                    en="Rural municipalities with a visitor industry",
+                    nb="Bygdekommuner med reiseliv",
+                ),
+            },
+            urban=("A1", "A2"),
+            rural=("C6", "C7", "C8", "C9"),
+            urban_name=Text(
+                sv="storstäder och storstadsnära kommuner (A)",
+                en="large cities and municipalities near them (A)",
+                nb="storbyer og kommuner nær dem (A)",
+            ),
+            rural_name=Text(
+                sv="mindre städer och landsbygdskommuner (C)",
+                en="small towns and rural municipalities (C)",
+                nb="mindre byer og bygdekommuner (C)",
+            ),
+            note=Text(
+                sv="Sveriges Kommuner och Regioners indelning efter storlek och pendling. Stad mot land: grupp A mot "
+                "C; B står emellan.",
+                en="The Swedish Association of Local Authorities and Regions' division by size and commuting. Urban "
+                "against rural: group A against C; B stands between.",
+                nb="Sveriges Kommuner och Regioners inndeling etter størrelse og pendling. By mot land: gruppe A mot "
+                "C; B står imellom.",
+            ),
+        ),
+        Scheme(
+            id="ur3",
+            title=Text(
+                sv="Funktionell region, tre typer (ur3)",
+                en="Functional region, three types (ur3)",
+                nb="Funksjonell region, tre typer (ur3)",
+            ),
+            column="ur3",
+            year=2015,
+            source="tillvaxtanalys_regions",
+            classes={
+                1: Text(sv="Storstadsregion", en="Metropolitan region", nb="Storbyregion"),
+                2: Text(sv="Tät region", en="Dense region", nb="Tett region"),
+                3: Text(sv="Landsbygdsregion", en="Rural region", nb="Bygderegion"),
+            },
+            urban=(1,),
+            rural=(3,),
+            urban_name=Text(sv="storstadsregioner", en="metropolitan regions", nb="storbyregioner"),
+            rural_name=Text(sv="landsbygdsregioner", en="rural regions", nb="bygderegioner"),
+            note=Text(
+                sv="Typen gäller hela den funktionella regionen, inte kommunen. Stad mot land: typ 1 mot 3.",
+                en="The type is that of the whole functional region, not of the municipality. Urban against rural: "
+                "type 1 against 3.",
+                nb="Typen gjelder hele den funksjonelle regionen, ikke kommunen. By mot land: type 1 mot 3.",
+            ),
+        ),
+        Scheme(
+            id="ur6",
+            title=Text(
+                sv="Funktionell region, sex typer (ur6)",
+                en="Functional region, six types (ur6)",
+                nb="Funksjonell region, seks typer (ur6)",
+            ),
+            column="ur6",
+            year=2015,
+            source="tillvaxtanalys_regions",
+            classes={
+                1: Text(sv="Storstadsregion", en="Metropolitan region", nb="Storbyregion"),
+                2: Text(
+                    sv="Tät region nära större stad", en="Dense region near a larger city", nb="Tett region nær større by"
+                ),
+                3: Text(sv="Tät region, avlägsen", en="Dense region, remote", nb="Tett region, avsides"),
+                4: Text(
+                    sv="Landsbygdsregion nära större stad",
+                    en="Rural region near a larger city",
+                    nb="Bygderegion nær større by",
+                ),
+                5: Text(sv="Landsbygdsregion, avlägsen", en="Rural region, remote", nb="Bygderegion, avsides"),
+                6: Text(
+                    sv="Landsbygdsregion, mycket avlägsen",
+                    en="Rural region, very remote",
+                    nb="Bygderegion, svært avsides",
+                ),
+            },
+            urban=(1,),
+            rural=(4, 5, 6),
+            urban_name=Text(sv="storstadsregioner", en="metropolitan regions", nb="storbyregioner"),
+            rural_name=Text(sv="landsbygdsregioner", en="rural regions", nb="bygderegioner"),
+            note=Text(
+                sv="Typen gäller hela den funktionella regionen, inte kommunen. Stad mot land: typ 1 mot 4–6.",
+                en="The type is that of the whole functional region, not of the municipality. Urban against rural: "
+                "type 1 against 4–6.",
+                nb="Typen gjelder hele den funksjonelle regionen, ikke kommunen. By mot land: type 1 mot 4–6.",
+            ),
+        ),
+    )
+}
+DEFAULT_SCHEME = "degurba"

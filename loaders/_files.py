@@ -1,0 +1,71 @@
+"""Reading the publishers' files from a folder: by name, whole, once."""
+
+import io
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pandas as pd
+
+from loaders._check import InputFault
+from loaders._source import Source
+
+
+def read_bytes(folder: Path, source: Source) -> bytes:
+    """The bytes of the source's one file, wherever below `folder` it lies.
+
+    Raises InputFault when it is missing, empty, or there in more than one copy
+    (`name (1).csv`, `name - Copy.csv`, or the same name in two folders).
+    """
+    path = Path(source.file)
+    copies = re.compile(
+        rf"{re.escape(path.stem)}(\s*\(\d+\)|[\s_-]*(copy|kopia))*{re.escape(path.suffix)}", re.IGNORECASE
+    )
+    found = sorted(p for p in folder.rglob(f"*{path.suffix}") if copies.fullmatch(p.name))
+    if not found:
+        raise InputFault(f"{source.file}: missing")
+    if len(found) > 1:
+        names = ", ".join(str(p.relative_to(folder)) for p in found)
+        raise InputFault(f"{source.file}: found more than once ({names})")
+    raw = found[0].read_bytes()
+    if not raw:
+        raise InputFault(f"{source.file}: empty")
+    return raw
+
+
+def text_of(raw: bytes, source: Source) -> str:
+    """UTF-8 text without its byte-order mark; InputFault when it is in another encoding."""
+    try:
+        return unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputFault(f"{source.file}: not UTF-8 text (byte {error.start:,})") from None
+
+
+def csv_of(raw: bytes, source: Source) -> pd.DataFrame:
+    """A comma-separated table with every column as text (codes keep their zeros)."""
+    try:
+        return pd.read_csv(io.StringIO(text_of(raw, source)), dtype=str, keep_default_na=False)
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise InputFault(f"{source.file}: not a table ({error})") from None
+
+
+def json_of(raw: bytes, source: Source) -> dict:
+    """A JSON object; InputFault when it is cut off or something else."""
+    try:
+        answer = json.loads(text_of(raw, source))
+    except json.JSONDecodeError:
+        raise InputFault(f"{source.file}: cut off, or not JSON") from None
+    if not isinstance(answer, dict):
+        raise InputFault(f"{source.file}: not a JSON object")
+    return answer
+
+
+def numbers_of(column: pd.Series, source: Source) -> pd.Series:
+    """Numbers from text; `..` and blank are NaN, anything else that is no number a fault."""
+    text = column.str.strip().mask(lambda s: s.isin(["", "..", "."]))
+    numbers = pd.to_numeric(text, errors="coerce")
+    wrong = text[numbers.isna() & text.notna()]
+    if len(wrong):
+        raise InputFault(f"{source.file}: {wrong.iloc[0]!r} is no number ({column.name})")
+    return numbers

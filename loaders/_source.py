@@ -1,0 +1,40 @@
+"""The record that heads every loader: what is read, from whom, under which terms."""
+
+from dataclasses import dataclass
+
+from translations import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One published data set.
+
+    `years` are the reference years of the figures. `rows` is the number of
+    rows that the publisher's file holds (None where it is not fixed).
+    `file` is the file name the snapshot builder looks for.
+    """
+
+    key: str
+    publisher: str
+    title: str
+    table: str
+    address: str
+    licence: str
+    years: tuple[int, ...]
+    units: str
+    file: str
+    rows: int | None
+    computed: Text
+    limits: Text | None = None
+
+    @property
+    def period(self) -> str:
+        """`2023` or `2020–2023`, as printed in a citation."""
+        first, last = min(self.years), max(self.years)
+        return str(first) if first == last else f"{first}–{last}"
+
+    @property
+    def citation(self) -> str:
+        """One line to copy: publisher, title, table, period and licence."""
+        parts = [self.title, self.table, self.period]
+        return f"{self.publisher}: {', '.join(part for part in parts if part)}. {self.licence}."

@@ -1,0 +1,73 @@
+"""Pharmacies and medicine agents."""
+
+import io
+import warnings
+from pathlib import Path
+
+import pandas as pd
+
+from loaders._check import InputFault, check
+from loaders._files import read_bytes
+from loaders._source import Source
+from translations import Text
+
+SOURCE = Source(
+    key="pipos",
+    publisher="Tillväxtverket",
+    title="Pipos, apoteksvaror",
+    table="2025-11-12",
+    address="https://pipos.se/",
+    licence="Öppna data, licens ej angiven i filen",
+    years=(2025,),
+    units="points, EPSG:3006",
+    file="pipos_apoteksvaror_2025-11-12.xlsx",
+    rows=1968,
+    computed=Text(
+        sv="Fågelvägen från varje bebodd kilometerruta till närmaste ställe.",
+        en="Straight-line distance from every inhabited square kilometre to the nearest place.",
+        nb="Luftlinje fra hver bebodd kilometerrute til nærmeste sted.",
+    ),
+    limits=Text(
+        sv="Ett apoteksombud lämnar ut beställda läkemedel och säljer få receptfria.",
+        en="A medicine agent hands out ordered medicines and sells few over the counter.",
+        nb="Et medisinutsalg utleverer bestilte legemidler og selger få reseptfrie.",
+    ),
+)
+
+
+def load(folder: Path) -> bytes:
+    """The publisher's workbook as bytes."""
+    return read_bytes(folder, SOURCE)
+
+
+def parse(raw: bytes) -> pd.DataFrame:
+    """One row per place and kind; columns is_pharmacy, easting, northing (metres, EPSG:3006).
+
+    Index: the publisher's id with `A` (pharmacy) or `O` (agent), since a place can
+    be both. The publisher lists five pharmacies twice: each counts once.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # the workbook names no default style
+            table = pd.read_excel(io.BytesIO(raw))
+    except Exception as error:
+        raise InputFault(f"{SOURCE.file}: damaged, or not a workbook ({type(error).__name__})") from None
+    missing = [column for column in ("Serviceplatsid", "Serviceform", "X", "Y") if column not in table]
+    if missing:
+        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
+    strange = set(table["Serviceform"]) - {"Apotek", "Apoteksombud"}
+    if strange:
+        raise InputFault(f"{SOURCE.file}: unknown kind of place {', '.join(map(str, strange))}")
+    if len(table) != SOURCE.rows:
+        raise InputFault(f"{SOURCE.file}: {len(table):,} rows where {SOURCE.rows:,} were expected")
+    table = table.drop_duplicates(["Serviceplatsid", "Serviceform"])
+    is_pharmacy = table["Serviceform"] == "Apotek"
+    frame = pd.DataFrame(
+        {
+            "is_pharmacy": is_pharmacy.to_numpy(),
+            "easting": table["X"].to_numpy(float),
+            "northing": table["Y"].to_numpy(float),
+        },
+        index=(table["Serviceplatsid"].astype(str) + is_pharmacy.map({True: "A", False: "O"})).rename("place_id"),
+    )
+    return check(frame, SOURCE, positive=["easting", "northing"])

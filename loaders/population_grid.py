@@ -1,0 +1,79 @@
+"""Where people live: the inhabited one-kilometre squares."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from loaders._check import InputFault, check
+from loaders._files import read_bytes
+from loaders._source import Source
+from loaders.tillvaxtanalys_regions import read_parquet
+from translations import Text
+
+SOURCE = Source(
+    key="population_grid",
+    publisher="SCB",
+    title="Statistik på rutor, befolkning 1 km",
+    table="",
+    address="https://www.scb.se/vara-tjanster/oppna-data/oppna-geodata/statistik-pa-rutor/",
+    licence="CC0",
+    years=(2024,),
+    units="people, 31 December; EPSG:3006",
+    file="population_1km_2024.parquet",
+    rows=103464,
+    computed=Text(
+        sv="Varje ruta hör till den kommun vars generaliserade yta den ligger i. 861 rutor nära en gräns har "
+        "flyttats till grannkommunen, så kort väg som möjligt, för att kommunernas folkmängd ska stämma med "
+        "registret (±2 %).",
+        en="Each square belongs to the municipality whose generalised outline it lies in. 861 squares near a "
+        "border were moved to the neighbour, as short a way as possible, so that the municipalities' "
+        "populations agree with the register (±2 %).",
+        nb="Hver rute hører til kommunen med den generaliserte flaten den ligger i. 861 ruter nær en grense er "
+        "flyttet til nabokommunen, så kort vei som mulig, slik at kommunenes folketall stemmer med registeret "
+        "(±2 %).",
+    ),
+    limits=Text(
+        sv="Avstånd mäts från rutans mitt: upp till 0,7 km fel för den enskilde.",
+        en="Distances are measured from the centre of the square: up to 0.7 km off for one person.",
+        nb="Avstander måles fra midten av ruten: inntil 0,7 km feil for den enkelte.",
+    ),
+)
+_SPELT_OTHERWISE = {"Malung": "Malung-Sälen"}
+
+
+def load(folder: Path) -> bytes:
+    """The publisher's grid as bytes."""
+    return read_bytes(folder, SOURCE)
+
+
+def parse(raw: bytes, municipalities: pd.DataFrame) -> pd.DataFrame:
+    """One row per inhabited square; index `area_id` (the square's id as text).
+
+    Columns population (people), easting and northing of the centre (metres,
+    EPSG:3006) and municipality_code (by the name that the grid carries).
+    `municipalities` has `area_id` as index and a column `name`. Raises
+    InputFault for an unknown name, and when a municipality has no square.
+    """
+    table = read_parquet(raw, SOURCE)
+    missing = [column for column in ("square", "population", "kommun") if column not in table]
+    if missing:
+        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
+    code_of = pd.Series(municipalities.index, index=municipalities["name"])
+    codes = table["kommun"].replace(_SPELT_OTHERWISE).map(code_of)
+    if codes.isna().any():
+        raise InputFault(f"{SOURCE.file}: unknown municipality {table.loc[codes.isna(), 'kommun'].iloc[0]}")
+    empty = code_of[~code_of.isin(codes)]
+    if len(empty):
+        raise InputFault(f"{SOURCE.file}: no people in {', '.join(empty.index[:3])}")
+    square = table["square"].to_numpy(np.int64)
+    frame = pd.DataFrame(
+        {
+            "population": table["population"].to_numpy(),
+            "easting": square // 10**7 + 500,
+            "northing": square % 10**7 + 500,
+            "municipality_code": codes.to_numpy(),
+        },
+        index=pd.Index(square.astype(str), name="area_id"),
+    ).sort_index()
+    return check(frame, SOURCE, counts=["population"], rows=SOURCE.rows)

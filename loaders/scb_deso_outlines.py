@@ -1,0 +1,66 @@
+"""DeSO 2018 outlines of Stockholm and Uppsala counties."""
+
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from loaders._check import InputFault, check
+from loaders._files import read_bytes
+from loaders._source import Source
+from loaders.scb_municipalities import read_outlines
+from loaders.tillvaxtanalys_regions import read_parquet
+from translations import Text
+
+_COMMON = {
+    "publisher": "SCB",
+    "table": "",
+    "address": "https://www.scb.se/vara-tjanster/oppna-data/oppna-geodata/deso--demografiska-statistikomraden/",
+    "licence": "CC0",
+    "years": (2018,),
+    "computed": Text(
+        sv="Länens områden förenklade gemensamt, så att grannar delar gräns.",
+        en="The areas of the two counties simplified together, so that neighbours share their border.",
+        nb="Områdene i de to lenene forenklet samlet, slik at naboer deler grense.",
+    ),
+}
+STOCKHOLM = Source(
+    key="scb_deso_stockholm",
+    title="DeSO 2018, Stockholms län",
+    units="EPSG:4326",
+    file="deso2018_stockholm_county.geojson",
+    rows=1287,
+    **_COMMON,
+)
+UPPSALA = Source(
+    key="scb_deso_uppsala",
+    title="DeSO 2018, Uppsala län",
+    units="EPSG:3006",
+    file="deso2018_uppsala_county.parquet",
+    rows=262,
+    **_COMMON,
+)
+
+
+def load(folder: Path) -> tuple[bytes, bytes]:
+    """The two files as bytes: Stockholm's, Uppsala's."""
+    return read_bytes(folder, STOCKHOLM), read_bytes(folder, UPPSALA)
+
+
+def parse(raw: tuple[bytes, bytes], key: pd.DataFrame) -> gpd.GeoDataFrame:
+    """The 1,525 DeSO 2018 of the two counties in EPSG:3006, index `area_id`.
+
+    Uppsala's file carries 24 neighbours in other counties: left out.
+    """
+    stockholm = read_outlines(raw[0], STOCKHOLM).rename(columns={"id": "area_id"}).to_crs(3006)
+    uppsala = read_parquet(raw[1], UPPSALA).rename(columns={"Deso": "area_id"})
+    for frame, source in ((stockholm, STOCKHOLM), (uppsala, UPPSALA)):
+        if "area_id" not in frame:
+            raise InputFault(f"{source.file}: no column with the area's code")
+        check(frame.set_index("area_id"), source, rows=source.rows, crs=3006)
+        unknown = set(frame["area_id"]) - set(key.index)
+        if unknown:
+            raise InputFault(f"{source.file}: unknown area {min(unknown)}")
+    uppsala = uppsala[uppsala["area_id"].str[:2] == "03"]
+    both = pd.concat([stockholm[["area_id", "geometry"]], uppsala[["area_id", "geometry"]]])
+    return gpd.GeoDataFrame(both, crs=3006).set_index("area_id").sort_index()

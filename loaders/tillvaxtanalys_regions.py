@@ -1,0 +1,62 @@
+"""Urban–rural types of the functional regions (FA regions)."""
+
+import io
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from loaders._check import InputFault, check
+from loaders._files import read_bytes
+from loaders._source import Source
+from translations import Text
+
+SOURCE = Source(
+    key="tillvaxtanalys_regions",
+    publisher="Tillväxtanalys, SCB",
+    title="FA-regioner med typindelning (ur3, ur6)",
+    table="FA15",
+    address="https://www.tillvaxtanalys.se/",
+    licence="Öppna data, licens ej angiven i filen",
+    years=(2015,),
+    units="codes",
+    file="fa_regions_ur.parquet",
+    rows=60,
+    computed=Text(
+        sv="Regionens typ gäller alla kommuner i den; gränserna används inte.",
+        en="The region's type holds for every municipality in it; the borders are not used.",
+        nb="Regionens type gjelder alle kommuner i den; grensene brukes ikke.",
+    ),
+    limits=Text(
+        sv="En typ för hela den funktionella regionen, inte för kommunen: Skurup är storstad genom Malmö-Lund.",
+        en="A type of the whole functional region, not of the municipality: Skurup is metropolitan through Malmö-Lund.",
+        nb="En type for hele den funksjonelle regionen, ikke for kommunen: Skurup er storby gjennom Malmö-Lund.",
+    ),
+)
+
+
+def load(folder: Path) -> bytes:
+    """The publisher's GeoParquet as bytes."""
+    return read_bytes(folder, SOURCE)
+
+
+def parse(raw: bytes) -> pd.DataFrame:
+    """One row per functional region, index `fa_code`; columns fa_name, ur3 (1–3), ur6 (1–6)."""
+    frame = read_parquet(raw, SOURCE).rename(columns={"fa_kod": "fa_code", "fa_namn": "fa_name"})
+    frame = check(frame.set_index("fa_code"), SOURCE, columns=["fa_name", "ur3", "ur6"], rows=SOURCE.rows)
+    frame[["ur3", "ur6"]] = frame[["ur3", "ur6"]].astype(int)
+    return pd.DataFrame(frame[["fa_name", "ur3", "ur6"]])
+
+
+def read_parquet(raw: bytes, source: Source) -> pd.DataFrame:
+    """A Parquet file with its geometry where it has one; InputFault when it is damaged."""
+    try:
+        return gpd.read_parquet(io.BytesIO(raw))
+    except ValueError:  # a table without geometry
+        pass
+    except Exception as error:
+        raise InputFault(f"{source.file}: cut off, or not Parquet ({type(error).__name__})") from None
+    try:
+        return pd.read_parquet(io.BytesIO(raw))
+    except Exception as error:
+        raise InputFault(f"{source.file}: cut off, or not Parquet ({type(error).__name__})") from None

@@ -1,0 +1,1 @@
+"""Arithmetic on columns: gaps, weighted statistics, access. No file, no screen."""

@@ -1,0 +1,11 @@
+import streamlit as st
+
+from views import choosers, frame, overview
+
+with frame.page("overview"):
+    overview.headline()
+    scheme = choosers.scheme()
+    for column, gap in zip(st.columns(3), overview.GAPS, strict=True):
+        with column, st.container(border=True):
+            overview.gap_card(gap, scheme)
+    overview.next_steps(scheme)

@@ -1,0 +1,10 @@
+import streamlit as st
+
+from views import catalogue, frame
+
+with frame.page("sources"):
+    st.title(frame.page_title("sources"))
+    catalogue.methods()
+    catalogue.indicators()
+    catalogue.sources()
+    catalogue.snapshot()

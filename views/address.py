@@ -1,0 +1,71 @@
+"""The page's address holds its state: copying it reproduces the page.
+
+Streamlit's own `bind="query-params"` writes a widget's *label* into the
+address, which changes with the language; here the address holds codes.
+"""
+
+from collections.abc import Callable, Container
+from typing import Any
+
+import streamlit as st
+
+from views.texts import _
+
+_KEPT = "address."  # session keys that carry a word from page to page
+
+
+def word(key: str, valid: Container[Any], default: Any, read: Callable[[str], Any] = str) -> Any:
+    """The value of one word of the address, and the state of the widget of that key.
+
+    A word that is absent is taken from the page visited before, else `default`.
+    One that is not `valid` becomes `default`, and the page says so.
+    """
+    raw = st.query_params.get(key)
+    if raw is None:
+        kept = st.session_state.get(_KEPT + key, default)
+        value = kept if kept in valid else default
+    else:
+        value = _read(raw, read)
+        if value not in valid:
+            _note(key, raw)
+            value = default
+    put(key, value)
+    st.session_state[key] = value
+    return value
+
+
+def put(key: str, value: Any) -> None:
+    """Write a word into the address; None takes it out."""
+    st.session_state[_KEPT + key] = value
+    if value is None:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != str(value):
+        st.query_params[key] = str(value)
+
+
+def take(key: str) -> None:
+    """Callback of the widget `key`: what the reader chose goes into the address."""
+    put(key, st.session_state[key])
+
+
+def show_notes() -> None:
+    """One sentence for each word of the address that could not be used."""
+    for note in st.session_state.pop("address_notes", []):
+        st.warning(note, icon=":material/link_off:")
+
+
+def _read(raw: str, read: Callable[[str], Any]) -> Any:
+    try:
+        return read(raw)
+    except ValueError:
+        return None
+
+
+def _note(key: str, raw: str) -> None:
+    shown = "".join(letter for letter in raw[:40] if letter.isalnum() or letter in "_- .,")
+    note = _(
+        "The address asks for {key} “{value}”, which is not known. The default is shown.", key=key, value=shown
+    )
+    notes = st.session_state.setdefault("address_notes", [])
+    if note not in notes:
+        notes.append(note)

@@ -1,0 +1,132 @@
+"""Sources and methods, generated from the declarations."""
+
+import pandas as pd
+import streamlit as st
+
+from indicators.catalogue import INDICATORS
+from indicators.indicator import LEVELS, STATUSES, THEMES, UNITS, Indicator
+from indicators.inputs import SOURCES
+from indicators.schemes import SCHEMES
+from loaders import embedded
+from views import tables
+from views.texts import _, number, said
+
+
+def indicators() -> None:
+    """Every indicator: a table of all, then the definition of each by theme."""
+    st.subheader(_("Indicators"))
+    columns = {
+        "id": "id",
+        "title": _("Indicator"),
+        "theme": _("Theme"),
+        "unit": _("Unit"),
+        "levels": _("Levels and years"),
+        "goal": _("Agenda 2030 goal"),
+    }
+    rows = [
+        {
+            "id": i.id,
+            "title": said(i.title),
+            "theme": said(THEMES[i.theme]),
+            "unit": said(UNITS[i.unit].text),
+            "levels": _levels(i),
+            "goal": i.goal,
+        }
+        for i in INDICATORS.values()
+    ]
+    tables.plain(pd.DataFrame(rows).rename(columns=columns), {}, alt=_("Indicators"), height=320)
+    for theme, title in THEMES.items():
+        with st.expander(said(title)):
+            for indicator in INDICATORS.values():
+                if indicator.theme == theme:
+                    st.markdown(_definition(indicator))
+
+
+def sources() -> None:
+    """Every source, as cited."""
+    st.subheader(_("Sources"))
+    for source in SOURCES.values():
+        with st.expander(f"{source.publisher}: {source.title}, {source.period}"):
+            st.code(source.citation, language=None, wrap_lines=True)
+            st.markdown(f"{_('What was computed')}: {said(source.computed)}")
+            if source.limits:
+                st.markdown(f"{_('Mind')}: {said(source.limits)}")
+            if source.address:
+                st.markdown(f"{_('Address')}: `{source.address}`")
+
+
+def methods() -> None:
+    """How gaps, intervals, classes and distances are computed."""
+    st.subheader(_("Methods"))
+    st.markdown(
+        _(
+            "**Gap.** The mean of the rural classes minus that of the urban classes, weighted by people (shares of "
+            "dwellings: by dwellings), in the indicator's own unit; differences of percentages are in percentage "
+            "points. Never a mean of municipalities."
+        )
+    )
+    st.latex(r"\text{gap} = \frac{\sum_{i \in R} w_i y_i}{\sum_{i \in R} w_i} - \frac{\sum_{i \in U} w_i y_i}{\sum_{i \in U} w_i}")
+    st.markdown(
+        _(
+            "**Interval.** Percentile bootstrap (Efron and Tibshirani 1993): 2,000 times, as many municipalities as "
+            "there are on either side are drawn with replacement, each with its own weight. It tells how much the "
+            "gap depends on which municipalities there happen to be."
+        )
+    )
+    st.markdown(
+        _(
+            "**Distance.** Straight line in SWEREF 99 TM from the centre of each inhabited square kilometre to the "
+            "nearest place, weighted by the people in the square. The way by road is longer."
+        )
+    )
+    st.markdown(
+        _(
+            "**Colour classes.** Equally many areas (quantiles), natural breaks (Fisher–Jenks) or equally wide "
+            "classes, cut as the mapclassify library does. The dark end is the worse one wherever one end is worse."
+        )
+    )
+    st.markdown(f"**{_('Status of the values')}.**")
+    st.markdown("\n".join(f"- *{name}*: {said(text)}" for name, text in STATUSES.items()))
+    for scheme in SCHEMES.values():
+        with st.expander(f"{said(scheme.title)}, {scheme.year}"):
+            st.markdown(said(scheme.note))
+            st.markdown("\n".join(f"- {code}: {said(text)}" for code, text in scheme.classes.items()))
+
+
+def snapshot() -> None:
+    """What the embedded snapshot holds."""
+    st.subheader(_("The embedded snapshot"))
+    files = embedded.manifest()["files"]
+    st.markdown(
+        _(
+            "{files} files, {size} MB. Nothing is fetched from outside while you read.",
+            files=number(len(files)),
+            size=number(sum(f["bytes"] for f in files.values()) / 1e6, 1),
+        )
+    )
+    table = pd.DataFrame(
+        {_("File"): list(files), _("Rows"): [f["rows"] for f in files.values()], "sha256": [f["sha256"] for f in files.values()]}
+    )
+    tables.plain(table, {}, alt=_("The embedded snapshot"), height=388)
+
+
+def _levels(indicator: Indicator) -> str:
+    parts = []
+    for level, years in indicator.years.items():
+        period = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+        parts.append(f"{said(LEVELS[level])} {period}")
+    return "; ".join(parts)
+
+
+def _definition(indicator: Indicator) -> str:
+    direction = {"low": _("lower is better"), "high": _("higher is better"), None: _("neither end is better")}
+    weight = said(INDICATORS[indicator.weight].title) if indicator.weight else _("none (a count)")
+    return "  \n".join(
+        [
+            f"**{said(indicator.title)}** `{indicator.id}`",
+            f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}; {direction[indicator.direction]}.",
+            f"{_('Formula')}: {said(indicator.formula)}. {_('Weighted by')}: {weight}.",
+            f"{_('Mind')}: {said(indicator.caveat)}",
+            f"{_levels(indicator)}. {_('Source')}: {', '.join(SOURCES[key].title for key in indicator.sources)}.",
+        ]
+    )

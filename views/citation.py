@@ -1,0 +1,37 @@
+"""What stands within reach of every number: definition, unit, year, source, caveat."""
+
+import pandas as pd
+import streamlit as st
+
+from indicators.inputs import SOURCES
+from indicators.indicator import STATUSES, UNITS, Indicator
+from views.texts import _, number, said
+
+
+def source_line(indicator: Indicator) -> list[str]:
+    """One citation a source."""
+    return [SOURCES[key].citation for key in indicator.sources]
+
+
+def short(indicator: Indicator, year: int) -> str:
+    """One line for a small map: unit, year, publisher, caveat."""
+    publishers = ", ".join(dict.fromkeys(SOURCES[key].publisher for key in indicator.sources))
+    unit = said(UNITS[indicator.unit].text)
+    return _("{unit}, {year}. Source: {publishers}.", unit=unit, year=year, publishers=publishers)
+
+
+def definition(indicator: Indicator, year: int, statuses: pd.Series) -> None:
+    """The indicator's definition, caveat, sources, and how its values came about."""
+    with st.container(border=True):
+        st.markdown(f"**{said(indicator.title)}**, {year}")
+        st.markdown(f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}.")
+        st.markdown(f"{_('Formula')}: {said(indicator.formula)}.")
+        st.markdown(f"{_('Mind')}: {said(indicator.caveat)}")
+        counts = statuses.value_counts()
+        listed = "; ".join(
+            f"{number(counts[status])} {said(text)}" for status, text in STATUSES.items() if counts.get(status)
+        )
+        st.markdown(f"{_('Status of the values')}: {listed}.")
+        for key in indicator.sources:
+            st.caption(f"{_('Source')}: {SOURCES[key].citation} {said(SOURCES[key].computed)}")
+        st.caption(_("From the embedded snapshot: nothing is fetched while you read."))

@@ -1,0 +1,103 @@
+"""Colour classes: where they are cut, and what colour each gets.
+
+Palettes: ColorBrewer YlOrBr and PuBu (Brewer & Harrower), which survive the
+common forms of colour blindness. The dark end is always the worse one where
+the indicator has a direction.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from indicators.indicator import UNITS, Indicator
+from views.texts import _, number
+
+_DIRECTED = ("#ffffd4", "#fed98e", "#fe9929", "#d95f0e", "#993404")
+_NEUTRAL = ("#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d")
+MISSING = "#9e9e9e"
+METHODS = ("quantiles", "jenks", "equal")
+_MOST = len(_DIRECTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Classes:
+    """Classes of one column: upper limits (the last is the maximum), a colour each, and every area's class.
+
+    `codes` is 0…k−1 per area, −1 where the value is missing. `below` is the least value.
+    """
+
+    limits: tuple[float, ...]
+    colours: tuple[str, ...]
+    codes: np.ndarray
+    below: float
+    method: str
+
+
+def method_name(method: str) -> str:
+    """The classing method as the page calls it."""
+    return {
+        "quantiles": _("equally many areas in each class (quantiles)"),
+        "jenks": _("natural breaks (Fisher–Jenks)"),
+        "equal": _("equally wide classes"),
+        "fixed": _("fixed limits"),
+    }[method]
+
+
+def classes(values: ArrayLike, indicator: Indicator, method: str, limits: tuple[float, ...] | None = None) -> Classes:
+    """Colour classes of the values; `limits` are upper limits to use instead of a method's."""
+    values = np.asarray(values, float)
+    known = values[~np.isnan(values)]
+    if limits is None:
+        limits = upper_limits(known, method)
+    elif len(known) and known.max() > limits[-1]:
+        limits = (*limits, float(known.max()))
+    codes = np.searchsorted(limits, values, side="left") if limits else np.zeros(len(values), int)
+    codes = np.where(np.isnan(values), -1, np.minimum(codes, len(limits) - 1))
+    return Classes(
+        limits=limits,
+        colours=_colours(len(limits), indicator),
+        codes=codes,
+        below=float(known.min()) if len(known) else np.nan,
+        method=method,
+    )
+
+
+def upper_limits(known: np.ndarray, method: str, k: int = _MOST) -> tuple[float, ...]:
+    """Upper limits of at most k classes, as mapclassify cuts them; fewer where values repeat."""
+    known = np.asarray(known, float)
+    if not len(known):
+        return ()
+    if len(np.unique(known)) <= k:
+        return tuple(np.unique(known).tolist())
+    if method == "quantiles":
+        return tuple(np.unique(np.quantile(known, np.arange(1, k + 1) / k)).tolist())
+    if method == "equal":
+        return tuple(np.linspace(known.min(), known.max(), k + 1)[1:].tolist())
+    from mapclassify import FisherJenks, FisherJenksSampled  # three seconds to import: only when asked for
+
+    if len(known) > 2000:
+        np.random.seed(1)  # the sampled form draws from the global generator
+        return tuple(np.unique(FisherJenksSampled(known, k=k, pct=2000 / len(known)).bins).tolist())
+    return tuple(np.unique(FisherJenks(known, k=k).bins).tolist())
+
+
+def labels(found: Classes, indicator: Indicator) -> list[str]:
+    """What the legend calls each class: `4.1–12.0`, in the indicator's decimals."""
+    decimals = UNITS[indicator.unit].decimals
+    lower = (found.below, *found.limits[:-1])
+    return [
+        number(high, decimals) if low == high else f"{number(low, decimals)}–{number(high, decimals)}"
+        for low, high in zip(lower, found.limits, strict=True)
+    ]
+
+
+def rgb(colour: str) -> list[int]:
+    """`#fed98e` as three numbers 0–255."""
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def _colours(k: int, indicator: Indicator) -> tuple[str, ...]:
+    palette = _DIRECTED if indicator.direction else _NEUTRAL
+    picked = [palette[round(i * (_MOST - 1) / max(k - 1, 1))] for i in range(k)]
+    return tuple(reversed(picked)) if indicator.direction == "high" else tuple(picked)

@@ -1,0 +1,105 @@
+"""The numbers to take along: CSV, Excel, GeoJSON, GeoParquet, and the map as a picture.
+
+A file is made when its button is pressed, not before.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from indicators import figures
+from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
+from views import picture, texts
+from views.citation import source_line
+from views.colours import Classes, labels
+from views.texts import _, said
+
+
+def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
+    """A button for each format of what the map shows."""
+    name = f"klyftkartan_{indicator.id}_{MUNICIPALITY}_{year}"
+    language = texts.language()
+    get = partial(_frame, indicator, year)
+    files: dict[str, tuple[str, Callable[[], bytes]]] = {
+        "csv": ("text/csv", lambda: _csv(get())),
+        "xlsx": (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            lambda: _workbook(get(), indicator, year, language),
+        ),
+        "geojson": ("application/geo+json", lambda: get().to_json(drop_id=False).encode()),
+        "parquet": ("application/vnd.apache.parquet", lambda: _geoparquet(get())),
+        "png": ("image/png", lambda: _picture(indicator, year, found, "png", language)),
+        "svg": ("image/svg+xml", lambda: _picture(indicator, year, found, "svg", language)),
+    }
+    titles = {"csv": "CSV", "xlsx": "Excel", "geojson": "GeoJSON", "parquet": "GeoParquet", "png": "PNG", "svg": "SVG"}
+    with st.container(horizontal=True):
+        for ending, (mime, make) in files.items():
+            st.download_button(
+                titles[ending],
+                data=make,
+                file_name=f"{name}.{ending}",
+                mime=mime,
+                key=f"download_{ending}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+    st.caption(_("Tables carry unit, year, status and source on every row. Pictures show the area map."))
+
+
+def _frame(indicator: Indicator, year: int) -> gpd.GeoDataFrame:
+    frame = figures.get(indicator.id, MUNICIPALITY, year)
+    unit = UNITS[indicator.unit].text.en
+    frame.insert(2, "unit", unit)
+    frame.insert(1, "indicator", indicator.id)
+    return frame
+
+
+def _csv(frame: gpd.GeoDataFrame) -> bytes:
+    return frame.drop(columns="geometry").to_csv().encode("utf-8-sig")
+
+
+def _geoparquet(frame: gpd.GeoDataFrame) -> bytes:
+    file = BytesIO()
+    frame.to_parquet(file, compression="zstd")
+    return file.getvalue()
+
+
+def _workbook(frame: gpd.GeoDataFrame, indicator: Indicator, year: int, language: str) -> bytes:
+    """Two sheets: the values, and what they mean."""
+    meaning = {
+        "id": indicator.id,
+        "title": indicator.title[language],
+        "meaning": indicator.meaning[language],
+        "formula": indicator.formula[language],
+        "caveat": indicator.caveat[language],
+        "unit": UNITS[indicator.unit].text[language],
+        "year": year,
+        **{f"source {n}": line for n, line in enumerate(source_line(indicator), 1)},
+        **{f"status {name}": text[language] for name, text in STATUSES.items()},
+    }
+    file = BytesIO()
+    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs=options) as book:
+        frame.drop(columns="geometry").to_excel(book, sheet_name="values", freeze_panes=(1, 2))
+        pd.Series(meaning, name="text").to_excel(book, sheet_name="definitions", index_label="field")
+        book.sheets["values"].autofit()
+        book.sheets["definitions"].set_column(0, 0, 18)
+        book.sheets["definitions"].set_column(1, 1, 110)
+    return file.getvalue()
+
+
+def _picture(indicator: Indicator, year: int, found: Classes, format: str, language: str) -> bytes:
+    texts.speak(language)  # a download runs in a thread of its own
+    unit = said(UNITS[indicator.unit].text)
+    return picture.picture(
+        found,
+        format=format,
+        title=f"{said(indicator.title)}, {year}",
+        legend=[f"{label} {unit}" for label in labels(found, indicator)],
+        missing_label=_("no value"),
+        source="\n".join([said(indicator.caveat), *source_line(indicator)]),
+    )

@@ -1,0 +1,95 @@
+"""What every page has around it: title, language switch, one sentence when data cannot be read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+import streamlit.components.v2
+from streamlit.runtime.pages_manager import PagesManager
+
+import translations
+from loaders.embedded import REBUILD, SnapshotError
+from views import address, texts
+from views.texts import _
+
+PAGES = ("overview", "map", "services", "sources")
+
+
+def page_title(page: str) -> str:
+    """The page's name in the menu."""
+    return {
+        "overview": _("Overview"),
+        "map": _("Map"),
+        "services": _("Services"),
+        "sources": _("Sources and methods"),
+    }[page]
+
+
+@contextmanager
+def page(name: str) -> Iterator[None]:
+    """The frame of a page; the page draws inside it. It stands alone: nothing is set up in app.py."""
+    leave_old_router()
+    choose_language()
+    st.set_page_config(page_title=f"{page_title(name)} – Klyftkartan", page_icon=":material/map:", layout="wide")
+    _declare_language()
+    with st.sidebar:
+        _language_switch()
+    try:
+        yield
+    except SnapshotError as error:
+        st.error(_snapshot_sentence(error), icon=":material/error:")
+    address.show_notes()
+
+
+def leave_old_router() -> None:
+    """On a fresh server a first visit straight to a page runs it by the router for `pages/`: leave it."""
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
+def choose_language() -> str:
+    """The address's language, else the one chosen before, else the browser's."""
+    chosen = address.word("lang", translations.LANGUAGES, translations.language_of(st.context.locale))
+    texts.speak(chosen)
+    return chosen
+
+
+def is_dark() -> bool:
+    """Whether the reader sees the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def _language_switch() -> None:
+    st.segmented_control(
+        _("Language"),
+        list(translations.LANGUAGES),
+        format_func=str.upper,
+        key="lang",
+        required=True,
+        on_change=address.take,
+        args=("lang",),
+        label_visibility="collapsed",
+    )
+
+
+def _declare_language() -> None:
+    """Tell screen readers the page's language: Streamlit itself always says English."""
+    component = streamlit.components.v2.component(
+        "page_language",
+        js="""export default function ({ data }) {
+            document.documentElement.lang = data;
+        }""",
+    )
+    component(data=texts.language(), key="page_language")
+
+
+def _snapshot_sentence(error: SnapshotError) -> str:
+    sentences = {
+        "missing": _("The embedded data file {file} is missing. Rebuild the data with: {command}"),
+        "damaged": _("The embedded data file {file} is damaged. Rebuild the data with: {command}"),
+        "format": _(
+            "The embedded data ({file}) were made by another version of Klyftkartan. Rebuild them with: {command}"
+        ),
+    }
+    return sentences[error.reason].format(file=f"`data/snapshot/{error.file}`", command=f"`{REBUILD}`")

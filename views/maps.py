@@ -1,0 +1,224 @@
+"""Maps to explore. Outlines and squares are fetched once; a rerun sends one letter an area."""
+
+import hashlib
+from functools import lru_cache
+from html import escape
+
+import numpy as np
+import pandas as pd
+import pydeck
+import streamlit as st
+
+from indicators import figures
+from indicators.indicator import Indicator
+from loaders import embedded
+from views import address, frame
+from views.colours import MISSING, Classes, labels, method_name, rgb
+from views.texts import _, amount, number
+
+HEIGHT = 620
+_VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.75)
+_LETTERS = "01234567"  # class codes as letters; the last is "missing"
+
+
+def area_map(values: pd.Series, found: Classes, indicator: Indicator, area: str | None, *, alt: str) -> None:
+    """The choropleth of the municipalities; a click puts the area into the address."""
+    hover = [amount(value, indicator) for value in values]
+    layer = pydeck.Layer(
+        "GeoJsonLayer",
+        id="areas",
+        data=_static("municipality.geojson"),
+        get_fill_color=_colour_expression(found, "properties.i"),
+        **_outline(area),
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=[255, 255, 255, 70],
+        update_triggers={"getFillColor": _mark(found), "getLineColor": area or "", "getLineWidth": area or ""},
+    )
+    _draw([*_backdrop(), layer, _borders(), _names()], tooltip=_tooltip(hover), alt=alt)
+
+
+def people_map(found: Classes, area: str | None, *, alt: str) -> None:
+    """The inhabited squares, one dot each: where nobody lives, nothing is coloured."""
+    outline = pydeck.Layer(
+        "GeoJsonLayer",
+        id="areas",
+        data=_static("municipality.geojson"),
+        get_fill_color=[128, 128, 128, 18],
+        **_outline(area),
+        pickable=True,
+        update_triggers={"getLineColor": area or "", "getLineWidth": area or ""},
+    )
+    squares = pydeck.Layer(
+        "ScatterplotLayer",
+        id="squares",
+        data=_static("squares.json"),
+        get_position="[this[0], this[1]]",
+        get_fill_color=_colour_expression(found, "this[2]"),
+        get_radius=520,
+        radius_min_pixels=0.9,
+        update_triggers={"getFillColor": _mark(found)},
+    )
+    _draw([*_backdrop(), outline, squares, _borders(), _names()], tooltip={"html": "<b>{name}</b>"}, alt=alt)
+
+
+def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> None:
+    """Colours, limits, unit and how the classes were cut; missing is grey, and said."""
+    counts = np.bincount(found.codes[found.codes >= 0], minlength=len(found.limits))
+    rows = [
+        _legend_row(colour, f"{label} {unit}", f"{number(count)} {counted}")
+        for colour, label, count in zip(found.colours, labels(found, indicator), counts, strict=True)
+    ]
+    missing = int((found.codes < 0).sum())
+    if missing:
+        rows.append(_legend_row(MISSING, _("no value"), f"{number(missing)} {counted}"))
+    st.html(f"<div role='list' aria-label='{escape(_('Legend'))}'>{''.join(rows)}</div>")
+    directed = {
+        "low": _("Darker is worse: higher values."),
+        "high": _("Darker is worse: lower values."),
+        None: _("Darker is more. Neither end is better."),
+    }
+    st.caption(f"{directed[indicator.direction]} {_('Classes')}: {method_name(found.method)}.")
+
+
+def _legend_row(colour: str, label: str, count: str) -> str:
+    return (
+        "<div role='listitem' style='display:flex;gap:.5rem;align-items:center;line-height:1.7'>"
+        f"<span style='width:1.1rem;height:1.1rem;border:1px solid #777;background:{colour}'></span>"
+        f"<span style='flex:1'>{escape(label)}</span><span style='opacity:.75'>{escape(count)}</span></div>"
+    )
+
+
+def _draw(layers: list[pydeck.Layer], *, tooltip: dict, alt: str) -> None:
+    online = st.session_state.get("basemap", False)
+    style = "dark" if frame.is_dark() else "light"
+    deck = pydeck.Deck(
+        layers=layers,
+        initial_view_state=_VIEW,
+        tooltip=tooltip,
+        **({"map_provider": "carto", "map_style": style} if online else {"map_provider": None}),
+    )
+    st.pydeck_chart(
+        deck, height=HEIGHT, key="deck", on_select=_clicked, selection_mode="single-object", alt=alt
+    )
+    st.toggle(
+        _("Background map from the internet (© CARTO, © OpenStreetMap contributors)"),
+        key="basemap",
+        help=_("Off: nothing is fetched from outside. On: your browser asks carto.com for map images."),
+    )
+
+
+def _clicked() -> None:
+    """A click on an area puts it into the address; a click on the same again takes it out."""
+    picked = st.session_state["deck"].selection.objects.get("areas", [])
+    address.put("area", picked[0]["properties"]["id"] if picked else None)
+
+
+def _colour_expression(found: Classes, position: str) -> str:
+    """A deck.gl expression that looks an area's colour up in a string with one letter an area."""
+    missing = len(found.colours)
+    letters = np.array(list(_LETTERS[: missing + 1]))[np.where(found.codes < 0, missing, found.codes)]
+    palette = [rgb(colour) for colour in (*found.colours, MISSING)]
+    return f"({palette})[('{''.join(letters)}')[{position}]]"
+
+
+def _mark(found: Classes) -> str:
+    """Changes when a colour does: deck.gl looks at functions only when told to."""
+    return hashlib.sha1(found.codes.tobytes() + repr(found.colours).encode(), usedforsecurity=False).hexdigest()
+
+
+def _outline(area: str | None) -> dict:
+    """White hairlines, and a dark line around the chosen area."""
+    chosen = f"properties.id == '{area or ''}'"
+    ink = [255, 255, 255] if frame.is_dark() else [20, 20, 20]
+    hairline = [40, 40, 40, 160] if frame.is_dark() else [255, 255, 255, 200]
+    return {
+        "get_line_color": f"{chosen} ? {ink} : {hairline}",
+        "get_line_width": f"{chosen} ? 3 : 0.5",
+        "line_width_units": pydeck.types.String("pixels"),
+    }
+
+
+def _backdrop() -> list[pydeck.Layer]:
+    land = [52, 58, 66] if frame.is_dark() else [228, 230, 232]
+    return [
+        pydeck.Layer(
+            "GeoJsonLayer",
+            id="backdrop",
+            data=_static("backdrop.geojson"),
+            get_fill_color=land,
+            get_line_color=land,
+            line_width_min_pixels=0,
+        )
+    ]
+
+
+def _borders() -> pydeck.Layer:
+    """County borders, above the areas."""
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        id="borders",
+        data=_static("borders.geojson"),
+        get_line_color=[90, 90, 90, 200],
+        line_width_units=pydeck.types.String("pixels"),
+        get_line_width=1,
+    )
+
+
+def _names() -> pydeck.Layer:
+    """The names of the larger places."""
+    dark = frame.is_dark()
+    return pydeck.Layer(
+        "TextLayer",
+        id="names",
+        data=_places(),
+        get_text="name",
+        get_position="at",
+        get_size=12,
+        get_color=[240, 240, 240] if dark else [30, 30, 30],
+        font_family=pydeck.types.String("sans-serif"),
+        character_set=pydeck.types.String("auto"),
+        font_settings={"sdf": True},
+        outline_width=3,
+        outline_color=[20, 20, 20, 200] if dark else [255, 255, 255, 220],
+    )
+
+
+@lru_cache(maxsize=1)
+def _places() -> list[dict]:
+    """The ten largest localities, thinned so that names do not overlap at the first view."""
+    kept: list[dict] = []
+    for place in embedded.frame("places.parquet").itertuples():
+        far = all(abs(place.geometry.y - p["at"][1]) > 0.9 or abs(place.geometry.x - p["at"][0]) > 3 for p in kept)
+        if far:
+            kept.append({"name": place.name, "at": [round(place.geometry.x, 3), round(place.geometry.y, 3)]})
+    return kept[:12]
+
+
+def _tooltip(values: list[str]) -> dict:
+    """Name and value on hover.
+
+    deck.gl fills `{name}` and `{i}` from the outline's own properties. The values
+    are not among them, so all are sent as lines of one text, of which a window
+    of one line is shown, moved to line `{i}`.
+    """
+    lines = "\n".join(escape(value) for value in values)
+    return {
+        "html": "<b>{name}</b><div style='height:1.4em;line-height:1.4em;overflow:hidden'>"
+        f"<div style='white-space:pre;margin-top:calc({{i}} * -1.4em)'>{lines}</div></div>"
+    }
+
+
+def _static(name: str) -> str:
+    """Address of a file that the browser fetches once, and again only when it changes."""
+    return f"app/static/map/{name}?v={_versions()[name]}"
+
+
+@lru_cache(maxsize=1)
+def _versions() -> dict[str, str]:
+    return embedded.manifest()["static"]
+
+
+def municipality_of_squares(values: pd.Series) -> np.ndarray:
+    """Each square's municipal value, in the order of the squares."""
+    return values.reindex(figures.squares()["municipality_code"].astype(str)).to_numpy()

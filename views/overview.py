@@ -1,0 +1,78 @@
+"""The overview: the three gaps, each in one sentence and on one small map."""
+
+import streamlit as st
+
+from indicators import figures
+from indicators.catalogue import INDICATORS
+from indicators.indicator import MUNICIPALITY, THEMES, UNITS, Indicator
+from indicators.schemes import Scheme
+from views import citation, colours, picture, words
+from views.texts import _, difference, number, said
+
+GAPS = ("pharmacy_over_5km_pct", "rented_pct", "cars_per_1000")
+
+
+def headline() -> None:
+    """What this is, for somebody who has never seen it."""
+    st.title("Klyftkartan")
+    st.markdown(
+        _(
+            "How large is the gap between town and country in Sweden? Services, housing and transport in all 290 "
+            "municipalities, on real figures, with the source beside each number."
+        )
+    )
+
+
+def gap_card(id: str, scheme: Scheme) -> None:
+    """One gap: a number, a sentence, a small map, and the way to more."""
+    indicator = INDICATORS[id]
+    year = indicator.default_year(MUNICIPALITY)
+    gap = words.indicator_gap(indicator, year, scheme)
+    st.subheader(said(THEMES[indicator.theme]))
+    st.markdown(f"**{said(indicator.title)}**")
+    sign = "+" if gap.value > 0 else ""
+    st.metric(_("Gap, rural minus urban"), sign + difference(gap.value, indicator))
+    sentence = words.gap_sentence(gap, indicator, scheme)
+    st.markdown(sentence)
+    image, legend = _small_map(id, year)
+    st.image(image, width=230, alt=f"{_('Map of the municipalities')}. {said(indicator.title)}, {year}. {sentence}")
+    low, high = legend
+    unit = said(UNITS[indicator.unit].text)
+    st.caption(
+        _(
+            "Lightest: {low}. Darkest: {high} {unit}.",
+            low=number(low, UNITS[indicator.unit].decimals),
+            high=number(high, UNITS[indicator.unit].decimals),
+            unit=unit,
+        )
+    )
+    st.caption(f"{citation.short(indicator, year)} {said(indicator.caveat)}")
+    link("map", _("Explore on the map"), indicator=id, scheme=scheme.id)
+
+
+def next_steps(scheme: Scheme) -> None:
+    """Where to look after the overview."""
+    st.subheader(_("What to look at next"))
+    steps = (
+        ("services", _("How far is it to a pharmacy, a grocery, a police station?"), {"service": "pharmacy"}),
+        ("map", _("Your own municipality: search for it on the map"), {"indicator": "grocery_over_5km_pct"}),
+        ("map", _("The same people, without the empty forest: the people's map"), {"map": "people"}),
+        ("sources", _("Where every number comes from"), {}),
+    )
+    for page, label, words_ in steps:
+        link(page, label, scheme=scheme.id, **words_)
+
+
+def link(page: str, label: str, **address: str) -> None:
+    """A link to another page of the dashboard, with what it should show."""
+    st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:", query_params=address)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _small_map(id: str, year: int) -> tuple[bytes, tuple[float, float]]:
+    """The picture, and the least and largest value on it (in the order light to dark)."""
+    indicator: Indicator = INDICATORS[id]
+    values = figures.values(id, year=year)["value"]
+    found = colours.classes(values, indicator, "quantiles")
+    ends = (float(values.min()), float(values.max()))
+    return picture.picture(found, height=5.0), ends[::-1] if indicator.direction == "high" else ends

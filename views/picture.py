@@ -1,0 +1,53 @@
+"""The map as a picture (PNG, SVG): for the overview, for slides and for paper."""
+
+from functools import lru_cache
+from io import BytesIO
+
+import geopandas as gpd
+
+from indicators import figures
+from views.colours import MISSING, Classes
+
+
+@lru_cache(maxsize=1)
+def _projected() -> gpd.GeoSeries:
+    return figures.areas().geometry.to_crs(3006)
+
+
+def picture(
+    found: Classes,
+    *,
+    format: str = "png",
+    title: str = "",
+    legend: list[str] | None = None,
+    missing_label: str = "",
+    source: str = "",
+    height: float = 8.0,
+) -> bytes:
+    """The choropleth of the municipalities as PNG or SVG bytes.
+
+    With `title`, `legend` (one label a class) and `source` it can stand alone;
+    without them it is a small map on a transparent ground. `height` is in inches.
+    """
+    from matplotlib.figure import Figure  # half a second to import: only when a picture is drawn
+    from matplotlib.patches import Patch
+
+    figure = Figure(figsize=(height * (0.8 if legend else 0.48), height), layout="constrained")
+    axes = figure.add_subplot()
+    colours = [found.colours[code] if code >= 0 else MISSING for code in found.codes]
+    _projected().plot(ax=axes, color=colours, edgecolor="#ffffff", linewidth=0.15 if legend is None else 0.25)
+    axes.set_axis_off()
+    axes.set_aspect("equal")
+    if legend is not None:
+        handles = [Patch(facecolor=c, edgecolor="#777", label=t) for c, t in zip(found.colours, legend, strict=True)]
+        if (found.codes < 0).any():
+            handles.append(Patch(facecolor=MISSING, edgecolor="#777", label=missing_label))
+        axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(0.0, 0.98), frameon=False, fontsize=9)
+        figure.suptitle(title, fontsize=12, x=0.02, ha="left", wrap=True)
+        figure.supxlabel(source, fontsize=6.5, x=0.02, ha="left", wrap=True)
+    file = BytesIO()
+    metadata = {"Date": None} if format == "svg" else None
+    figure.savefig(
+        file, format=format, dpi=110 if legend is None else 200, transparent=legend is None, metadata=metadata
+    )
+    return file.getvalue()

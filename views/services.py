@@ -1,0 +1,200 @@
+"""The services page: who lives beyond a distance that the reader sets."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from indicators import figures
+from indicators.catalogue import INDICATORS
+from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
+from indicators.schemes import Scheme
+from indicators.services import SERVICES
+from measures import weighted
+from views import address, charts, citation, colours, maps, tables, words
+from views.texts import _, capital, number, said
+
+_KM = range(1, 51)
+_LISTED = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """Which service, and beyond how many kilometres. The answers are shares like those of `indicator`."""
+
+    service: str
+    km: int
+    indicator: Indicator
+    distance: Indicator
+
+
+def question() -> Question:
+    """The service and the distance that the reader chose."""
+    service = address.word("service", SERVICES, "pharmacy")
+    km = address.word("km", _KM, 5, int)
+    left, right = st.columns(2)
+    left.selectbox(
+        _("Service"),
+        list(SERVICES),
+        format_func=lambda key: capital(said(SERVICES[key])),
+        key="service",
+        on_change=address.take,
+        args=("service",),
+    )
+    right.slider(
+        _("Farther away than (km, straight line)"),
+        min_value=_KM[0],
+        max_value=_KM[-1],
+        key="km",
+        on_change=address.take,
+        args=("km",),
+    )
+    return Question(
+        service=service,
+        km=km,
+        indicator=INDICATORS[f"{service}_over_5km_pct"],
+        distance=INDICATORS[f"{service}_nearest_km"],
+    )
+
+
+def shares(asked: Question) -> pd.Series:
+    """Percentage of each municipality's people beyond the distance."""
+    squares = figures.squares()
+    km = figures.values(asked.distance.id, SQUARE)["value"]
+    found = weighted.share_beyond_by(km, squares["population"], squares["municipality_code"].astype(str), asked.km)
+    return found.reindex(figures.areas().index)
+
+
+def finding(asked: Question, found: pd.Series, scheme: Scheme) -> None:
+    """The gap in words and by class."""
+    areas, people = figures.areas(), _people()
+    gap = words.gap_of(found, people, scheme, areas)
+    title = _(
+        "More than {km} km to {place}", km=number(asked.km), place=said(SERVICES[asked.service])
+    )
+    st.subheader(title)
+    beyond = weighted.mean(found, people) * people.sum() / 100
+    st.markdown(
+        _(
+            "{people} people, {share} % of the population, have more than {km} km (straight line, estimate) to {place}.",
+            people=number(round(beyond, -2)),
+            share=number(100 * beyond / people.sum(), 1),
+            km=number(asked.km),
+            place=said(SERVICES[asked.service]),
+        )
+    )
+    sentence = words.gap_sentence(gap, asked.indicator, scheme)
+    st.markdown(sentence)
+    means = words.class_means(found, people, scheme, areas)
+    charts.class_bars(means, asked.indicator, scheme, alt=sentence)
+
+
+def farthest(asked: Question, found: pd.Series) -> None:
+    """Where most people live beyond the distance: in number, and in share."""
+    people = _people()
+    table = pd.DataFrame(
+        {
+            "name": figures.areas()["name"],
+            "beyond": (found * people / 100).round(-1),
+            "share": found.round(1),
+        }
+    )
+    left, right = st.columns(2)
+    for column, key, title in (
+        (left, "beyond", _("Most people beyond the distance")),
+        (right, "share", _("Largest share beyond the distance")),
+    ):
+        with column:
+            st.markdown(f"**{title}**")
+            top = table.sort_values(key, ascending=False).head(_LISTED)
+            names = {"name": _("Municipality"), "beyond": _("People"), "share": _("Share (%)")}
+            localized = st.column_config.NumberColumn(format="localized")
+            tables.plain(
+                top.rename(columns=names), {names["beyond"]: localized, names["share"]: localized}, alt=title, height=388
+            )
+
+
+def everyone(asked: Question, found: pd.Series, scheme: Scheme) -> None:
+    """All municipalities, as a table to sort and a file to take along."""
+    areas = figures.areas()
+    table = pd.DataFrame(
+        {
+            _("Code"): areas.index,
+            _("Municipality"): areas["name"],
+            _("Class"): areas[scheme.column].map({c: said(t) for c, t in scheme.classes.items()}),
+            _("People"): _people(),
+            _("Share (%)"): found.round(1),
+        }
+    )
+    with st.expander(_("All municipalities"), icon=":material/table:"):
+        localized = st.column_config.NumberColumn(format="localized")
+        tables.plain(table, {_("People"): localized, _("Share (%)"): localized}, alt=_("All municipalities"))
+        st.download_button(
+            "CSV",
+            data=lambda: _csv(asked, found),
+            file_name=f"klyftkartan_{asked.service}_over_{asked.km}km.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def people_map(asked: Question) -> None:
+    """The squares by their distance: within half the distance, within it, and beyond."""
+    km = figures.values(asked.distance.id, SQUARE)["value"]
+    limits = (asked.km / 2, float(asked.km), asked.km * 2.0, asked.km * 4.0)
+    found = colours.classes(km, asked.distance, "fixed", limits)
+    areas = figures.areas()
+    area = address.word("area", {None, *areas.index}, None)
+    left, right = st.columns([3, 1])
+    with left:
+        title = said(asked.distance.title)
+        maps.people_map(found, area, alt=_("Map of the inhabited squares. {title}.", title=title))
+    with right:
+        st.markdown(f"**{title}**")
+        maps.legend(found, asked.distance, "km", _("squares"))
+        if area is not None:
+            own = figures.squares()["municipality_code"].astype(str) == area
+            people = figures.squares().loc[own, "population"]
+            far = people[km[own.to_numpy()] > asked.km].sum()
+            st.markdown(
+                _(
+                    "**{name}**: {far} of {people} people live beyond {km} km.",
+                    name=areas["name"][area],
+                    far=number(far),
+                    people=number(people.sum()),
+                    km=number(asked.km),
+                )
+            )
+        else:
+            st.caption(_("Click a municipality to count its people."))
+
+
+def cite(asked: Question) -> None:
+    """Definition and sources."""
+    year = asked.indicator.default_year(MUNICIPALITY)
+    statuses = figures.values(asked.indicator.id)["status"]
+    citation.definition(asked.distance, year, statuses)
+
+
+def _people() -> pd.Series:
+    return figures.values("population_in_squares")["value"]
+
+
+def _csv(asked: Question, found: pd.Series) -> bytes:
+    areas = figures.areas()
+    table = pd.DataFrame(
+        {
+            "name": areas["name"],
+            "indicator": f"{asked.service}_over_{asked.km}km_pct",
+            "value": found,
+            "unit": "%",
+            "year": asked.indicator.default_year(MUNICIPALITY),
+            "status": np.where(found.isna(), "missing", "estimated"),
+            "people": _people(),
+            "source": "; ".join(citation.source_line(asked.indicator)),
+            "caveat": asked.indicator.caveat.en,
+        }
+    )
+    return table.to_csv().encode("utf-8-sig")

@@ -1,0 +1,65 @@
+"""The page's language: its words and the way it writes numbers."""
+
+from contextvars import ContextVar
+
+import numpy as np
+from babel.numbers import format_decimal
+
+import translations
+from indicators.indicator import UNITS, Indicator
+
+_language: ContextVar[str] = ContextVar("language", default=translations.DEFAULT_LANGUAGE)
+_NBSP = "\N{NO-BREAK SPACE}"
+_MINUS = "\N{MINUS SIGN}"
+
+
+def speak(language: str) -> None:
+    """Use `language` for the rest of this run."""
+    _language.set(language)
+
+
+def language() -> str:
+    """The language of this run: sv, en or nb."""
+    return _language.get()
+
+
+def _(text: str, **values: object) -> str:
+    """The page's words in its language, with `{values}` filled in."""
+    found = translations.message(text, language())
+    return found.format(**values) if values else found
+
+
+def said(text: translations.Text) -> str:
+    """A declaration's text in the page's language."""
+    return text[language()]
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the language writes it; a dash for NaN."""
+    if np.isnan(value):
+        return "–"
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(round(float(value), decimals), pattern, locale=language()).replace("-", _MINUS)
+
+
+def amount(value: float, indicator: Indicator) -> str:
+    """A value of the indicator with its unit: `12,3 %`."""
+    unit = UNITS[indicator.unit]
+    return f"{number(value, unit.decimals)}{_NBSP}{said(unit.text)}".strip() if not np.isnan(value) else "–"
+
+
+def difference(value: float, indicator: Indicator) -> str:
+    """A difference of two values: `27,4 procentenheter`."""
+    unit = UNITS[indicator.unit]
+    return f"{number(value, unit.decimals)}{_NBSP}{said(unit.difference)}".strip()
+
+
+def interval(low: float, high: float, indicator: Indicator) -> str:
+    """The two ends of an interval in the indicator's decimals: `23,2 to 31,1`."""
+    decimals = UNITS[indicator.unit].decimals
+    return _("{low} to {high}", low=number(low, decimals), high=number(high, decimals))
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter (names inside keep theirs)."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,89 @@
+"""Findings in words, with their numbers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from indicators import figures
+from indicators.indicator import Indicator
+from indicators.schemes import Scheme
+from measures import gaps, weighted
+from views.texts import _, amount, capital, difference, interval, said
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """The gap of one indicator under one scheme, with its interval and the means of both sides."""
+
+    rural: float
+    urban: float
+    low: float
+    high: float
+
+    @property
+    def value(self) -> float:
+        """Rural minus urban."""
+        return self.rural - self.urban
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the interval leaves out zero."""
+        return bool(self.low > 0 or self.high < 0)
+
+
+def gap_of(values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.DataFrame) -> Gap:
+    """The gap of municipal values; `values`, `weights` and `areas` share their index."""
+    rural, urban = areas[scheme.column].isin(scheme.rural), areas[scheme.column].isin(scheme.urban)
+    low, high = gaps.gap_interval(values, weights, rural, urban)
+    return Gap(
+        rural=weighted.mean(values[rural], weights[rural]),
+        urban=weighted.mean(values[urban], weights[urban]),
+        low=low,
+        high=high,
+    )
+
+
+def indicator_gap(indicator: Indicator, year: int, scheme: Scheme) -> Gap:
+    """The gap of a declared indicator in a year."""
+    values = figures.values(indicator.id, year=year)["value"]
+    return gap_of(values, figures.weights(indicator, year), scheme, figures.areas())
+
+
+def class_means(values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.DataFrame) -> pd.Series:
+    """Weighted mean of each class of the scheme, in the scheme's order."""
+    return weighted.mean_by(values, weights, areas[scheme.column]).reindex(list(scheme.classes))
+
+
+def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme) -> str:
+    """The gap in one sentence, with its interval; or that chance could explain it."""
+    if np.isnan(gap.value):
+        return _("The gap cannot be computed: one side has no values.")
+    parts = {
+        "rural": said(scheme.rural_name),
+        "urban": said(scheme.urban_name),
+        "rural_value": amount(gap.rural, indicator),
+        "urban_value": amount(gap.urban, indicator),
+        "difference": difference(abs(gap.value), indicator),
+        "interval": interval(*sorted((abs(gap.low), abs(gap.high))), indicator),
+    }
+    if not gap.is_clear:
+        return capital(
+            _(
+                "In {rural} the figure is {rural_value}, in {urban} {urban_value}. The difference is not "
+                "distinguishable from chance between municipalities.",
+                **parts,
+            )
+        )
+    text = (
+        _("In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} higher (95 % interval {interval}).", **parts)
+        if gap.value > 0
+        else _("In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} lower (95 % interval {interval}).", **parts)
+    )
+    return capital(text)
+
+
+def place_of(value: float, values: pd.Series) -> tuple[int, int]:
+    """Place of a value, 1 for the lowest, and among how many; (0, n) for NaN."""
+    known = values.dropna()
+    return (int((known < value).sum()) + 1 if not np.isnan(value) else 0, len(known))
