@@ -32,7 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _listed() -> str:
     lines = []
     for indicator in INDICATORS.values():
-        levels = "; ".join(f"{level} {years[0]}–{years[-1]}" for level, years in indicator.years.items())
+        levels = "; ".join(
+            f"{level} {years[0]}–{years[-1]}" for level, years in indicator.years.items()
+        )
         unit = UNITS[indicator.unit].text.en
         lines.append(f"{indicator.id}\t{indicator.theme}\t{unit}\t{levels}\t{indicator.title.en}\n")
     return "".join(lines)

@@ -16,106 +16,120 @@ _ESTIMATE = Text(
 
 
 def access_indicators(
-    key: str, place: Text, *, theme: str, year: int, sources: tuple[str, ...], limits: Text, goal: int | None
+    key: str,
+    place: Text,
+    *,
+    theme: str,
+    year: int,
+    sources: tuple[str, ...],
+    limits: Text,
+    goal: int | None,
 ) -> tuple[Indicator, ...]:
     """The seven indicators of one kind of place; `place` reads as in "to the nearest …"."""
-    common = {
-        "theme": theme,
-        "direction": "low",
-        "sources": (*sources, "population_grid"),
-        "caveat": _ESTIMATE.format(limits=limits),
-        "goal": goal,
-        "square": f"{key}_m",
-    }
-    over = Text(
-        sv="Mer än {km} km till {place}", en="More than {km} km to {place}", nb="Mer enn {km} km til {place}"
-    )
-    shares = [
-        Indicator(
-            id=f"{key}_over_{km}km_pct",
-            title=over.format(km=str(km), place=place),
-            meaning=Text(
-                sv="Andel av invånarna som har mer än {km} km fågelvägen till {place}.",
-                en="Share of inhabitants with more than {km} km, as the crow flies, to {place}.",
-                nb="Andel av innbyggerne som har mer enn {km} km i luftlinje til {place}.",
-            ).format(km=str(km), place=place),
-            formula=Text(
-                sv="personer i rutor med avstånd > {km} km / alla personer i rutor × 100",
-                en="people in squares with distance > {km} km / all people in squares × 100",
-                nb="personer i ruter med avstand > {km} km / alle personer i ruter × 100",
-            ).format(km=str(km)),
-            unit="pct",
-            weight="population_in_squares",
-            years={MUNICIPALITY: (year,)},
-            beyond_km=km,
-            **common,
-        )
-        for km in LIMITS_KM
-    ]
-    distances = [
-        Indicator(
-            id=f"{key}_nearest_{kind}_km",
+
+    def declare(
+        id: str,
+        title: Text,
+        meaning: Text,
+        formula: Text,
+        unit: str,
+        level: str = MUNICIPALITY,
+        beyond_km: int | None = None,
+    ) -> Indicator:
+        return Indicator(
+            id=f"{key}_{id}",
+            theme=theme,
             title=title.format(place=place),
             meaning=meaning.format(place=place),
             formula=formula,
-            unit="km",
+            caveat=_ESTIMATE.format(limits=limits),
+            unit=unit,
+            direction="low",
             weight="population_in_squares",
-            years={MUNICIPALITY: (year,)},
-            **common,
+            years={level: (year,)},
+            sources=(*sources, "population_grid"),
+            goal=goal,
+            square=f"{key}_m",
+            beyond_km=beyond_km,
         )
-        for kind, title, meaning, formula in (
-            (
-                "median",
-                Text(
-                    sv="Medianavstånd till {place}",
-                    en="Median distance to {place}",
-                    nb="Medianavstand til {place}",
-                ),
-                Text(
-                    sv="Hälften av invånarna har högst så långt fågelvägen till {place}.",
-                    en="Half of the inhabitants have at most this far, as the crow flies, to {place}.",
-                    nb="Halvparten av innbyggerne har høyst så langt i luftlinje til {place}.",
-                ),
-                Text(
-                    sv="folkmängdsvägd median av rutornas avstånd",
-                    en="population-weighted median of the squares' distances",
-                    nb="folketallsvektet median av rutenes avstander",
-                ),
+
+    shares = [
+        declare(
+            f"over_{km}km_pct",
+            Text(
+                sv=f"Mer än {km} km till {{place}}",
+                en=f"More than {km} km to {{place}}",
+                nb=f"Mer enn {km} km til {{place}}",
             ),
-            (
-                "mean",
-                Text(
-                    sv="Medelavstånd till {place}",
-                    en="Mean distance to {place}",
-                    nb="Gjennomsnittsavstand til {place}",
-                ),
-                Text(
-                    sv="Invånarnas genomsnittliga avstånd fågelvägen till {place}.",
-                    en="The inhabitants' mean straight-line distance to {place}.",
-                    nb="Innbyggernes gjennomsnittlige avstand i luftlinje til {place}.",
-                ),
-                Text(
-                    sv="folkmängdsvägt medelvärde av rutornas avstånd",
-                    en="population-weighted mean of the squares' distances",
-                    nb="folketallsvektet gjennomsnitt av rutenes avstander",
-                ),
+            Text(
+                sv=f"Andel av invånarna som har mer än {km} km fågelvägen till {{place}}.",
+                en=f"Share of inhabitants with more than {km} km, as the crow flies, to {{place}}.",
+                nb=f"Andel av innbyggerne som har mer enn {km} km i luftlinje til {{place}}.",
             ),
+            Text(
+                sv=f"personer i rutor med avstånd > {km} km / alla personer i rutor × 100",
+                en=f"people in squares with distance > {km} km / all people in squares × 100",
+                nb=f"personer i ruter med avstand > {km} km / alle personer i ruter × 100",
+            ),
+            "pct",
+            beyond_km=km,
         )
+        for km in LIMITS_KM
     ]
-    square = Indicator(
-        id=f"{key}_nearest_km",
-        title=Text(sv="Avstånd till {place}", en="Distance to {place}", nb="Avstand til {place}").format(place=place),
-        meaning=Text(
-            sv="Fågelvägen från rutans mitt till {place}.",
-            en="Straight line from the centre of the square to {place}.",
-            nb="Luftlinje fra midten av ruten til {place}.",
-        ).format(place=place),
-        formula=Text(
-            sv="minsta avstånd i EPSG:3006", en="least distance in EPSG:3006", nb="minste avstand i EPSG:3006"
+    return (
+        *shares,
+        declare(
+            "nearest_median_km",
+            Text(
+                sv="Medianavstånd till {place}",
+                en="Median distance to {place}",
+                nb="Medianavstand til {place}",
+            ),
+            Text(
+                sv="Hälften av invånarna har högst så långt fågelvägen till {place}.",
+                en="Half of the inhabitants have at most this far, as the crow flies, to {place}.",
+                nb="Halvparten av innbyggerne har høyst så langt i luftlinje til {place}.",
+            ),
+            Text(
+                sv="folkmängdsvägd median av rutornas avstånd",
+                en="population-weighted median of the squares' distances",
+                nb="folketallsvektet median av rutenes avstander",
+            ),
+            "km",
         ),
-        unit="km",
-        weight="population_in_squares",
-        years={SQUARE: (year,)},
-        **common,
+        declare(
+            "nearest_mean_km",
+            Text(
+                sv="Medelavstånd till {place}",
+                en="Mean distance to {place}",
+                nb="Gjennomsnittsavstand til {place}",
+            ),
+            Text(
+                sv="Invånarnas genomsnittliga avstånd fågelvägen till {place}.",
+                en="The inhabitants' mean straight-line distance to {place}.",
+                nb="Innbyggernes gjennomsnittlige avstand i luftlinje til {place}.",
+            ),
+            Text(
+                sv="folkmängdsvägt medelvärde av rutornas avstånd",
+                en="population-weighted mean of the squares' distances",
+                nb="folketallsvektet gjennomsnitt av rutenes avstander",
+            ),
+            "km",
+        ),
+        declare(
+            "nearest_km",
+            Text(sv="Avstånd till {place}", en="Distance to {place}", nb="Avstand til {place}"),
+            Text(
+                sv="Fågelvägen från rutans mitt till {place}.",
+                en="Straight line from the centre of the square to {place}.",
+                nb="Luftlinje fra midten av ruten til {place}.",
+            ),
+            Text(
+                sv="minsta avstånd i EPSG:3006",
+                en="least distance in EPSG:3006",
+                nb="minste avstand i EPSG:3006",
+            ),
+            "km",
+            SQUARE,
+        ),
     )
-    return (*shares, *distances, square)

@@ -29,11 +29,15 @@ def declared(id: str, level: str, year: int | None) -> tuple[Indicator, int]:
     """
     indicator = INDICATORS.get(id)
     if indicator is None:
-        raise UnknownIndicator(f"No indicator is called {id!r}; `python -m indicators list` shows all.")
+        raise UnknownIndicator(
+            f"No indicator is called {id!r}; `python -m indicators list` shows all."
+        )
     if level not in LEVELS:
         raise UnknownLevel(f"No area level is called {level!r}; there are {', '.join(LEVELS)}.")
     if level not in indicator.years:
-        raise UnknownLevel(f"{id} is not known for {level!r}, only for {', '.join(indicator.years)}.")
+        raise UnknownLevel(
+            f"{id} is not known for {level!r}, only for {', '.join(indicator.years)}."
+        )
     if year is None:
         return indicator, indicator.default_year(level)
     if year not in indicator.years[level]:

@@ -69,7 +69,9 @@ def squares(inputs: Inputs) -> pd.DataFrame:
         metres, which = access.nearest(xy, places)
         frame[f"{key}_m"] = np.rint(metres).astype(np.int32)
         if key == RAIL:
-            frame["rail_departures"] = _swedish(inputs.stations, inputs)["departures_weekday"].to_numpy()[which]
+            frame["rail_departures"] = _swedish(inputs.stations, inputs)[
+                "departures_weekday"
+            ].to_numpy()[which]
     return frame
 
 
@@ -88,9 +90,19 @@ def municipality_values(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
     )
     panel = inputs.panel
     frames = [
-        _long("population", panel["population"].drop(2021, level="year"), "observed", "municipality_panel"),
+        _long(
+            "population",
+            panel["population"].drop(2021, level="year"),
+            "observed",
+            "municipality_panel",
+        ),
         _long("population", births["population"], "observed", "scb_birth_region"),
-        _long("foreign_born_pct", _share(births, "born_abroad", "population"), "observed", "scb_birth_region"),
+        _long(
+            "foreign_born_pct",
+            _share(births, "born_abroad", "population"),
+            "observed",
+            "scb_birth_region",
+        ),
         _long("wage_mean_tkr", mean_wage, "estimated", "scb_wages"),
         *_housing(tenure, births["population"]),
         *(
@@ -111,7 +123,12 @@ def regso_values(inputs: Inputs) -> pd.DataFrame:
     types.index = pd.MultiIndex.from_product([types.index, [2022]], names=["area_id", "year"])
     frames = [
         _long("population", births["population"], "observed", "scb_birth_region"),
-        _long("foreign_born_pct", _share(births, "born_abroad", "population"), "observed", "scb_birth_region"),
+        _long(
+            "foreign_born_pct",
+            _share(births, "born_abroad", "population"),
+            "observed",
+            "scb_birth_region",
+        ),
         _long("wage_mean_tkr", inputs.wages["wage_mean_tkr"], "observed", "scb_wages"),
         *_housing(tenure, births["population"]),
         _long("area_type", types, "observed", "scb_area_types"),
@@ -137,7 +154,10 @@ def complete(values: pd.DataFrame, area_ids: pd.Index) -> pd.DataFrame:
     if stray:
         raise ValueError(f"Unknown area {min(stray)} ({len(stray)} in all)")
     joined = every.merge(
-        values.drop(columns="source"), on=["indicator", "year", "area_id"], how="left", validate="one_to_one"
+        values.drop(columns="source"),
+        on=["indicator", "year", "area_id"],
+        how="left",
+        validate="one_to_one",
     )
     joined["status"] = joined["status"].fillna("missing")
     return joined.sort_values(["indicator", "year", "area_id"], ignore_index=True)
@@ -148,13 +168,17 @@ def _places(inputs: Inputs) -> dict[str, np.ndarray]:
     points = _swedish(inputs.points, inputs)
     pharmacies = inputs.pharmacies
     places = {
-        "pharmacy": pharmacies.loc[pharmacies["is_pharmacy"], ["easting", "northing"]].to_numpy(float),
+        "pharmacy": pharmacies.loc[pharmacies["is_pharmacy"], ["easting", "northing"]].to_numpy(
+            float
+        ),
         "pharmacy_or_agent": pharmacies[["easting", "northing"]].to_numpy(float),
         RAIL: shapely.get_coordinates(_swedish(inputs.stations, inputs).geometry.to_numpy()),
     }
     for key in SERVICES:
         if key not in places:
-            places[key] = shapely.get_coordinates(points.loc[points["service"] == key].geometry.to_numpy())
+            places[key] = shapely.get_coordinates(
+                points.loc[points["service"] == key].geometry.to_numpy()
+            )
     return {key: places[key] for key in (*SERVICES, RAIL)}
 
 
@@ -165,7 +189,9 @@ def _swedish(places: gpd.GeoDataFrame, inputs: Inputs) -> gpd.GeoDataFrame:
     return places.iloc[np.unique(inside)]
 
 
-def _assigned(grid: pd.DataFrame, xy: np.ndarray, outlines: gpd.GeoDataFrame, register: pd.Series) -> np.ndarray:
+def _assigned(
+    grid: pd.DataFrame, xy: np.ndarray, outlines: gpd.GeoDataFrame, register: pd.Series
+) -> np.ndarray:
     """Municipality of each square, with border squares moved so that populations agree with the register.
 
     The outlines are generalised, and the grid's own municipality follows such
@@ -230,7 +256,10 @@ def _register_means(register: pd.DataFrame) -> list[pd.DataFrame]:
     }
     population = register["population"].groupby(municipality).sum()
     return [
-        *(_long(name, _in_year(column, 2019), "estimated", "deso_register") for name, column in columns.items()),
+        *(
+            _long(name, _in_year(column, 2019), "estimated", "deso_register")
+            for name, column in columns.items()
+        ),
         _long("population", _in_year(population, 2019), "observed", "deso_register"),
     ]
 
@@ -238,19 +267,34 @@ def _register_means(register: pd.DataFrame) -> list[pd.DataFrame]:
 def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
     people, codes = grid["population"], grid["municipality_code"]
     frames = [
-        _long("population_in_squares", _in_year(people.groupby(codes).sum(), 2024), "estimated", "population_grid")
+        _long(
+            "population_in_squares",
+            _in_year(people.groupby(codes).sum(), 2024),
+            "estimated",
+            "population_grid",
+        )
     ]
     for key in (*SERVICES, RAIL):
-        source = {"pharmacy": "pipos", "pharmacy_or_agent": "pipos", RAIL: "trafiklab_rail"}.get(key, "service_points")
+        source = {"pharmacy": "pipos", "pharmacy_or_agent": "pipos", RAIL: "trafiklab_rail"}.get(
+            key, "service_points"
+        )
         km = grid[f"{key}_m"] / 1000
         columns = {
-            **{f"{key}_over_{x}km_pct": weighted.share_beyond_by(km, people, codes, x) for x in LIMITS_KM},
+            **{
+                f"{key}_over_{x}km_pct": weighted.share_beyond_by(km, people, codes, x)
+                for x in LIMITS_KM
+            },
             f"{key}_nearest_median_km": weighted.median_by(km, people, codes),
             f"{key}_nearest_mean_km": weighted.mean_by(km, people, codes),
         }
         if key == RAIL:
-            columns["rail_departures_weekday"] = weighted.mean_by(grid["rail_departures"], people, codes)
-        frames += [_long(name, _in_year(column, 2025), "estimated", source) for name, column in columns.items()]
+            columns["rail_departures_weekday"] = weighted.mean_by(
+                grid["rail_departures"], people, codes
+            )
+        frames += [
+            _long(name, _in_year(column, 2025), "estimated", source)
+            for name, column in columns.items()
+        ]
     return frames
 
 

@@ -24,7 +24,7 @@ def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoD
     `year=None` is the latest. Raises UnknownIndicator, UnknownLevel, UnknownYear
     (all ValueError) and SnapshotError.
     """
-    indicator, year = declared(id, level, year)
+    _, year = declared(id, level, year)
     frame = areas(level)
     column = values(id, level, year)
     shown = gpd.GeoDataFrame(
@@ -80,7 +80,9 @@ def areas(level: str = MUNICIPALITY) -> gpd.GeoDataFrame:
         return municipalities
     if level == SQUARE:
         frame = squares()[["municipality_code"]].copy()
-        frame["name"] = municipalities["name"].reindex(frame["municipality_code"].astype(str)).to_numpy()
+        frame["name"] = (
+            municipalities["name"].reindex(frame["municipality_code"].astype(str)).to_numpy()
+        )
     else:
         frame = embedded.frame(f"{level}.parquet")
     of = municipalities[[*CLASSES, "county"]].reindex(frame["municipality_code"].astype(str))

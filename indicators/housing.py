@@ -44,18 +44,28 @@ INDICATORS = (
     _tenure(
         "cooperative_pct",
         Text(sv="Bostadsrätter", en="Cooperative dwellings", nb="Borettslagsboliger"),
-        Text(sv="bostadsrätter", en="cooperative (bostadsrätt)", nb="borettslagsboliger (bostadsrätt)"),
+        Text(
+            sv="bostadsrätter",
+            en="cooperative (bostadsrätt)",
+            nb="borettslagsboliger (bostadsrätt)",
+        ),
     ),
     _tenure(
         "owned_pct",
         Text(sv="Äganderätter", en="Owner-occupied dwellings", nb="Selveierboliger"),
-        Text(sv="äganderätter, mest småhus", en="owned outright, mostly houses", nb="selveierboliger, mest småhus"),
+        Text(
+            sv="äganderätter, mest småhus",
+            en="owned outright, mostly houses",
+            nb="selveierboliger, mest småhus",
+        ),
     ),
     Indicator(
         id="dwellings_per_1000",
         theme="housing",
         title=Text(
-            sv="Bostäder per 1 000 invånare", en="Dwellings per 1,000 inhabitants", nb="Boliger per 1 000 innbyggere"
+            sv="Bostäder per 1 000 invånare",
+            en="Dwellings per 1,000 inhabitants",
+            nb="Boliger per 1 000 innbyggere",
         ),
         meaning=Text(
             sv="Bostäder i förhållande till folkmängden, den 31 december.",
@@ -90,7 +100,9 @@ INDICATORS = (
         ),
         formula=Text(sv="antal", en="count", nb="antall"),
         caveat=Text(
-            sv="Fritidshus ingår inte.", en="Holiday homes are not included.", nb="Fritidsboliger inngår ikke."
+            sv="Fritidshus ingår inte.",
+            en="Holiday homes are not included.",
+            nb="Fritidsboliger inngår ikke.",
         ),
         unit="dwellings",
         direction=None,

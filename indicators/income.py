@@ -95,5 +95,7 @@ INDICATORS = (
         goal=10,
     ),
     _tax_base("tax_base_sek", Text(sv="löpande priser", en="current prices", nb="løpende priser")),
-    _tax_base("tax_base_2023_prices_sek", Text(sv="2023 års priser", en="2023 prices", nb="2023-priser")),
+    _tax_base(
+        "tax_base_2023_prices_sek", Text(sv="2023 års priser", en="2023 prices", nb="2023-priser")
+    ),
 )

@@ -15,7 +15,9 @@ LEVELS = {
     REGSO: Text(sv="RegSO 2020", en="RegSO 2020", nb="RegSO 2020"),
     DESO: Text(sv="DeSO 2018", en="DeSO 2018", nb="DeSO 2018"),
     SQUARE: Text(
-        sv="Bebodd kilometerruta 2024", en="Inhabited square kilometre 2024", nb="Bebodd kilometerrute 2024"
+        sv="Bebodd kilometerruta 2024",
+        en="Inhabited square kilometre 2024",
+        nb="Bebodd kilometerrute 2024",
     ),
 }
 

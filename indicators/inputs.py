@@ -57,5 +57,7 @@ SOURCES: dict[str, Source] = {
 def module_of(source: Source) -> str:
     """Name of the loader that a source heads."""
     return next(
-        loader.__name__.split(".")[-1] for loader, _ in READERS.values() if source in vars(loader).values()
+        loader.__name__.split(".")[-1]
+        for loader, _ in READERS.values()
+        if source in vars(loader).values()
     )

@@ -6,7 +6,9 @@ import pandas as pd
 import shapely
 
 
-def simplified(frame: gpd.GeoDataFrame, tolerance_m: float, *, gap_m: float = 0.0, decimals: int = 4) -> gpd.GeoDataFrame:
+def simplified(
+    frame: gpd.GeoDataFrame, tolerance_m: float, *, gap_m: float = 0.0, decimals: int = 4
+) -> gpd.GeoDataFrame:
     """A coverage (polygons that tile an area) cleaned, simplified and quantised, in EPSG:4326.
 
     `frame` is in a projected CRS (metres). Gaps narrower than `gap_m` and all
@@ -15,7 +17,9 @@ def simplified(frame: gpd.GeoDataFrame, tolerance_m: float, *, gap_m: float = 0.
     degree (four are some 10 m). Index and columns are kept; every polygon stays valid.
     """
     clean = shapely.coverage_clean(frame.geometry.to_numpy(), gap_width=gap_m)
-    simple = gpd.GeoSeries(shapely.coverage_simplify(clean, tolerance_m), index=frame.index, crs=frame.crs)
+    simple = gpd.GeoSeries(
+        shapely.coverage_simplify(clean, tolerance_m), index=frame.index, crs=frame.crs
+    )
     rounded = shapely.transform(simple.to_crs(4326).to_numpy(), lambda xy: np.round(xy, decimals))
     valid = [shape if shape.is_valid else shape.buffer(0) for shape in rounded]
     return frame.set_geometry(gpd.GeoSeries(valid, index=frame.index, crs=4326))
@@ -23,7 +27,9 @@ def simplified(frame: gpd.GeoDataFrame, tolerance_m: float, *, gap_m: float = 0.
 
 def dissolved(frame: gpd.GeoDataFrame, groups: pd.Series) -> gpd.GeoSeries:
     """Union of the polygons of each group; index: the groups."""
-    return frame.geometry.groupby(groups.to_numpy()).agg(lambda shapes: shapely.union_all(shapes.to_numpy()))
+    return frame.geometry.groupby(groups.to_numpy()).agg(
+        lambda shapes: shapely.union_all(shapes.to_numpy())
+    )
 
 
 def shared_borders(shapes: gpd.GeoSeries) -> shapely.Geometry:
@@ -32,5 +38,7 @@ def shared_borders(shapes: gpd.GeoSeries) -> shapely.Geometry:
     left, right = tree.query(shapes.to_numpy(), predicate="intersects")
     once = left < right
     geometry = shapes.to_numpy()
-    lines = shapely.intersection(shapely.boundary(geometry[left[once]]), shapely.boundary(geometry[right[once]]))
+    lines = shapely.intersection(
+        shapely.boundary(geometry[left[once]]), shapely.boundary(geometry[right[once]])
+    )
     return shapely.line_merge(shapely.union_all(lines[shapely.length(lines) > 0]))

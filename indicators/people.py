@@ -102,7 +102,9 @@ INDICATORS = (
             nb="Personene som avstandene på sidene om tjenester regnes for.",
         ),
         formula=Text(
-            sv="summan av rutornas personer", en="sum of the people in the squares", nb="summen av rutenes personer"
+            sv="summan av rutornas personer",
+            en="sum of the people in the squares",
+            nb="summen av rutenes personer",
         ),
         caveat=Text(
             sv="Rutor vid en kommungräns är fördelade efter en skattning, så att summan stämmer med registret "
@@ -119,7 +121,10 @@ INDICATORS = (
         sources=("population_grid",),
     ),
     _age("0_19", Text(sv="Andel 0–19 år", en="Share aged 0–19", nb="Andel 0–19 år")),
-    _age("75_plus", Text(sv="Andel 75 år och äldre", en="Share aged 75 and over", nb="Andel 75 år og eldre")),
+    _age(
+        "75_plus",
+        Text(sv="Andel 75 år och äldre", en="Share aged 75 and over", nb="Andel 75 år og eldre"),
+    ),
     _education(
         "primary",
         Text(sv="Högst grundskola", en="Compulsory school at most", nb="Høyst grunnskole"),

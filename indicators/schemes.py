@@ -26,13 +26,16 @@ class Scheme:
     note: Text
 
 
-
 SCHEMES = {
     scheme.id: scheme
     for scheme in (
         Scheme(
             id="degurba",
-            title=Text(sv="Urbaniseringsgrad (DEGURBA)", en="Degree of urbanisation (DEGURBA)", nb="Urbaniseringsgrad (DEGURBA)"),
+            title=Text(
+                sv="Urbaniseringsgrad (DEGURBA)",
+                en="Degree of urbanisation (DEGURBA)",
+                nb="Urbaniseringsgrad (DEGURBA)",
+            ),
             column="degurba",
             year=2025,
             source="scb_classification",
@@ -43,7 +46,9 @@ SCHEMES = {
             },
             urban=(1, 2),
             rural=(3,),
-            urban_name=Text(sv="städer och förorter", en="cities, towns and suburbs", nb="byer og forsteder"),
+            urban_name=Text(
+                sv="städer och förorter", en="cities, towns and suburbs", nb="byer og forsteder"
+            ),
             rural_name=Text(sv="landsbygdskommuner", en="rural municipalities", nb="bygdekommuner"),
             note=Text(
                 sv="Eurostats indelning efter hur tätt de flesta i kommunen bor. Stad mot land: klass 1 och 2 mot 3.",
@@ -54,7 +59,11 @@ SCHEMES = {
         ),
         Scheme(
             id="skr",
-            title=Text(sv="SKR:s kommungrupper 2023", en="SKR's municipality groups 2023", nb="SKRs kommunegrupper 2023"),
+            title=Text(
+                sv="SKR:s kommungrupper 2023",
+                en="SKR's municipality groups 2023",
+                nb="SKRs kommunegrupper 2023",
+            ),
             column="skr_group",
             year=2023,
             source="scb_classification",
@@ -76,7 +85,9 @@ SCHEMES = {
                     en="Low-commuting municipalities near medium-sized towns",
                     nb="Lavpendlerkommuner nær større by",
                 ),
-                "C6": Text(sv="Mindre städer/tätorter", en="Small towns", nb="Mindre byer/tettsteder"),
+                "C6": Text(
+                    sv="Mindre städer/tätorter", en="Small towns", nb="Mindre byer/tettsteder"
+                ),
                 "C7": Text(
                     sv="Pendlingskommuner nära mindre stad/tätort",
                     en="Commuting municipalities near small towns",
@@ -149,15 +160,23 @@ SCHEMES = {
             classes={
                 1: Text(sv="Storstadsregion", en="Metropolitan region", nb="Storbyregion"),
                 2: Text(
-                    sv="Tät region nära större stad", en="Dense region near a larger city", nb="Tett region nær større by"
+                    sv="Tät region nära större stad",
+                    en="Dense region near a larger city",
+                    nb="Tett region nær større by",
                 ),
-                3: Text(sv="Tät region, avlägsen", en="Dense region, remote", nb="Tett region, avsides"),
+                3: Text(
+                    sv="Tät region, avlägsen", en="Dense region, remote", nb="Tett region, avsides"
+                ),
                 4: Text(
                     sv="Landsbygdsregion nära större stad",
                     en="Rural region near a larger city",
                     nb="Bygderegion nær større by",
                 ),
-                5: Text(sv="Landsbygdsregion, avlägsen", en="Rural region, remote", nb="Bygderegion, avsides"),
+                5: Text(
+                    sv="Landsbygdsregion, avlägsen",
+                    en="Rural region, remote",
+                    nb="Bygderegion, avsides",
+                ),
                 6: Text(
                     sv="Landsbygdsregion, mycket avlägsen",
                     en="Rural region, very remote",

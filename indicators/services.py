@@ -14,20 +14,26 @@ SERVICES = {
         nb="nærmeste apotek eller medisinutsalg",
     ),
     "grocery": Text(
-        sv="närmaste livsmedelsbutik (kedja)", en="the nearest grocery (chain)", nb="nærmeste dagligvarebutikk (kjede)"
+        sv="närmaste livsmedelsbutik (kedja)",
+        en="the nearest grocery (chain)",
+        nb="nærmeste dagligvarebutikk (kjede)",
     ),
     "fuel": Text(
         sv="närmaste drivmedelsstation (kedja)",
         en="the nearest fuel station (chain)",
         nb="nærmeste drivstoffstasjon (kjede)",
     ),
-    "cash": Text(sv="närmaste uttagsautomat", en="the nearest cash machine", nb="nærmeste minibank"),
+    "cash": Text(
+        sv="närmaste uttagsautomat", en="the nearest cash machine", nb="nærmeste minibank"
+    ),
     "community_hall": Text(
         sv="närmaste Folkets hus eller park",
         en="the nearest community hall (Folkets hus)",
         nb="nærmeste samfunnshus (Folkets hus)",
     ),
-    "police": Text(sv="närmaste polisstation", en="the nearest police station", nb="nærmeste politistasjon"),
+    "police": Text(
+        sv="närmaste polisstation", en="the nearest police station", nb="nærmeste politistasjon"
+    ),
 }
 _GOALS = {"pharmacy": 3, "pharmacy_or_agent": 3, "grocery": 11, "community_hall": 11}
 _EXACT = Text(

@@ -19,7 +19,9 @@ INDICATORS = (
         id="cars_per_1000",
         theme="transport",
         title=Text(
-            sv="Bilar per 1 000 invånare", en="Cars per 1,000 inhabitants", nb="Biler per 1 000 innbyggere"
+            sv="Bilar per 1 000 invånare",
+            en="Cars per 1,000 inhabitants",
+            nb="Biler per 1 000 innbyggere",
         ),
         meaning=Text(
             sv="Personbilar i förhållande till folkmängden.",

@@ -13,7 +13,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; 0 when the snapshot was built, 1 with the faults on stderr when not."""
     parser = argparse.ArgumentParser(prog="python -m loaders")
     commands = parser.add_subparsers(dest="command", required=True)
-    snapshot = commands.add_parser("snapshot", help="build data/snapshot from a folder of the publishers' files")
+    snapshot = commands.add_parser(
+        "snapshot", help="build data/snapshot from a folder of the publishers' files"
+    )
     snapshot.add_argument("--from", dest="folder", type=Path, required=True, metavar="DIR")
     chosen = parser.parse_args(arguments)
 
@@ -29,7 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
             manifest = build.build(chosen.folder, progress)
         except InputFault as fault:
             bar.close()
-            print(f"The snapshot was not changed. These inputs are wrong:\n{fault}", file=sys.stderr)
+            print(
+                f"The snapshot was not changed. These inputs are wrong:\n{fault}", file=sys.stderr
+            )
             return 1
     size = sum(file["bytes"] for file in manifest["files"].values())
     print(f"data/snapshot: {len(manifest['files'])} files, {size / 1e6:.1f} MB")

@@ -30,7 +30,10 @@ def check(
     NaN passes in all three (a missing figure is not a wrong one). The index must
     be unique text, and `rows` long where it is given.
     """
-    faults = [*_index_faults(frame, rows), *_column_faults(frame, [*columns, *counts, *shares, *positive])]
+    faults = [
+        *_index_faults(frame, rows),
+        *_column_faults(frame, [*columns, *counts, *shares, *positive]),
+    ]
     if not faults:
         faults = [
             *_range_faults(frame, counts, 0, np.inf),
@@ -61,7 +64,9 @@ def _column_faults(frame: pd.DataFrame, wanted: list[str]) -> list[str]:
     return [f"no column {_some(missing)}"] if missing else []
 
 
-def _range_faults(frame: pd.DataFrame, columns: Iterable[str], low: float, high: float) -> list[str]:
+def _range_faults(
+    frame: pd.DataFrame, columns: Iterable[str], low: float, high: float
+) -> list[str]:
     faults = []
     for column in columns:
         values = frame[column]

@@ -20,7 +20,8 @@ def read_bytes(folder: Path, source: Source) -> bytes:
     """
     path = Path(source.file)
     copies = re.compile(
-        rf"{re.escape(path.stem)}(\s*\(\d+\)|[\s_-]*(copy|kopia))*{re.escape(path.suffix)}", re.IGNORECASE
+        rf"{re.escape(path.stem)}(\s*\(\d+\)|[\s_-]*(copy|kopia))*{re.escape(path.suffix)}",
+        re.IGNORECASE,
     )
     found = sorted(p for p in folder.rglob(f"*{path.suffix}") if copies.fullmatch(p.name))
     if not found:

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 from translations import Text
 
+CC0 = Text(sv="CC0", en="CC0", nb="CC0")
+CC_BY = Text(sv="CC BY 4.0", en="CC BY 4.0", nb="CC BY 4.0")
+NOT_STATED = Text(
+    sv="Licens ej angiven i filen",
+    en="Licence not stated in the file",
+    nb="Lisens ikke oppgitt i filen",
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
@@ -19,7 +27,7 @@ class Source:
     title: str
     table: str
     address: str
-    licence: str
+    licence: Text
     years: tuple[int, ...]
     units: str
     file: str
@@ -33,8 +41,7 @@ class Source:
         first, last = min(self.years), max(self.years)
         return str(first) if first == last else f"{first}–{last}"
 
-    @property
-    def citation(self) -> str:
+    def citation(self, language: str) -> str:
         """One line to copy: publisher, title, table, period and licence."""
         parts = [self.title, self.table, self.period]
-        return f"{self.publisher}: {', '.join(part for part in parts if part)}. {self.licence}."
+        return f"{self.publisher}: {', '.join(part for part in parts if part)}. {self.licence[language]}."

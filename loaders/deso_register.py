@@ -6,17 +6,17 @@ import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import NOT_STATED, Source
 from loaders.tillvaxtanalys_regions import read_parquet
 from translations import Text
 
 SOURCE = Source(
     key="deso_register",
-    publisher="SCB, genom Liao m.fl.",
+    publisher="SCB (bearbetning: Liao et al.)",
     title="Registeruppgifter per DeSO 2018 (data om rörlighet och segregation i Sverige)",
     table="",
     address="https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/deso---demografiska-statistikomraden/",
-    licence="Licens ej angiven i filen",
+    licence=NOT_STATED,
     years=(2019,),
     units="shares 0–1, cars per person, people",
     file="deso2018_register_2019.parquet",

@@ -6,7 +6,7 @@ import geopandas as gpd
 
 from loaders._check import check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import CC_BY, Source
 from loaders.scb_municipalities import read_outlines
 from translations import Text
 
@@ -16,7 +16,7 @@ SOURCE = Source(
     title="Administrative enheter, kommuner 2024",
     table="",
     address="https://kartkatalog.geonorge.no/",
-    licence="CC BY 4.0",
+    licence=CC_BY,
     years=(2024,),
     units="EPSG:4326",
     file="norway_kommuner_2024.geojson",
@@ -38,6 +38,10 @@ def parse(raw: bytes) -> gpd.GeoDataFrame:
     """Norway's 357 municipalities in EPSG:4326, index `area_id`, column `name`; invalid rings mended."""
     frame = read_outlines(raw, SOURCE)
     frame = frame.rename(columns={"kommunenummer": "area_id", "kommunenavn": "municipality"})
-    frame = frame.set_index("area_id").sort_index().rename(columns={"name": "label", "municipality": "name"})
+    frame = (
+        frame.set_index("area_id")
+        .sort_index()
+        .rename(columns={"name": "label", "municipality": "name"})
+    )
     frame["geometry"] = frame.geometry.make_valid()
     return check(frame[["name", "geometry"]], SOURCE, rows=SOURCE.rows, crs=4326)

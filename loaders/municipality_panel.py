@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import csv_of, numbers_of, read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from translations import Text
 
 SOURCE = Source(
@@ -15,7 +15,7 @@ SOURCE = Source(
     title="Kommundata 2002–2022 (folkmängd, ålder, utbildning, skattekraft)",
     table="BE0101, UF0506, OE0101",
     address="https://www.statistikdatabasen.scb.se/",
-    licence="CC0 (SCB:s statistikdatabas)",
+    licence=CC0,
     years=(2001, 2005, 2009, 2013, 2017, 2021),
     units="people, shares, kronor per inhabitant",
     file="municip_data.csv",

@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import NOT_STATED, Source
 from translations import Text
 
 SOURCE = Source(
@@ -17,7 +17,7 @@ SOURCE = Source(
     title="Pipos, apoteksvaror",
     table="2025-11-12",
     address="https://pipos.se/",
-    licence="Öppna data, licens ej angiven i filen",
+    licence=NOT_STATED,
     years=(2025,),
     units="points, EPSG:3006",
     file="pipos_apoteksvaror_2025-11-12.xlsx",
@@ -51,8 +51,12 @@ def parse(raw: bytes) -> pd.DataFrame:
             warnings.simplefilter("ignore", UserWarning)  # the workbook names no default style
             table = pd.read_excel(io.BytesIO(raw))
     except Exception as error:
-        raise InputFault(f"{SOURCE.file}: damaged, or not a workbook ({type(error).__name__})") from None
-    missing = [column for column in ("Serviceplatsid", "Serviceform", "X", "Y") if column not in table]
+        raise InputFault(
+            f"{SOURCE.file}: damaged, or not a workbook ({type(error).__name__})"
+        ) from None
+    missing = [
+        column for column in ("Serviceplatsid", "Serviceform", "X", "Y") if column not in table
+    ]
     if missing:
         raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
     strange = set(table["Serviceform"]) - {"Apotek", "Apoteksombud"}
@@ -68,6 +72,8 @@ def parse(raw: bytes) -> pd.DataFrame:
             "easting": table["X"].to_numpy(float),
             "northing": table["Y"].to_numpy(float),
         },
-        index=(table["Serviceplatsid"].astype(str) + is_pharmacy.map({True: "A", False: "O"})).rename("place_id"),
+        index=(
+            table["Serviceplatsid"].astype(str) + is_pharmacy.map({True: "A", False: "O"})
+        ).rename("place_id"),
     )
     return check(frame, SOURCE, positive=["easting", "northing"])

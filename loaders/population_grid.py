@@ -7,7 +7,7 @@ import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from loaders.tillvaxtanalys_regions import read_parquet
 from translations import Text
 
@@ -17,7 +17,7 @@ SOURCE = Source(
     title="Statistik på rutor, befolkning 1 km",
     table="",
     address="https://www.scb.se/vara-tjanster/oppna-data/oppna-geodata/statistik-pa-rutor/",
-    licence="CC0",
+    licence=CC0,
     years=(2024,),
     units="people, 31 December; EPSG:3006",
     file="population_1km_2024.parquet",
@@ -62,7 +62,9 @@ def parse(raw: bytes, municipalities: pd.DataFrame) -> pd.DataFrame:
     code_of = pd.Series(municipalities.index, index=municipalities["name"])
     codes = table["kommun"].replace(_SPELT_OTHERWISE).map(code_of)
     if codes.isna().any():
-        raise InputFault(f"{SOURCE.file}: unknown municipality {table.loc[codes.isna(), 'kommun'].iloc[0]}")
+        raise InputFault(
+            f"{SOURCE.file}: unknown municipality {table.loc[codes.isna(), 'kommun'].iloc[0]}"
+        )
     empty = code_of[~code_of.isin(codes)]
     if len(empty):
         raise InputFault(f"{SOURCE.file}: no people in {', '.join(empty.index[:3])}")

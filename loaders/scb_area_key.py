@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import csv_of, read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from translations import Text
 
 SOURCE = Source(
@@ -15,7 +15,7 @@ SOURCE = Source(
     title="Kopplingstabell DeSO 2018 – RegSO 2020",
     table="",
     address="https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/regso---regionala-statistikomraden/",
-    licence="CC0",
+    licence=CC0,
     years=(2020,),
     units="codes",
     file="deso2018_regso2020_key.csv",
@@ -67,7 +67,9 @@ def regso_of(key: pd.DataFrame) -> pd.DataFrame:
 
 def area_name(name: str) -> str:
     """A RegSO name as SCB's own tables should spell it: single spaces, plain hyphens."""
-    return " ".join(name.replace("\N{EN DASH}", "-").replace("\N{NO-BREAK SPACE}", " ").split()).replace(" )", ")")
+    return " ".join(
+        name.replace("\N{EN DASH}", "-").replace("\N{NO-BREAK SPACE}", " ").split()
+    ).replace(" )", ")")
 
 
 def codes_of_names(names: pd.Series, key: pd.DataFrame, source: Source) -> pd.Series:
@@ -77,9 +79,14 @@ def codes_of_names(names: pd.Series, key: pd.DataFrame, source: Source) -> pd.Se
     the key does not know, so that no area is dropped in silence.
     """
     regso = regso_of(key)
-    known = {f"{m} ({n})": code for code, m, n in zip(regso.index, regso["municipality"], regso["name"], strict=True)}
+    known = {
+        f"{m} ({n})": code
+        for code, m, n in zip(regso.index, regso["municipality"], regso["name"], strict=True)
+    }
     codes = names.map(area_name).map(known)
     unknown = names[codes.isna()].unique()
     if len(unknown):
-        raise InputFault(f"{source.file}: unknown area {', '.join(unknown[:3])} ({len(unknown)} in all)")
+        raise InputFault(
+            f"{source.file}: unknown area {', '.join(unknown[:3])} ({len(unknown)} in all)"
+        )
     return codes

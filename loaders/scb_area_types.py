@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders._check import check
 from loaders._files import csv_of, read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from loaders.scb_area_key import codes_of_names
 from translations import Text
 
@@ -16,7 +16,7 @@ SOURCE = Source(
     title="Områdestyper och socioekonomiskt index, RegSO 2020",
     table="AA0003F/IntGr5Socio",
     address="https://www.statistikdatabasen.scb.se/pxweb/sv/ssd/START__AA__AA0003__AA0003F/",
-    licence="CC0",
+    licence=CC0,
     years=(2022,),
     units="type 1–5",
     file="regso_area_type_2022.csv",
@@ -47,5 +47,9 @@ def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
     table = csv_of(raw, SOURCE)
     table.columns = ["region", "area_type"]
     table = table[table["area_type"].isin(list("12345"))]
-    frame = table.assign(area_id=codes_of_names(table["region"], key, SOURCE)).set_index("area_id").sort_index()
+    frame = (
+        table.assign(area_id=codes_of_names(table["region"], key, SOURCE))
+        .set_index("area_id")
+        .sort_index()
+    )
     return check(frame[["area_type"]].astype(int), SOURCE, counts=["area_type"], rows=SOURCE.rows)

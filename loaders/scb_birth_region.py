@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import csv_of, read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from loaders.scb_area_key import codes_of_names
 from loaders.scb_yearly import by_year
 from translations import Text
@@ -17,7 +17,7 @@ SOURCE = Source(
     title="Folkmängden efter födelseregion, RegSO 2020",
     table="TAB6572",
     address="https://www.statistikdatabasen.scb.se/",
-    licence="CC0",
+    licence=CC0,
     years=(2020, 2021, 2022, 2023),
     units="people, 31 December",
     file="regso_foreign_born_2020_2023.csv",
@@ -42,6 +42,15 @@ def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
         raise InputFault(f"{SOURCE.file}: {len(table):,} rows where {SOURCE.rows:,} were expected")
     long = by_year(table, "Antal", SOURCE)
     long["area_id"] = codes_of_names(long["region"], key, SOURCE)
-    wide = long.pivot_table(index=["area_id", "year"], columns="födelseregion", values="value", aggfunc="sum")
-    frame = pd.DataFrame({"population": wide["totalt"], "born_abroad": wide["totalt"] - wide["Sverige"]})
-    return check(frame, SOURCE, counts=["population", "born_abroad"], rows=SOURCE.rows // 2 * len(SOURCE.years))
+    wide = long.pivot_table(
+        index=["area_id", "year"], columns="födelseregion", values="value", aggfunc="sum"
+    )
+    frame = pd.DataFrame(
+        {"population": wide["totalt"], "born_abroad": wide["totalt"] - wide["Sverige"]}
+    )
+    return check(
+        frame,
+        SOURCE,
+        counts=["population", "born_abroad"],
+        rows=3363 * len(SOURCE.years),
+    )

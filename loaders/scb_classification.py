@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import csv_of, read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from translations import Text
 
 SOURCE = Source(
@@ -15,14 +15,12 @@ SOURCE = Source(
     title="Kommuner i DEGURBA, SKR:s kommungruppsindelning 2023, LA- och FA-regioner",
     table="",
     address="https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/",
-    licence="CC0",
+    licence=CC0,
     years=(2025,),
     units="codes",
     file="classification_2025.csv",
     rows=290,
-    computed=Text(
-        sv="Används som den är.", en="Used as it is.", nb="Brukes som den er."
-    ),
+    computed=Text(sv="Används som den är.", en="Used as it is.", nb="Brukes som den er."),
 )
 _SKR = {"A1", "A2", "B3", "B4", "B5", "C6", "C7", "C8", "C9"}
 
@@ -46,7 +44,16 @@ def parse(raw: bytes) -> pd.DataFrame:
             "skr_grupp": "skr_group",
         }
     )
-    wanted = ["area_id", "name", "county_code", "county", "degurba", "skr_group", "la_code", "fa_code"]
+    wanted = [
+        "area_id",
+        "name",
+        "county_code",
+        "county",
+        "degurba",
+        "skr_group",
+        "la_code",
+        "fa_code",
+    ]
     missing = [column for column in wanted if column not in table]
     if missing:
         raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")

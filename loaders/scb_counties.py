@@ -6,7 +6,7 @@ import geopandas as gpd
 
 from loaders._check import check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from loaders.scb_municipalities import read_outlines
 from translations import Text
 
@@ -16,7 +16,7 @@ SOURCE = Source(
     title="Digitala gränser, län (generaliserade)",
     table="",
     address="https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/digitala-granser/",
-    licence="CC0",
+    licence=CC0,
     years=(2025,),
     units="EPSG:3006",
     file="lan_scb_generalised.gpkg",
@@ -38,5 +38,9 @@ def parse(raw: bytes) -> gpd.GeoDataFrame:
     """Outlines in EPSG:3006, index `area_id` (two digits), column `name` (without "län")."""
     frame = read_outlines(raw, SOURCE).rename(columns={"LnKod": "area_id", "LnNamn": "name"})
     return check(
-        frame.set_index("area_id").sort_index(), SOURCE, columns=["name"], rows=SOURCE.rows, crs=3006
+        frame.set_index("area_id").sort_index(),
+        SOURCE,
+        columns=["name"],
+        rows=SOURCE.rows,
+        crs=3006,
     )

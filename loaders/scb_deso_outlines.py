@@ -1,5 +1,6 @@
 """DeSO 2018 outlines of Stockholm and Uppsala counties."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -7,38 +8,35 @@ import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from loaders.scb_municipalities import read_outlines
 from loaders.tillvaxtanalys_regions import read_parquet
 from translations import Text
 
-_COMMON = {
-    "publisher": "SCB",
-    "table": "",
-    "address": "https://www.scb.se/vara-tjanster/oppna-data/oppna-geodata/deso--demografiska-statistikomraden/",
-    "licence": "CC0",
-    "years": (2018,),
-    "computed": Text(
+STOCKHOLM = Source(
+    key="scb_deso_stockholm",
+    publisher="SCB",
+    title="DeSO 2018, Stockholms län",
+    table="",
+    address="https://www.scb.se/vara-tjanster/oppna-data/oppna-geodata/deso--demografiska-statistikomraden/",
+    licence=CC0,
+    years=(2018,),
+    units="EPSG:4326",
+    file="deso2018_stockholm_county.geojson",
+    rows=1287,
+    computed=Text(
         sv="Länens områden förenklade gemensamt, så att grannar delar gräns.",
         en="The areas of the two counties simplified together, so that neighbours share their border.",
         nb="Områdene i de to lenene forenklet samlet, slik at naboer deler grense.",
     ),
-}
-STOCKHOLM = Source(
-    key="scb_deso_stockholm",
-    title="DeSO 2018, Stockholms län",
-    units="EPSG:4326",
-    file="deso2018_stockholm_county.geojson",
-    rows=1287,
-    **_COMMON,
 )
-UPPSALA = Source(
+UPPSALA = replace(
+    STOCKHOLM,
     key="scb_deso_uppsala",
     title="DeSO 2018, Uppsala län",
     units="EPSG:3006",
     file="deso2018_uppsala_county.parquet",
     rows=262,
-    **_COMMON,
 )
 
 

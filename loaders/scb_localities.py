@@ -6,7 +6,7 @@ import geopandas as gpd
 
 from loaders._check import InputFault, check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from loaders.tillvaxtanalys_regions import read_parquet
 from translations import Text
 
@@ -16,7 +16,7 @@ SOURCE = Source(
     title="Tätorter 2020",
     table="",
     address="https://www.scb.se/vara-tjanster/oppna-data/oppna-geodata/tatorter/",
-    licence="CC0",
+    licence=CC0,
     years=(2020,),
     units="people; EPSG:3006",
     file="localities_2020.parquet",

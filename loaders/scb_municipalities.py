@@ -7,7 +7,7 @@ import geopandas as gpd
 
 from loaders._check import InputFault, check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from translations import Text
 
 SOURCE = Source(
@@ -16,7 +16,7 @@ SOURCE = Source(
     title="Digitala gränser, kommuner (generaliserade)",
     table="",
     address="https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/digitala-granser/",
-    licence="CC0",
+    licence=CC0,
     years=(2025,),
     units="EPSG:3006",
     file="kommun_scb_generalised.gpkg",
@@ -43,7 +43,11 @@ def parse(raw: bytes) -> gpd.GeoDataFrame:
     """Outlines in EPSG:3006, index `area_id` (four digits), column `name`."""
     frame = read_outlines(raw, SOURCE).rename(columns={"KnKod": "area_id", "KnNamn": "name"})
     return check(
-        frame.set_index("area_id").sort_index(), SOURCE, columns=["name"], rows=SOURCE.rows, crs=3006
+        frame.set_index("area_id").sort_index(),
+        SOURCE,
+        columns=["name"],
+        rows=SOURCE.rows,
+        crs=3006,
     )
 
 
@@ -55,4 +59,6 @@ def read_outlines(raw: bytes, source: Source) -> gpd.GeoDataFrame:
         try:
             return gpd.read_file(path)
         except Exception as error:
-            raise InputFault(f"{source.file}: damaged, or not a map file ({type(error).__name__})") from None
+            raise InputFault(
+                f"{source.file}: damaged, or not a map file ({type(error).__name__})"
+            ) from None

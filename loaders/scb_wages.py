@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders._check import check
 from loaders._files import csv_of, read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from loaders.scb_area_key import codes_of_names
 from loaders.scb_yearly import by_year
 from translations import Text
@@ -17,7 +17,7 @@ SOURCE = Source(
     title="Löneinkomst, medelvärde för samtliga, RegSO 2020",
     table="HE0110",
     address="https://www.statistikdatabasen.scb.se/pxweb/sv/ssd/START__HE__HE0110/",
-    licence="CC0",
+    licence=CC0,
     years=(2020, 2021, 2022, 2023),
     units="thousand kronor a year, current prices",
     file="regso_income_2020_2023.csv",
@@ -47,7 +47,12 @@ def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
     """Per RegSO 2020 and year: index (area_id, year); column wage_mean_tkr (thousand kronor)."""
     long = by_year(csv_of(raw, SOURCE), "Medelvärde för samtliga, tkr", SOURCE)
     long["area_id"] = codes_of_names(long["region"], key, SOURCE)
-    frame = long.rename(columns={"value": "wage_mean_tkr"}).set_index(["area_id", "year"]).sort_index()
+    frame = (
+        long.rename(columns={"value": "wage_mean_tkr"}).set_index(["area_id", "year"]).sort_index()
+    )
     return check(
-        frame[["wage_mean_tkr"]], SOURCE, positive=["wage_mean_tkr"], rows=SOURCE.rows * len(SOURCE.years)
+        frame[["wage_mean_tkr"]],
+        SOURCE,
+        positive=["wage_mean_tkr"],
+        rows=3363 * len(SOURCE.years),
     )

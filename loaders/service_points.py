@@ -17,7 +17,11 @@ SOURCE = Source(
     title="Kedjornas egna butikssökare, 2023–2025",
     table="",
     address="",
-    licence="Ingen licens angiven: endast beräknade avstånd, inga punkter",
+    licence=Text(
+        sv="Ingen licens angiven: endast beräknade avstånd visas, inga punkter",
+        en="No licence stated: only computed distances are shown, no points",
+        nb="Ingen lisens oppgitt: bare beregnede avstander vises, ingen punkter",
+    ),
     years=(2023, 2024, 2025),
     units="points, latitude and longitude",
     file="service_points_2023_2025.parquet",
@@ -73,7 +77,9 @@ def parse(raw: bytes) -> gpd.GeoDataFrame:
         raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
     if len(table) != SOURCE.rows:
         raise InputFault(f"{SOURCE.file}: {len(table):,} rows where {SOURCE.rows:,} were expected")
-    service = table["chain"].map({chain: kind for kind, chains in _CHAINS.items() for chain in chains})
+    service = table["chain"].map(
+        {chain: kind for kind, chains in _CHAINS.items() for chain in chains}
+    )
     gone = [c for chains in _CHAINS.values() for c in chains if c not in set(table["chain"])]
     if gone:
         raise InputFault(f"{SOURCE.file}: no point of {', '.join(gone)}")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import NOT_STATED, Source
 from translations import Text
 
 SOURCE = Source(
@@ -17,7 +17,7 @@ SOURCE = Source(
     title="FA-regioner med typindelning (ur3, ur6)",
     table="FA15",
     address="https://www.tillvaxtanalys.se/",
-    licence="Öppna data, licens ej angiven i filen",
+    licence=NOT_STATED,
     years=(2015,),
     units="codes",
     file="fa_regions_ur.parquet",
@@ -43,7 +43,9 @@ def load(folder: Path) -> bytes:
 def parse(raw: bytes) -> pd.DataFrame:
     """One row per functional region, index `fa_code`; columns fa_name, ur3 (1–3), ur6 (1–6)."""
     frame = read_parquet(raw, SOURCE).rename(columns={"fa_kod": "fa_code", "fa_namn": "fa_name"})
-    frame = check(frame.set_index("fa_code"), SOURCE, columns=["fa_name", "ur3", "ur6"], rows=SOURCE.rows)
+    frame = check(
+        frame.set_index("fa_code"), SOURCE, columns=["fa_name", "ur3", "ur6"], rows=SOURCE.rows
+    )
     frame[["ur3", "ur6"]] = frame[["ur3", "ur6"]].astype(int)
     return pd.DataFrame(frame[["fa_name", "ur3", "ur6"]])
 
@@ -55,8 +57,12 @@ def read_parquet(raw: bytes, source: Source) -> pd.DataFrame:
     except ValueError:  # a table without geometry
         pass
     except Exception as error:
-        raise InputFault(f"{source.file}: cut off, or not Parquet ({type(error).__name__})") from None
+        raise InputFault(
+            f"{source.file}: cut off, or not Parquet ({type(error).__name__})"
+        ) from None
     try:
         return pd.read_parquet(io.BytesIO(raw))
     except Exception as error:
-        raise InputFault(f"{source.file}: cut off, or not Parquet ({type(error).__name__})") from None
+        raise InputFault(
+            f"{source.file}: cut off, or not Parquet ({type(error).__name__})"
+        ) from None

@@ -2,13 +2,14 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 
 from loaders._check import InputFault, check
 from loaders._files import read_bytes
-from loaders._source import Source
+from loaders._source import CC0, Source
 from translations import Text
 
 WEEKDAY = "2025-08-05"  # the Tuesday on which the feed serves most stations
@@ -19,7 +20,7 @@ SOURCE = Source(
     title="GTFS Sverige 2, utdrag: SJ, Vy, Öresundståg, Snälltåget, Krösatågen",
     table="2025-05-23–2025-12-13",
     address="https://www.trafiklab.se/api/gtfs-datasets/gtfs-sverige-2/",
-    licence="CC0",
+    licence=CC0,
     years=(2025,),
     units="stations, departures",
     file="sweden_rail_gtfs_2025.zip",
@@ -66,14 +67,18 @@ def parse(raw: bytes, weekday: str = WEEKDAY) -> gpd.GeoDataFrame:
     closed = pd.to_numeric(calls.get("pickup_type", 0), errors="coerce").fillna(0) == 1
     boarding = calls[(calls["stop_sequence"] < last) & ~closed]
     departures = boarding.groupby("stop_id").size().rename("departures_weekday")
-    stops = feed.stops.set_index("stop_id").join(departures, how="inner").rename(columns={"stop_name": "name"})
+    stops = (
+        feed.stops.set_index("stop_id")
+        .join(departures, how="inner")
+        .rename(columns={"stop_name": "name"})
+    )
     places = gpd.points_from_xy(stops["stop_lon"], stops["stop_lat"], crs=4326).to_crs(3006)
     frame = gpd.GeoDataFrame(stops[["name", "departures_weekday"]], geometry=places)
     frame.index = pd.Index(frame.index.astype(str), name="stop_id")
     return check(frame.sort_index(), SOURCE, positive=["departures_weekday"], crs=3006)
 
 
-def _read(raw: bytes):
+def _read(raw: bytes) -> Any:
     import gtfs_kit  # only the builder needs it, and it is slow to import
 
     with tempfile.TemporaryDirectory() as folder:
@@ -82,4 +87,6 @@ def _read(raw: bytes):
         try:
             return gtfs_kit.read_feed(path, dist_units="km")
         except Exception as error:
-            raise InputFault(f"{SOURCE.file}: damaged, or not a GTFS feed ({type(error).__name__})") from None
+            raise InputFault(
+                f"{SOURCE.file}: damaged, or not a GTFS feed ({type(error).__name__})"
+            ) from None

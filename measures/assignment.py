@@ -28,10 +28,14 @@ def balanced(
     origin, choice = np.asarray(origin), np.asarray(choice)
     weight, target = np.asarray(weight, float), np.asarray(target, float)
     rows, groups = len(origin), len(target)
-    one_each = sparse.csr_matrix((np.ones(rows), (origin, np.arange(rows))), (len(weight), rows + 2 * groups))
+    one_each = sparse.csr_matrix(
+        (np.ones(rows), (origin, np.arange(rows))), (len(weight), rows + 2 * groups)
+    )
     load = sparse.csr_matrix((weight[origin], (choice, np.arange(rows))), (groups, rows))
     over, none = sparse.identity(groups), sparse.csr_matrix((groups, groups))
-    limits = sparse.vstack([sparse.hstack([load, -over, none]), sparse.hstack([-load, none, -over])])
+    limits = sparse.vstack(
+        [sparse.hstack([load, -over, none]), sparse.hstack([-load, none, -over])]
+    )
     solution = linprog(
         np.r_[weight[origin] * np.asarray(cost, float), np.full(2 * groups, penalty)],
         A_ub=limits.tocsr(),

@@ -22,7 +22,9 @@ def gap(values: ArrayLike, weights: ArrayLike, rural: ArrayLike, urban: ArrayLik
     """
     values, weights = np.asarray(values, float), np.asarray(weights, float)
     rural, urban = np.asarray(rural, bool), np.asarray(urban, bool)
-    return weighted.mean(values[rural], weights[rural]) - weighted.mean(values[urban], weights[urban])
+    return weighted.mean(values[rural], weights[rural]) - weighted.mean(
+        values[urban], weights[urban]
+    )
 
 
 def gap_interval(
@@ -42,15 +44,20 @@ def gap_interval(
     fewer than two areas: an interval cannot be told from one.
     """
     generator = np.random.default_rng(seed)
-    sides = [_drawn_means(values, weights, side, draws, generator) for side in (rural, urban)]
-    if any(side is None for side in sides):
+    of_rural = _drawn_means(values, weights, rural, draws, generator)
+    of_urban = _drawn_means(values, weights, urban, draws, generator)
+    if of_rural is None or of_urban is None:
         return (np.nan, np.nan)
-    low, high = np.quantile(sides[0] - sides[1], [(1 - level) / 2, (1 + level) / 2])
+    low, high = np.quantile(of_rural - of_urban, [(1 - level) / 2, (1 + level) / 2])
     return (float(low), float(high))
 
 
 def _drawn_means(
-    values: ArrayLike, weights: ArrayLike, side: ArrayLike, draws: int, generator: np.random.Generator
+    values: ArrayLike,
+    weights: ArrayLike,
+    side: ArrayLike,
+    draws: int,
+    generator: np.random.Generator,
 ) -> np.ndarray | None:
     """Weighted means of `draws` resamples of one side's areas; None below two areas."""
     values, weights = np.asarray(values, float), np.asarray(weights, float)

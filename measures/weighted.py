@@ -34,13 +34,19 @@ def median_by(values: ArrayLike, weights: ArrayLike, groups: ArrayLike) -> pd.Se
     return _every_group(frame[reached >= half].groupby("group")["value"].first(), groups)
 
 
-def share_beyond_by(values: ArrayLike, weights: ArrayLike, groups: ArrayLike, limit: float) -> pd.Series:
+def share_beyond_by(
+    values: ArrayLike, weights: ArrayLike, groups: ArrayLike, limit: float
+) -> pd.Series:
     """Percentage of each group's weight at which the value exceeds `limit` (0–100)."""
-    beyond = np.where(np.isnan(np.asarray(values, float)), np.nan, np.asarray(values, float) > limit)
+    beyond = np.where(
+        np.isnan(np.asarray(values, float)), np.nan, np.asarray(values, float) > limit
+    )
     return mean_by(beyond * 100.0, weights, groups)
 
 
-def _taking_part(values: ArrayLike, weights: ArrayLike, groups: ArrayLike | None = None) -> pd.DataFrame:
+def _taking_part(
+    values: ArrayLike, weights: ArrayLike, groups: ArrayLike | None = None
+) -> pd.DataFrame:
     frame = pd.DataFrame({"value": np.asarray(values, float), "weight": np.asarray(weights, float)})
     if groups is not None:
         frame["group"] = np.asarray(groups)

@@ -6,10 +6,16 @@ from views import choosers, explore, frame
 with frame.page("map"):
     st.title(frame.page_title("map"))
     shown = choosers.shown()
-    left, right = st.columns(2)
-    with left:
+    finder, schemes, kinds, methods = st.columns(4)
+    with finder:
         area = choosers.area(figures.areas())
-    with right:
+    with schemes:
         scheme = choosers.scheme()
-    explore.explore(shown, scheme, area)
-    explore.beneath(shown, scheme)
+    with kinds:
+        kind = choosers.kind()
+    with methods:
+        method = choosers.method()
+    seen = explore.view(shown, method, scheme)
+    explore.map_and_panel(seen, kind, area)
+    explore.town_and_country(seen)
+    explore.numbers(seen)

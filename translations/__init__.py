@@ -45,17 +45,12 @@ def message(text: str, language: str) -> str:
     return text if language == "en" else _catalogue(language).gettext(text)
 
 
-def plural(one: str, many: str, number: int, language: str) -> str:
-    """The form of a counted phrase that goes with `number` in `language`."""
-    if language == "en":
-        return one if number == 1 else many
-    return _catalogue(language).ngettext(one, many, number)
-
-
 def language_of(locale: str | None) -> str:
     """The language that serves a browser's locale best (`nn-NO` is read as bokmål)."""
     start = (locale or "").lower().split("-")[0].split("_")[0]
-    return {"sv": "sv", "nb": "nb", "nn": "nb", "no": "nb"}.get(start, "en" if start else DEFAULT_LANGUAGE)
+    return {"sv": "sv", "nb": "nb", "nn": "nb", "no": "nb"}.get(
+        start, "en" if start else DEFAULT_LANGUAGE
+    )
 
 
 @lru_cache(maxsize=4)

@@ -64,7 +64,9 @@ def _read(raw: str, read: Callable[[str], Any]) -> Any:
 def _note(key: str, raw: str) -> None:
     shown = "".join(letter for letter in raw[:40] if letter.isalnum() or letter in "_- .,")
     note = _(
-        "The address asks for {key} “{value}”, which is not known. The default is shown.", key=key, value=shown
+        "The address asks for {key} “{value}”, which is not known. The default is shown.",
+        key=key,
+        value=shown,
     )
     notes = st.session_state.setdefault("address_notes", [])
     if note not in notes:

@@ -9,7 +9,7 @@ from indicators.inputs import SOURCES
 from indicators.schemes import SCHEMES
 from loaders import embedded
 from views import tables
-from views.texts import _, number, said
+from views.texts import _, language, number, said
 
 
 def indicators() -> None:
@@ -47,10 +47,10 @@ def sources() -> None:
     st.subheader(_("Sources"))
     for source in SOURCES.values():
         with st.expander(f"{source.publisher}: {source.title}, {source.period}"):
-            st.code(source.citation, language=None, wrap_lines=True)
+            st.code(source.citation(language()), language=None, wrap_lines=True)
             st.markdown(f"{_('What was computed')}: {said(source.computed)}")
             if source.limits:
-                st.markdown(f"{_('Mind')}: {said(source.limits)}")
+                st.markdown(f"{_('Caveat')}: {said(source.limits)}")
             if source.address:
                 st.markdown(f"{_('Address')}: `{source.address}`")
 
@@ -65,7 +65,9 @@ def methods() -> None:
             "points. Never a mean of municipalities."
         )
     )
-    st.latex(r"\text{gap} = \frac{\sum_{i \in R} w_i y_i}{\sum_{i \in R} w_i} - \frac{\sum_{i \in U} w_i y_i}{\sum_{i \in U} w_i}")
+    st.latex(
+        r"\text{gap} = \frac{\sum_{i \in R} w_i y_i}{\sum_{i \in R} w_i} - \frac{\sum_{i \in U} w_i y_i}{\sum_{i \in U} w_i}"
+    )
     st.markdown(
         _(
             "**Interval.** Percentile bootstrap (Efron and Tibshirani 1993): 2,000 times, as many municipalities as "
@@ -90,7 +92,9 @@ def methods() -> None:
     for scheme in SCHEMES.values():
         with st.expander(f"{said(scheme.title)}, {scheme.year}"):
             st.markdown(said(scheme.note))
-            st.markdown("\n".join(f"- {code}: {said(text)}" for code, text in scheme.classes.items()))
+            st.markdown(
+                "\n".join(f"- {code}: {said(text)}" for code, text in scheme.classes.items())
+            )
 
 
 def snapshot() -> None:
@@ -105,7 +109,11 @@ def snapshot() -> None:
         )
     )
     table = pd.DataFrame(
-        {_("File"): list(files), _("Rows"): [f["rows"] for f in files.values()], "sha256": [f["sha256"] for f in files.values()]}
+        {
+            _("File"): list(files),
+            _("Rows"): [f["rows"] for f in files.values()],
+            "sha256": [f["sha256"] for f in files.values()],
+        }
     )
     tables.plain(table, {}, alt=_("The embedded snapshot"), height=388)
 
@@ -119,14 +127,18 @@ def _levels(indicator: Indicator) -> str:
 
 
 def _definition(indicator: Indicator) -> str:
-    direction = {"low": _("lower is better"), "high": _("higher is better"), None: _("neither end is better")}
+    direction = {
+        "low": _("lower is better"),
+        "high": _("higher is better"),
+        None: _("neither end is better"),
+    }
     weight = said(INDICATORS[indicator.weight].title) if indicator.weight else _("none (a count)")
     return "  \n".join(
         [
             f"**{said(indicator.title)}** `{indicator.id}`",
             f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}; {direction[indicator.direction]}.",
             f"{_('Formula')}: {said(indicator.formula)}. {_('Weighted by')}: {weight}.",
-            f"{_('Mind')}: {said(indicator.caveat)}",
+            f"{_('Caveat')}: {said(indicator.caveat)}",
             f"{_levels(indicator)}. {_('Source')}: {', '.join(SOURCES[key].title for key in indicator.sources)}.",
         ]
     )

@@ -23,6 +23,7 @@ def class_bars(means: pd.Series, indicator: Indicator, scheme: Scheme, *, alt: s
             marker_color=[_side(code, scheme) for code in means.index],
             text=[amount(value, indicator) for value in means],
             textposition="auto",
+            textangle=0,
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
     )
@@ -36,7 +37,11 @@ def class_bars(means: pd.Series, indicator: Indicator, scheme: Scheme, *, alt: s
             urban=said(scheme.urban_name),
         )
         if set(scheme.classes) - set(scheme.rural) - set(scheme.urban)
-        else _("Orange: {rural}. Blue: {urban}.", rural=said(scheme.rural_name), urban=said(scheme.urban_name))
+        else _(
+            "Orange: {rural}. Blue: {urban}.",
+            rural=said(scheme.rural_name),
+            urban=said(scheme.urban_name),
+        )
     )
 
 
@@ -49,7 +54,10 @@ def over_years(lines: dict[str, pd.Series], indicator: Indicator, *, alt: str) -
             y=line.to_numpy(),
             name=name,
             mode="lines+markers",
-            line={"color": _RURAL if position == 0 else _BETWEEN, "dash": "solid" if position == 0 else "dot"},
+            line={
+                "color": _RURAL if position == 0 else _BETWEEN,
+                "dash": "solid" if position == 0 else "dot",
+            },
             text=[amount(value, indicator) for value in line],
             hovertemplate="%{x}: %{text}<extra>" + name + "</extra>",
         )
@@ -68,6 +76,9 @@ def _side(code: int | str, scheme: Scheme) -> str:
 def _show(figure: go.Figure, *, height: int, alt: str) -> None:
     separators = ". " if language() == "en" else ",\N{NO-BREAK SPACE}"
     figure.update_layout(
-        height=height, margin={"l": 0, "r": 10, "t": 10, "b": 0}, showlegend=len(figure.data) > 1, separators=separators
+        height=height,
+        margin={"l": 0, "r": 10, "t": 10, "b": 0},
+        showlegend=len(figure.data) > 1,
+        separators=separators,
     )
     st.plotly_chart(figure, config=_PLAIN, alt=alt)

@@ -1,13 +1,15 @@
 """What the reader chooses; every choice is a word of the address."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import streamlit as st
 
 from indicators.catalogue import INDICATORS, of_theme
-from indicators.indicator import LEVELS, MUNICIPALITY, THEMES, Indicator
+from indicators.indicator import MUNICIPALITY, THEMES, Indicator
 from indicators.schemes import DEFAULT_SCHEME, SCHEMES, Scheme
 from views import address
 from views.colours import METHODS, method_name
@@ -18,61 +20,66 @@ DEFAULT_INDICATOR = "pharmacy_over_5km_pct"
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """Which indicator, of which year, and as which kind of map."""
+    """Which indicator, of which year."""
 
     indicator: Indicator
     year: int
-    kind: str
-    method: str
 
 
 def shown() -> Shown:
-    """Theme, indicator, year, kind of map and classing method."""
+    """Theme, indicator and year, in one row."""
     mappable = {i.id: i for i in INDICATORS.values() if MUNICIPALITY in i.years}
     address.word("level", [MUNICIPALITY], MUNICIPALITY)
     chosen = mappable[address.word("indicator", mappable, DEFAULT_INDICATOR)]
     st.session_state["theme"] = chosen.theme
     left, middle, right = st.columns([2, 4, 2])
-    left.selectbox(
-        _("Theme"), list(THEMES), format_func=lambda t: said(THEMES[t]), key="theme", on_change=_take_theme
-    )
-    middle.selectbox(
-        _("Indicator"),
-        [i.id for i in of_theme(chosen.theme, MUNICIPALITY)],
-        format_func=lambda id: said(mappable[id].title),
-        key="indicator",
-        on_change=address.take,
-        args=("indicator",),
-    )
+    with left:
+        pick(_("Theme"), {t: said(title) for t, title in THEMES.items()}, "theme", _take_theme)
+    with middle:
+        of_same = of_theme(chosen.theme, MUNICIPALITY)
+        pick(_("Indicator"), {i.id: said(i.title) for i in of_same}, "indicator", _take_indicator)
     years = chosen.years[MUNICIPALITY]
     year = address.word("year", years, years[-1], int)
-    right.selectbox(_("Year"), list(reversed(years)), key="year", on_change=address.take, args=("year",))
-    with st.expander(_("Kind of map and classes"), icon=":material/tune:"):
-        kind = _kind()
-        method = _method()
-    return Shown(indicator=chosen, year=year, kind=kind, method=method)
+    with right:
+        pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
+    return Shown(indicator=chosen, year=year)
 
 
 def scheme() -> Scheme:
     """The urban–rural scheme."""
     chosen = SCHEMES[address.word("scheme", SCHEMES, DEFAULT_SCHEME)]
-    st.selectbox(
-        _("Urban–rural scheme"),
-        list(SCHEMES),
-        format_func=lambda id: said(SCHEMES[id].title),
-        key="scheme",
-        on_change=address.take,
-        args=("scheme",),
-        help=said(chosen.note),
-    )
+    titles = {id: said(scheme.title) for id, scheme in SCHEMES.items()}
+    pick(_("Urban–rural scheme"), titles, "scheme", help=said(chosen.note))
     return chosen
+
+
+def pick(
+    label: str,
+    names: dict[Any, str],
+    key: str,
+    on_change: Callable[[], None] | None = None,
+    *,
+    help: str | None = None,
+) -> None:
+    """A list to choose a code from by its name; the choice goes into the address."""
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda code: names.get(code, str(code)),
+        key=key,
+        on_change=on_change or address.take,
+        args=() if on_change else (key,),
+        help=help,
+    )
 
 
 def area(areas: gpd.GeoDataFrame) -> str | None:
     """The chosen municipality, found by its name (å, ä and ö may be typed plain) or code; None for none."""
     chosen = address.word("area", {None, *areas.index}, None)
     if text := st.session_state.pop("unknown_area", None):
-        st.warning(_("No municipality is called “{name}”.", name=text), icon=":material/search_off:")
+        st.warning(
+            _("No municipality is called “{name}”.", name=text), icon=":material/search_off:"
+        )
     st.selectbox(
         _("Find a municipality"),
         list(areas.index[areas["name"].map(fold).argsort()]),
@@ -88,8 +95,10 @@ def area(areas: gpd.GeoDataFrame) -> str | None:
 
 def fold(name: str) -> str:
     """A name as it can be typed on any keyboard: `Älmhult` → `almhult`."""
-    plain = name.casefold().translate(str.maketrans({"ø": "o", "æ": "a"}))
-    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c)).strip()
+    plain = name.casefold().translate(str.maketrans("øæ", "oa"))
+    return "".join(
+        c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c)
+    ).strip()
 
 
 def found(text: str, names: dict[str, str]) -> str | None:
@@ -110,7 +119,18 @@ def found(text: str, names: dict[str, str]) -> str | None:
 
 
 def _take_theme() -> None:
-    address.put("indicator", of_theme(st.session_state["theme"], MUNICIPALITY)[0].id)
+    _show_indicator(of_theme(st.session_state["theme"], MUNICIPALITY)[0])
+
+
+def _take_indicator() -> None:
+    _show_indicator(INDICATORS[st.session_state["indicator"]])
+
+
+def _show_indicator(indicator: Indicator) -> None:
+    """Put an indicator into the address; the year stays if the indicator has it."""
+    address.put("indicator", indicator.id)
+    if st.session_state["year"] not in indicator.years[MUNICIPALITY]:
+        address.put("year", None)
 
 
 def _take_area(names: dict[str, str]) -> None:
@@ -122,35 +142,27 @@ def _take_area(names: dict[str, str]) -> None:
         address.put("area", code)
 
 
-def _kind() -> str:
+def kind() -> str:
+    """Area map ("areas") or people's map ("people")."""
     kinds = {"areas": _("Area map"), "people": _("People's map")}
-    kind = address.word("map", kinds, "areas")
+    chosen = address.word("map", kinds, "areas")
     st.segmented_control(
         _("Kind of map"),
         list(kinds),
-        format_func=kinds.get,
+        format_func=lambda code: kinds.get(code, str(code)),
         key="map",
         required=True,
         on_change=address.take,
         args=("map",),
-        help=_("The people's map colours the inhabited square kilometres only, so that empty forest does not shout."),
+        help=_(
+            "The people's map colours the inhabited square kilometres only, so that empty forest does not shout."
+        ),
     )
-    return kind
+    return chosen
 
 
-def _method() -> str:
-    method = address.word("classes", METHODS, "quantiles")
-    st.selectbox(
-        _("Classes"),
-        list(METHODS),
-        format_func=lambda m: capital(method_name(m)),
-        key="classes",
-        on_change=address.take,
-        args=("classes",),
-    )
-    return method
-
-
-def level_name() -> str:
-    """The level that is shown, as the page calls it."""
-    return said(LEVELS[MUNICIPALITY])
+def method() -> str:
+    """The classing method."""
+    chosen = address.word("classes", METHODS, "quantiles")
+    pick(_("Classes"), {m: capital(method_name(m)) for m in METHODS}, "classes")
+    return chosen

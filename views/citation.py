@@ -3,14 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from indicators.inputs import SOURCES
 from indicators.indicator import STATUSES, UNITS, Indicator
-from views.texts import _, number, said
+from indicators.inputs import SOURCES
+from views.texts import _, language, number, said
 
 
 def source_line(indicator: Indicator) -> list[str]:
     """One citation a source."""
-    return [SOURCES[key].citation for key in indicator.sources]
+    return [SOURCES[key].citation(language()) for key in indicator.sources]
 
 
 def short(indicator: Indicator, year: int) -> str:
@@ -26,12 +26,16 @@ def definition(indicator: Indicator, year: int, statuses: pd.Series) -> None:
         st.markdown(f"**{said(indicator.title)}**, {year}")
         st.markdown(f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}.")
         st.markdown(f"{_('Formula')}: {said(indicator.formula)}.")
-        st.markdown(f"{_('Mind')}: {said(indicator.caveat)}")
+        st.markdown(f"{_('Caveat')}: {said(indicator.caveat)}")
         counts = statuses.value_counts()
         listed = "; ".join(
-            f"{number(counts[status])} {said(text)}" for status, text in STATUSES.items() if counts.get(status)
+            f"{number(counts[status])} {said(text)}"
+            for status, text in STATUSES.items()
+            if counts.get(status)
         )
         st.markdown(f"{_('Status of the values')}: {listed}.")
         for key in indicator.sources:
-            st.caption(f"{_('Source')}: {SOURCES[key].citation} {said(SOURCES[key].computed)}")
+            st.caption(
+                f"{_('Source')}: {SOURCES[key].citation(language())} {said(SOURCES[key].computed)}"
+            )
         st.caption(_("From the embedded snapshot: nothing is fetched while you read."))

@@ -5,6 +5,7 @@ common forms of colour blindness. The dark end is always the worse one where
 the indicator has a direction.
 """
 
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,7 +45,9 @@ def method_name(method: str) -> str:
     }[method]
 
 
-def classes(values: ArrayLike, indicator: Indicator, method: str, limits: tuple[float, ...] | None = None) -> Classes:
+def classes(
+    values: ArrayLike, indicator: Indicator, method: str, limits: tuple[float, ...] | None = None
+) -> Classes:
     """Colour classes of the values; `limits` are upper limits to use instead of a method's."""
     values = np.asarray(values, float)
     known = values[~np.isnan(values)]
@@ -74,12 +77,11 @@ def upper_limits(known: np.ndarray, method: str, k: int = _MOST) -> tuple[float,
         return tuple(np.unique(np.quantile(known, np.arange(1, k + 1) / k)).tolist())
     if method == "equal":
         return tuple(np.linspace(known.min(), known.max(), k + 1)[1:].tolist())
-    from mapclassify import FisherJenks, FisherJenksSampled  # three seconds to import: only when asked for
+    from mapclassify import FisherJenks  # three seconds to import: only when asked for
 
-    if len(known) > 2000:
-        np.random.seed(1)  # the sampled form draws from the global generator
-        return tuple(np.unique(FisherJenksSampled(known, k=k, pct=2000 / len(known)).bins).tolist())
-    return tuple(np.unique(FisherJenks(known, k=k).bins).tolist())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that it would be faster with numba: 290 values are few
+        return tuple(np.unique(FisherJenks(known, k=k).bins).tolist())
 
 
 def labels(found: Classes, indicator: Indicator) -> list[str]:
@@ -87,7 +89,9 @@ def labels(found: Classes, indicator: Indicator) -> list[str]:
     decimals = UNITS[indicator.unit].decimals
     lower = (found.below, *found.limits[:-1])
     return [
-        number(high, decimals) if low == high else f"{number(low, decimals)}–{number(high, decimals)}"
+        number(high, decimals)
+        if low == high
+        else f"{number(low, decimals)}–{number(high, decimals)}"
         for low, high in zip(lower, found.limits, strict=True)
     ]
 

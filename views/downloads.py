@@ -35,7 +35,14 @@ def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
         "png": ("image/png", lambda: _picture(indicator, year, found, "png", language)),
         "svg": ("image/svg+xml", lambda: _picture(indicator, year, found, "svg", language)),
     }
-    titles = {"csv": "CSV", "xlsx": "Excel", "geojson": "GeoJSON", "parquet": "GeoParquet", "png": "PNG", "svg": "SVG"}
+    titles = {
+        "csv": "CSV",
+        "xlsx": "Excel",
+        "geojson": "GeoJSON",
+        "parquet": "GeoParquet",
+        "png": "PNG",
+        "svg": "SVG",
+    }
     with st.container(horizontal=True):
         for ending, (mime, make) in files.items():
             st.download_button(
@@ -47,7 +54,9 @@ def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-    st.caption(_("Tables carry unit, year, status and source on every row. Pictures show the area map."))
+    st.caption(
+        _("Tables carry unit, year, status and source on every row. Pictures show the area map.")
+    )
 
 
 def _frame(indicator: Indicator, year: int) -> gpd.GeoDataFrame:
@@ -85,7 +94,9 @@ def _workbook(frame: gpd.GeoDataFrame, indicator: Indicator, year: int, language
     options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
     with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs=options) as book:
         frame.drop(columns="geometry").to_excel(book, sheet_name="values", freeze_panes=(1, 2))
-        pd.Series(meaning, name="text").to_excel(book, sheet_name="definitions", index_label="field")
+        pd.Series(meaning, name="text").to_excel(
+            book, sheet_name="definitions", index_label="field"
+        )
         book.sheets["values"].autofit()
         book.sheets["definitions"].set_column(0, 0, 18)
         book.sheets["definitions"].set_column(1, 1, 110)

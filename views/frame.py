@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 import streamlit.components.v2
@@ -12,6 +13,7 @@ from loaders.embedded import REBUILD, SnapshotError
 from views import address, texts
 from views.texts import _
 
+_ICON = Path(__file__).parent.parent / "static" / "icon.png"
 PAGES = ("overview", "map", "services", "sources")
 
 
@@ -30,7 +32,9 @@ def page(name: str) -> Iterator[None]:
     """The frame of a page; the page draws inside it. It stands alone: nothing is set up in app.py."""
     leave_old_router()
     choose_language()
-    st.set_page_config(page_title=f"{page_title(name)} – Klyftkartan", page_icon=":material/map:", layout="wide")
+    st.set_page_config(
+        page_title=f"{page_title(name)} – Klyftkartan", page_icon=_ICON, layout="wide"
+    )
     _declare_language()
     with st.sidebar:
         _language_switch()
@@ -50,7 +54,9 @@ def leave_old_router() -> None:
 
 def choose_language() -> str:
     """The address's language, else the one chosen before, else the browser's."""
-    chosen = address.word("lang", translations.LANGUAGES, translations.language_of(st.context.locale))
+    chosen = address.word(
+        "lang", translations.LANGUAGES, translations.language_of(st.context.locale)
+    )
     texts.speak(chosen)
     return chosen
 
@@ -92,4 +98,6 @@ def _snapshot_sentence(error: SnapshotError) -> str:
             "The embedded data ({file}) were made by another version of Klyftkartan. Rebuild them with: {command}"
         ),
     }
-    return sentences[error.reason].format(file=f"`data/snapshot/{error.file}`", command=f"`{REBUILD}`")
+    return sentences[error.reason].format(
+        file=f"`data/snapshot/{error.file}`", command=f"`{REBUILD}`"
+    )

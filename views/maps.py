@@ -21,7 +21,9 @@ _VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.75)
 _LETTERS = "01234567"  # class codes as letters; the last is "missing"
 
 
-def area_map(values: pd.Series, found: Classes, indicator: Indicator, area: str | None, *, alt: str) -> None:
+def area_map(
+    values: pd.Series, found: Classes, indicator: Indicator, area: str | None, *, alt: str
+) -> None:
     """The choropleth of the municipalities; a click puts the area into the address."""
     hover = [amount(value, indicator) for value in values]
     layer = pydeck.Layer(
@@ -33,7 +35,11 @@ def area_map(values: pd.Series, found: Classes, indicator: Indicator, area: str 
         pickable=True,
         auto_highlight=True,
         highlight_color=[255, 255, 255, 70],
-        update_triggers={"getFillColor": _mark(found), "getLineColor": area or "", "getLineWidth": area or ""},
+        update_triggers={
+            "getFillColor": _mark(found),
+            "getLineColor": area or "",
+            "getLineWidth": area or "",
+        },
     )
     _draw([*_backdrop(), layer, _borders(), _names()], tooltip=_tooltip(hover), alt=alt)
 
@@ -44,7 +50,7 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
         "GeoJsonLayer",
         id="areas",
         data=_static("municipality.geojson"),
-        get_fill_color=[128, 128, 128, 18],
+        get_fill_color=[214, 217, 221] if frame.is_dark() else [128, 128, 128, 18],
         **_outline(area),
         pickable=True,
         update_triggers={"getLineColor": area or "", "getLineWidth": area or ""},
@@ -59,7 +65,11 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
         radius_min_pixels=0.9,
         update_triggers={"getFillColor": _mark(found)},
     )
-    _draw([*_backdrop(), outline, squares, _borders(), _names()], tooltip={"html": "<b>{name}</b>"}, alt=alt)
+    _draw(
+        [*_backdrop(), outline, squares, _borders(), _names()],
+        tooltip={"html": "<b>{name}</b>"},
+        alt=alt,
+    )
 
 
 def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> None:
@@ -67,7 +77,9 @@ def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> Non
     counts = np.bincount(found.codes[found.codes >= 0], minlength=len(found.limits))
     rows = [
         _legend_row(colour, f"{label} {unit}", f"{number(count)} {counted}")
-        for colour, label, count in zip(found.colours, labels(found, indicator), counts, strict=True)
+        for colour, label, count in zip(
+            found.colours, labels(found, indicator), counts, strict=True
+        )
     ]
     missing = int((found.codes < 0).sum())
     if missing:
@@ -104,7 +116,9 @@ def _draw(layers: list[pydeck.Layer], *, tooltip: dict, alt: str) -> None:
     st.toggle(
         _("Background map from the internet (© CARTO, © OpenStreetMap contributors)"),
         key="basemap",
-        help=_("Off: nothing is fetched from outside. On: your browser asks carto.com for map images."),
+        help=_(
+            "Off: nothing is fetched from outside. On: your browser asks carto.com for map images."
+        ),
     )
 
 
@@ -117,14 +131,18 @@ def _clicked() -> None:
 def _colour_expression(found: Classes, position: str) -> str:
     """A deck.gl expression that looks an area's colour up in a string with one letter an area."""
     missing = len(found.colours)
-    letters = np.array(list(_LETTERS[: missing + 1]))[np.where(found.codes < 0, missing, found.codes)]
+    letters = np.array(list(_LETTERS[: missing + 1]))[
+        np.where(found.codes < 0, missing, found.codes)
+    ]
     palette = [rgb(colour) for colour in (*found.colours, MISSING)]
     return f"({palette})[('{''.join(letters)}')[{position}]]"
 
 
 def _mark(found: Classes) -> str:
     """Changes when a colour does: deck.gl looks at functions only when told to."""
-    return hashlib.sha1(found.codes.tobytes() + repr(found.colours).encode(), usedforsecurity=False).hexdigest()
+    return hashlib.sha1(
+        found.codes.tobytes() + repr(found.colours).encode(), usedforsecurity=False
+    ).hexdigest()
 
 
 def _outline(area: str | None) -> dict:
@@ -174,13 +192,15 @@ def _names() -> pydeck.Layer:
         data=_places(),
         get_text="name",
         get_position="at",
-        get_size=12,
-        get_color=[240, 240, 240] if dark else [30, 30, 30],
+        get_size=13,
+        get_color=[245, 245, 245] if dark else [20, 20, 20],
+        get_text_anchor=pydeck.types.String("start"),
+        get_pixel_offset=[7, 0],
+        background=True,
+        get_background_color=[20, 24, 28, 190] if dark else [255, 255, 255, 190],
+        background_padding=[3, 1, 3, 1],
         font_family=pydeck.types.String("sans-serif"),
         character_set=pydeck.types.String("auto"),
-        font_settings={"sdf": True},
-        outline_width=3,
-        outline_color=[20, 20, 20, 200] if dark else [255, 255, 255, 220],
     )
 
 
@@ -189,9 +209,14 @@ def _places() -> list[dict]:
     """The ten largest localities, thinned so that names do not overlap at the first view."""
     kept: list[dict] = []
     for place in embedded.frame("places.parquet").itertuples():
-        far = all(abs(place.geometry.y - p["at"][1]) > 0.9 or abs(place.geometry.x - p["at"][0]) > 3 for p in kept)
+        far = all(
+            abs(place.geometry.y - p["at"][1]) > 0.9 or abs(place.geometry.x - p["at"][0]) > 3
+            for p in kept
+        )
         if far:
-            kept.append({"name": place.name, "at": [round(place.geometry.x, 3), round(place.geometry.y, 3)]})
+            kept.append(
+                {"name": place.name, "at": [round(place.geometry.x, 3), round(place.geometry.y, 3)]}
+            )
     return kept[:12]
 
 

@@ -1,13 +1,16 @@
 """The overview: the three gaps, each in one sentence and on one small map."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from indicators import figures
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, THEMES, UNITS, Indicator
 from indicators.schemes import Scheme
 from views import citation, colours, picture, words
-from views.texts import _, difference, number, said
+from views.texts import _, amount, number, said
 
 GAPS = ("pharmacy_over_5km_pct", "rented_pct", "cars_per_1000")
 
@@ -31,21 +34,20 @@ def gap_card(id: str, scheme: Scheme) -> None:
     st.subheader(said(THEMES[indicator.theme]))
     st.markdown(f"**{said(indicator.title)}**")
     sign = "+" if gap.value > 0 else ""
-    st.metric(_("Gap, rural minus urban"), sign + difference(gap.value, indicator))
+    unit = UNITS[indicator.unit]
+    label = _("Gap, rural minus urban ({unit})", unit=said(unit.difference))
+    st.metric(label, sign + number(gap.value, unit.decimals))
     sentence = words.gap_sentence(gap, indicator, scheme)
     st.markdown(sentence)
     image, legend = _small_map(id, year)
-    st.image(image, width=230, alt=f"{_('Map of the municipalities')}. {said(indicator.title)}, {year}. {sentence}")
-    low, high = legend
-    unit = said(UNITS[indicator.unit].text)
-    st.caption(
-        _(
-            "Lightest: {low}. Darkest: {high} {unit}.",
-            low=number(low, UNITS[indicator.unit].decimals),
-            high=number(high, UNITS[indicator.unit].decimals),
-            unit=unit,
-        )
+    st.image(
+        image,
+        width=230,
+        alt=f"{_('Map of the municipalities')}. {said(indicator.title)}, {year}. {sentence}",
     )
+    low, high = legend
+    ends = {"low": amount(low, indicator), "high": amount(high, indicator)}
+    st.caption(_("Lightest: {low}. Darkest: {high}.", **ends))
     st.caption(f"{citation.short(indicator, year)} {said(indicator.caveat)}")
     link("map", _("Explore on the map"), indicator=id, scheme=scheme.id)
 
@@ -53,10 +55,22 @@ def gap_card(id: str, scheme: Scheme) -> None:
 def next_steps(scheme: Scheme) -> None:
     """Where to look after the overview."""
     st.subheader(_("What to look at next"))
-    steps = (
-        ("services", _("How far is it to a pharmacy, a grocery, a police station?"), {"service": "pharmacy"}),
-        ("map", _("Your own municipality: search for it on the map"), {"indicator": "grocery_over_5km_pct"}),
-        ("map", _("The same people, without the empty forest: the people's map"), {"map": "people"}),
+    steps: tuple[tuple[str, str, dict[str, str]], ...] = (
+        (
+            "services",
+            _("How far is it to a pharmacy, a grocery, a police station?"),
+            {"service": "pharmacy"},
+        ),
+        (
+            "map",
+            _("Your own municipality: search for it on the map"),
+            {"indicator": "grocery_over_5km_pct"},
+        ),
+        (
+            "map",
+            _("The same people, without the empty forest: the people's map"),
+            {"map": "people"},
+        ),
         ("sources", _("Where every number comes from"), {}),
     )
     for page, label, words_ in steps:
@@ -65,7 +79,11 @@ def next_steps(scheme: Scheme) -> None:
 
 def link(page: str, label: str, **address: str) -> None:
     """A link to another page of the dashboard, with what it should show."""
-    st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:", query_params=address)
+    icon = ":material/arrow_forward:"
+    try:
+        st.page_link(f"pages/{page}.py", label=label, icon=icon, query_params=address)
+    except StreamlitAPIException:  # the page runs alone, without the menu that knows the others
+        st.markdown(f"{icon} [{label}]({page}?{urlencode(address)})")
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -43,7 +43,10 @@ def _places(value: float, values: pd.Series, same: pd.Series) -> None:
     if np.isnan(value):
         st.markdown(_("No value: it is missing from the source, or withheld."))
         return
-    (in_class, of_class), (in_country, of_country) = place_of(value, values[same]), place_of(value, values)
+    (in_class, of_class), (in_country, of_country) = (
+        place_of(value, values[same]),
+        place_of(value, values),
+    )
     st.markdown(
         _(
             "Place {in_class} of {of_class} in its class and {in_country} of {of_country} in the country, "
@@ -76,7 +79,10 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series) -> None:
     lines = {name: series.loc[code]}
     if indicator.weight is not None:
         lines[_("its class")] = pd.Series(
-            {y: weighted.mean(series.loc[same, y], figures.weights(indicator, y)[same]) for y in series.columns}
+            {
+                y: weighted.mean(series.loc[same, y], figures.weights(indicator, y)[same])
+                for y in series.columns
+            }
         )
     first, last = series.columns[0], series.columns[-1]
     alt = _(
@@ -100,5 +106,10 @@ def _equivalents(code: str, indicator: Indicator, values: pd.Series, same: pd.Se
     st.markdown(f"**{_('Nearest equivalents')}**")
     st.caption(_("Same class, nearest in population ({year}).", year=year))
     names = figures.areas()["name"]
-    rows = [f"{names[other]} | {number(people[other])} | {amount(values[other], indicator)}" for other in nearest]
-    st.markdown("\n".join([f"{_('Municipality')} | {_('People')} | {_('Value')}", ":-- | --: | --:", *rows]))
+    rows = [
+        f"{names[other]} | {number(people[other])} | {amount(values[other], indicator)}"
+        for other in nearest
+    ]
+    st.markdown(
+        "\n".join([f"{_('Municipality')} | {_('People')} | {_('Value')}", ":-- | --: | --:", *rows])
+    )

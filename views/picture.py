@@ -35,19 +35,30 @@ def picture(
     figure = Figure(figsize=(height * (0.8 if legend else 0.48), height), layout="constrained")
     axes = figure.add_subplot()
     colours = [found.colours[code] if code >= 0 else MISSING for code in found.codes]
-    _projected().plot(ax=axes, color=colours, edgecolor="#ffffff", linewidth=0.15 if legend is None else 0.25)
+    _projected().plot(
+        ax=axes, color=colours, edgecolor="#ffffff", linewidth=0.15 if legend is None else 0.25
+    )
     axes.set_axis_off()
     axes.set_aspect("equal")
     if legend is not None:
-        handles = [Patch(facecolor=c, edgecolor="#777", label=t) for c, t in zip(found.colours, legend, strict=True)]
+        handles = [
+            Patch(facecolor=c, edgecolor="#777", label=t)
+            for c, t in zip(found.colours, legend, strict=True)
+        ]
         if (found.codes < 0).any():
             handles.append(Patch(facecolor=MISSING, edgecolor="#777", label=missing_label))
-        axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(0.0, 0.98), frameon=False, fontsize=9)
+        axes.legend(
+            handles=handles, loc="upper left", bbox_to_anchor=(0.0, 0.98), frameon=False, fontsize=9
+        )
         figure.suptitle(title, fontsize=12, x=0.02, ha="left", wrap=True)
         figure.supxlabel(source, fontsize=6.5, x=0.02, ha="left", wrap=True)
     file = BytesIO()
     metadata = {"Date": None} if format == "svg" else None
     figure.savefig(
-        file, format=format, dpi=110 if legend is None else 200, transparent=legend is None, metadata=metadata
+        file,
+        format=format,
+        dpi=110 if legend is None else 200,
+        transparent=legend is None,
+        metadata=metadata,
     )
     return file.getvalue()

@@ -12,7 +12,7 @@ from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import Scheme
 from indicators.services import SERVICES
 from measures import weighted
-from views import address, charts, citation, colours, maps, tables, words
+from views import address, charts, choosers, citation, colours, maps, tables, words
 from views.texts import _, capital, number, said
 
 _KM = range(1, 51)
@@ -34,14 +34,9 @@ def question() -> Question:
     service = address.word("service", SERVICES, "pharmacy")
     km = address.word("km", _KM, 5, int)
     left, right = st.columns(2)
-    left.selectbox(
-        _("Service"),
-        list(SERVICES),
-        format_func=lambda key: capital(said(SERVICES[key])),
-        key="service",
-        on_change=address.take,
-        args=("service",),
-    )
+    with left:
+        names = {key: capital(said(place)) for key, place in SERVICES.items()}
+        choosers.pick(_("Service"), names, "service")
     right.slider(
         _("Farther away than (km, straight line)"),
         min_value=_KM[0],
@@ -62,7 +57,9 @@ def shares(asked: Question) -> pd.Series:
     """Percentage of each municipality's people beyond the distance."""
     squares = figures.squares()
     km = figures.values(asked.distance.id, SQUARE)["value"]
-    found = weighted.share_beyond_by(km, squares["population"], squares["municipality_code"].astype(str), asked.km)
+    found = weighted.share_beyond_by(
+        km, squares["population"], squares["municipality_code"].astype(str), asked.km
+    )
     return found.reindex(figures.areas().index)
 
 
@@ -111,7 +108,10 @@ def farthest(asked: Question, found: pd.Series) -> None:
             names = {"name": _("Municipality"), "beyond": _("People"), "share": _("Share (%)")}
             localized = st.column_config.NumberColumn(format="localized")
             tables.plain(
-                top.rename(columns=names), {names["beyond"]: localized, names["share"]: localized}, alt=title, height=388
+                top.rename(columns=names),
+                {names["beyond"]: localized, names["share"]: localized},
+                alt=title,
+                height=388,
             )
 
 
@@ -129,7 +129,9 @@ def everyone(asked: Question, found: pd.Series, scheme: Scheme) -> None:
     )
     with st.expander(_("All municipalities"), icon=":material/table:"):
         localized = st.column_config.NumberColumn(format="localized")
-        tables.plain(table, {_("People"): localized, _("Share (%)"): localized}, alt=_("All municipalities"))
+        tables.plain(
+            table, {_("People"): localized, _("Share (%)"): localized}, alt=_("All municipalities")
+        )
         st.download_button(
             "CSV",
             data=lambda: _csv(asked, found),

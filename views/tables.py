@@ -19,9 +19,14 @@ def all_areas(indicator: Indicator, year: int, scheme: Scheme) -> None:
             _("Code"): areas.index,
             _("Municipality"): areas["name"].to_numpy(),
             _("County"): areas["county"].to_numpy(),
-            _("Class"): areas[scheme.column].map({c: said(t) for c, t in scheme.classes.items()}).to_numpy(),
+            _("Class"): areas[scheme.column]
+            .map({c: said(t) for c, t in scheme.classes.items()})
+            .to_numpy(),
             value: found["value"].round(unit.decimals).to_numpy(),
-            _("Status"): found["status"].astype(str).map({s: said(t) for s, t in STATUSES.items()}).to_numpy(),
+            _("Status"): found["status"]
+            .astype(str)
+            .map({s: said(t) for s, t in STATUSES.items()})
+            .to_numpy(),
         }
     )
     plain(table, {value: st.column_config.NumberColumn(format="localized")}, alt=value)

@@ -38,14 +38,19 @@ def number(value: float, decimals: int = 0) -> str:
     """A number as the language writes it; a dash for NaN."""
     if np.isnan(value):
         return "–"
+    rounded = round(float(value), decimals) + 0.0  # no minus zero
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(round(float(value), decimals), pattern, locale=language()).replace("-", _MINUS)
+    return format_decimal(rounded, pattern, locale=language()).replace("-", _MINUS)
 
 
 def amount(value: float, indicator: Indicator) -> str:
     """A value of the indicator with its unit: `12,3 %`."""
     unit = UNITS[indicator.unit]
-    return f"{number(value, unit.decimals)}{_NBSP}{said(unit.text)}".strip() if not np.isnan(value) else "–"
+    return (
+        f"{number(value, unit.decimals)}{_NBSP}{said(unit.text)}".strip()
+        if not np.isnan(value)
+        else "–"
+    )
 
 
 def difference(value: float, indicator: Indicator) -> str:

@@ -50,7 +50,9 @@ def indicator_gap(indicator: Indicator, year: int, scheme: Scheme) -> Gap:
     return gap_of(values, figures.weights(indicator, year), scheme, figures.areas())
 
 
-def class_means(values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.DataFrame) -> pd.Series:
+def class_means(
+    values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.DataFrame
+) -> pd.Series:
     """Weighted mean of each class of the scheme, in the scheme's order."""
     return weighted.mean_by(values, weights, areas[scheme.column]).reindex(list(scheme.classes))
 
@@ -59,13 +61,14 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme) -> str:
     """The gap in one sentence, with its interval; or that chance could explain it."""
     if np.isnan(gap.value):
         return _("The gap cannot be computed: one side has no values.")
+    ends = (abs(gap.low), abs(gap.high))
     parts = {
         "rural": said(scheme.rural_name),
         "urban": said(scheme.urban_name),
         "rural_value": amount(gap.rural, indicator),
         "urban_value": amount(gap.urban, indicator),
         "difference": difference(abs(gap.value), indicator),
-        "interval": interval(*sorted((abs(gap.low), abs(gap.high))), indicator),
+        "interval": interval(min(ends), max(ends), indicator),
     }
     if not gap.is_clear:
         return capital(
@@ -76,9 +79,15 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme) -> str:
             )
         )
     text = (
-        _("In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} higher (95 % interval {interval}).", **parts)
+        _(
+            "In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} higher (95 % interval {interval}).",
+            **parts,
+        )
         if gap.value > 0
-        else _("In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} lower (95 % interval {interval}).", **parts)
+        else _(
+            "In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} lower (95 % interval {interval}).",
+            **parts,
+        )
     )
     return capital(text)
 

@@ -1,0 +1,44 @@
+# The commands of the README. Each sets up what it needs in .venv first.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint browser bench snapshot messages clean
+
+run: $(VENV)/.run
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/.dev lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Needs Chromium: CHROMIUM=/path/to/chromium where it is not /usr/bin/chromium.
+browser: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/browser --override-ini addopts="-q --strict-markers"
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench
+
+snapshot: $(VENV)/.run
+	$(BIN)/python -m loaders snapshot --from $(FROM)
+
+messages: $(VENV)/.run
+	$(BIN)/python -m translations
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/.run: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/.dev: requirements.txt requirements-dev.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,128 @@
+"""The catalogue is whole: what is declared has data, texts and a source; nothing is left over."""
+
+import dataclasses
+
+import pytest
+
+from indicators import INDICATORS, SCHEMES, figures
+from indicators.catalogue import declared, of_theme
+from indicators.indicator import LEVELS, MUNICIPALITY, SQUARE, STATUSES, THEMES, UNITS
+from indicators.inputs import SOURCES
+from translations import LANGUAGES, Text
+
+EVERY = [pytest.param(i, id=i.id) for i in INDICATORS.values()]
+PUBLISHED = [
+    pytest.param(i, level, year, id=f"{i.id}-{level}-{year}")
+    for i in INDICATORS.values()
+    for level, years in i.years.items()
+    for year in years
+]
+
+
+def texts_of(thing):
+    return [v for f in dataclasses.fields(thing) if isinstance(v := getattr(thing, f.name), Text)]
+
+
+@pytest.mark.parametrize("indicator", EVERY)
+def test_an_indicator_is_declared_in_full(indicator):
+    assert indicator.theme in THEMES
+    assert indicator.unit in UNITS
+    assert set(indicator.years) <= set(LEVELS)
+    assert set(indicator.sources) <= set(SOURCES)
+    assert indicator.sources
+    assert indicator.weight is None or indicator.weight in INDICATORS
+    assert indicator.goal is None or 1 <= indicator.goal <= 17
+    assert all(list(years) == sorted(set(years)) for years in indicator.years.values())
+
+
+@pytest.mark.parametrize("indicator", EVERY)
+def test_an_indicator_has_its_texts_in_three_languages(indicator):
+    texts = texts_of(indicator)
+    assert len(texts) == 4
+    for text in texts:
+        for language in LANGUAGES:
+            assert text[language].strip()
+            assert "{" not in text[language]
+
+
+@pytest.mark.parametrize("indicator", EVERY)
+def test_only_counts_and_types_have_no_weight(indicator):
+    is_count = indicator.unit in {"people", "dwellings", "type"}
+    assert (indicator.weight is None) == is_count
+
+
+@pytest.mark.parametrize(("indicator", "level", "year"), PUBLISHED)
+def test_an_indicator_has_data_for_each_level_and_year_it_declares(indicator, level, year):
+    found = figures.values(indicator.id, level, year)
+    assert found.index.equals(figures.areas(level).index)
+    assert found["value"].notna().mean() > 0.99
+    assert set(found["status"]) <= set(STATUSES)
+    assert set(found["source"]) <= set(indicator.sources)
+
+
+@pytest.mark.parametrize(("indicator", "level", "year"), PUBLISHED)
+def test_a_missing_value_says_why_and_a_present_one_is_not_missing(indicator, level, year):
+    found = figures.values(indicator.id, level, year)
+    gone = found["status"].isin(["missing", "suppressed"])
+    assert (found["value"].isna() == gone).all()
+
+
+@pytest.mark.parametrize(("indicator", "level", "year"), PUBLISHED)
+def test_values_are_in_their_units_range(indicator, level, year):
+    values = figures.values(indicator.id, level, year)["value"].dropna()
+    assert (values >= 0).all()
+    if indicator.unit == "pct":
+        assert (values <= 100).all()
+
+
+@pytest.mark.parametrize("level", [level for level in LEVELS if level != SQUARE])
+def test_the_snapshot_holds_nothing_that_is_not_declared(level):
+    declared_here = {(i.id, year) for i in INDICATORS.values() for year in i.years.get(level, ())}
+    assert set(figures._tables(level)) == declared_here
+
+
+def test_every_unit_theme_and_status_is_used():
+    assert {i.unit for i in INDICATORS.values()} == set(UNITS)
+    assert {i.theme for i in INDICATORS.values()} == set(THEMES)
+    shown = {
+        s for i in INDICATORS.values() for s in figures.values(i.id, next(iter(i.years)))["status"]
+    }
+    assert shown <= set(STATUSES)
+
+
+def test_every_source_that_holds_figures_is_cited_by_an_indicator_or_a_scheme():
+    cited = {key for i in INDICATORS.values() for key in i.sources}
+    cited |= {scheme.source for scheme in SCHEMES.values()}
+    drawn = {
+        key
+        for key in SOURCES
+        if SOURCES[key].units.startswith("EPSG") or key in {"scb_localities", "scb_area_key"}
+    }
+    assert set(SOURCES) == cited | drawn
+
+
+def test_every_theme_has_something_to_map():
+    for theme in THEMES:
+        assert of_theme(theme, MUNICIPALITY)
+
+
+def test_a_wrong_id_level_or_year_is_told_what_there_is():
+    with pytest.raises(ValueError, match="No indicator is called 'x'"):
+        declared("x", MUNICIPALITY, None)
+    with pytest.raises(ValueError, match="No area level is called 'x'"):
+        declared("population", "x", None)
+    with pytest.raises(ValueError, match="only for"):
+        declared("area_type", MUNICIPALITY, None)
+    with pytest.raises(ValueError, match="no year 1999"):
+        declared("population", MUNICIPALITY, 1999)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+def test_a_scheme_knows_every_class_of_every_municipality(scheme):
+    found = figures.areas()[scheme.column]
+    assert set(found) == set(scheme.classes)
+    assert set(scheme.rural) | set(scheme.urban) <= set(scheme.classes)
+    assert not set(scheme.rural) & set(scheme.urban)
+    assert scheme.source in SOURCES
+    for text in [*texts_of(scheme), *scheme.classes.values()]:
+        assert all(text[language].strip() for language in LANGUAGES)

@@ -1,0 +1,171 @@
+"""Published totals and a few figures computed a second way."""
+
+import itertools
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+import indicators
+from indicators import INDICATORS, SCHEMES, figures, get
+from indicators.indicator import DESO, MUNICIPALITY, REGSO, SQUARE
+from measures.gaps import gap
+
+
+def test_get_is_a_geodataframe_ready_to_map():
+    frame = get("pharmacy_over_5km_pct", level="municipality", year=None)
+    assert isinstance(frame, gpd.GeoDataFrame)
+    assert frame.crs.to_epsg() == 4326
+    assert len(frame) == 290
+    assert frame.index.name == "area_id"
+    assert frame.index.is_unique
+    assert all(isinstance(code, str) and len(code) == 4 for code in frame.index)
+    assert {"name", "value", "year", "status", "source"} <= set(frame.columns)
+    assert set(frame["degurba"]) == {1, 2, 3}
+    assert {"skr_group", "county_code", "ur3", "ur6"} <= set(frame.columns)
+    assert frame.geometry.is_valid.all()
+
+
+@pytest.mark.parametrize(("level", "areas", "outlined"), [(REGSO, 3363, 647), (DESO, 5984, 1525)])
+def test_finer_levels_are_whole_and_outlined_where_outlines_are_embedded(level, areas, outlined):
+    frame = get("population", level)
+    assert len(frame) == areas
+    assert frame.geometry.notna().sum() == outlined
+    assert frame.geometry.dropna().is_valid.all()
+    assert frame["degurba"].notna().all()
+
+
+def test_the_squares_are_all_there_with_all_their_people():
+    squares = figures.squares()
+    assert len(squares) == 103_464
+    assert squares["population"].sum() == 10_560_818
+    assert squares["municipality_code"].nunique() == 290
+    assert get("pharmacy_nearest_km", SQUARE).geometry.iloc[0].is_valid
+
+
+def test_published_totals_are_met():
+    assert get("population", MUNICIPALITY, 2023)["value"].sum() == 10_551_707
+    assert get("population", MUNICIPALITY, 2021)["value"].sum() == 10_452_326
+    assert get("population", DESO, 2019)["value"].sum() == 10_327_589
+    assert get("population", REGSO, 2023)["value"].sum() == 10_551_707
+    types = get("area_type", REGSO)["value"].value_counts().to_dict()
+    assert types == {1: 160, 2: 289, 3: 855, 4: 1770, 5: 289}
+
+
+def test_classes_are_those_published():
+    areas = figures.areas()
+    assert areas["degurba"].value_counts().to_dict() == {3: 139, 2: 126, 1: 25}
+    sizes = areas["skr_group"].value_counts().to_dict()
+    assert sizes == {
+        "A1": 3,
+        "A2": 43,
+        "B3": 23,
+        "B4": 63,
+        "B5": 24,
+        "C6": 27,
+        "C7": 51,
+        "C8": 35,
+        "C9": 21,
+    }
+    assert areas.loc["1264", ["name", "skr_group", "degurba", "ur3"]].tolist() == [
+        "Skurup",
+        "A2",
+        2,
+        1,
+    ]
+    assert areas["county_code"].nunique() == 21
+
+
+def test_shares_agree_with_the_squares_counted_again():
+    squares = figures.squares()
+    own = squares[squares["municipality_code"] == "1264"]
+    far = own.loc[own["pharmacy_m"] > 5000, "population"].sum()
+    assert get("pharmacy_over_5km_pct").loc["1264", "value"] == pytest.approx(
+        100 * far / own["population"].sum()
+    )
+
+
+@pytest.mark.parametrize("service", ["pharmacy", "grocery", "fuel", "rail"])
+def test_farther_limits_leave_fewer_people_beyond(service):
+    shares = [get(f"{service}_over_{km}km_pct")["value"] for km in (2, 5, 10, 20)]
+    for near, far in itertools.pairwise(shares):
+        assert (near >= far).all()
+
+
+def test_an_agent_is_never_farther_than_a_pharmacy():
+    squares = figures.squares()
+    assert (squares["pharmacy_or_agent_m"] <= squares["pharmacy_m"]).all()
+
+
+def test_the_grid_meets_the_register_within_what_the_texts_say():
+    people = get("population_in_squares")["value"]
+    register = get("population", MUNICIPALITY, 2023)["value"]
+    off = (people / (register * people.sum() / register.sum()) - 1).abs()
+    assert off.max() < 0.07
+    assert (off > 0.0205).mean() < 0.15
+
+
+def test_tenures_and_their_unknown_make_a_whole():
+    parts = sum(get(f"{kind}_pct")["value"] for kind in ("rented", "cooperative", "owned"))
+    assert parts.between(99, 100.000001).all()
+
+
+def test_knivsta_did_not_exist_in_2001():
+    row = get("age_75_plus_pct", year=2001).loc["0330"]
+    assert np.isnan(row["value"])
+    assert row["status"] == "missing"
+
+
+def test_the_national_mean_of_a_share_is_the_share_of_the_nation():
+    indicator = INDICATORS["rented_pct"]
+    values = figures.values("rented_pct", year=2023)["value"]
+    dwellings = figures.weights(indicator, 2023)
+    assert np.average(values, weights=dwellings) == pytest.approx(
+        100 * 2_021_973 / 5_212_026, abs=0.001
+    )
+
+
+def test_the_gap_computed_a_second_way():
+    indicator, scheme = INDICATORS["pharmacy_over_5km_pct"], SCHEMES["degurba"]
+    squares = figures.squares()
+    degurba = squares["municipality_code"].astype(str).map(figures.areas()["degurba"])
+    far = squares["pharmacy_m"] > 5000
+    people = squares["population"]
+    rural = (people[far & (degurba == 3)].sum() / people[degurba == 3].sum()) * 100
+    urban = (people[far & (degurba < 3)].sum() / people[degurba < 3].sum()) * 100
+    values = figures.values(indicator.id)["value"]
+    areas = figures.areas()
+    found = gap(
+        values,
+        figures.weights(indicator, 2025),
+        areas[scheme.column].isin(scheme.rural),
+        areas[scheme.column].isin(scheme.urban),
+    )
+    assert found == pytest.approx(rural - urban)
+
+
+def test_weights_come_from_the_nearest_known_year():
+    indicator = INDICATORS["cars_per_1000"]
+    assert figures.weights(indicator, 2019).sum() == 10_327_589
+    assert figures.weights(INDICATORS["wage_mean_tkr"], 2022).sum() == 10_521_556
+
+
+def test_a_count_has_no_weighted_mean():
+    with pytest.raises(ValueError, match="count"):
+        figures.weights(INDICATORS["population"], 2023)
+
+
+def test_neighbours_share_their_border():
+    shapes = figures.areas().geometry.to_numpy()
+    assert shapely.coverage_is_valid(shapes)
+
+
+def test_series_has_a_column_a_year():
+    assert list(figures.series("age_0_19_pct").columns) == [2001, 2005, 2009, 2013, 2017, 2021]
+
+
+def test_the_package_names_what_a_notebook_needs():
+    assert isinstance(indicators.get("rented_pct"), pd.DataFrame)
+    assert set(indicators.__all__) >= {"get", "INDICATORS", "SCHEMES"}

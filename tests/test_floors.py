@@ -1,0 +1,58 @@
+"""Imports point down; the root listing is the architecture."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BELOW = {
+    "pages": {"views", "indicators"},
+    "views": {"indicators", "measures", "loaders", "translations"},
+    "indicators": {"loaders", "measures", "translations"},
+    "measures": set(),
+    "loaders": {"translations"},
+    "translations": set(),
+}
+DRAWING = {"streamlit", "plotly", "pydeck", "matplotlib"}
+# An entry point stands above the floors, as app.py does.
+MODULES = [
+    path
+    for floor in BELOW
+    for path in sorted((ROOT / floor).glob("*.py"))
+    if path.name != "__main__.py"
+]
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add((node.module or "").split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_imports_go_down_only(path):
+    floor = path.parent.name
+    assert not (imported(path) & set(BELOW)) - BELOW[floor] - {floor}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_nothing_below_the_views_draws_and_nothing_but_loaders_reaches_out(path):
+    floor = path.parent.name
+    if floor not in {"views", "pages"}:
+        assert not imported(path) & DRAWING
+    if floor != "loaders":
+        assert "requests" not in imported(path)
+
+
+def test_measures_need_only_the_scientific_libraries():
+    for path in (ROOT / "measures").glob("*.py"):
+        assert imported(path) <= {"numpy", "pandas", "scipy", "measures", "__future__"}
+
+
+def test_data_holds_files_and_no_code():
+    assert not list((ROOT / "data").rglob("*.py"))

@@ -1,0 +1,75 @@
+"""What a reader takes along says what it is."""
+
+import io
+import json
+
+import geopandas as gpd
+import openpyxl
+import pandas as pd
+import pytest
+from PIL import Image
+
+from indicators import INDICATORS, figures
+from views import colours, downloads, texts
+
+SHARE = INDICATORS["pharmacy_over_5km_pct"]
+
+
+@pytest.fixture(scope="module")
+def frame():
+    return downloads._frame(SHARE, 2025)
+
+
+@pytest.fixture(scope="module")
+def found():
+    return colours.classes(figures.values(SHARE.id)["value"], SHARE, "quantiles")
+
+
+def test_csv_carries_unit_year_status_and_source(frame):
+    table = pd.read_csv(
+        io.BytesIO(downloads._csv(frame)), dtype={"area_id": str}, encoding="utf-8-sig"
+    )
+    assert len(table) == 290
+    assert table.loc[table["area_id"] == "1264", "name"].item() == "Skurup"
+    assert set(table["unit"]) == {"%"}
+    assert set(table["source"]) == {"pipos"}
+    assert {"year", "status", "indicator"} <= set(table.columns)
+
+
+def test_the_workbook_has_a_sheet_of_definitions_and_no_formula(frame):
+    book = openpyxl.load_workbook(io.BytesIO(downloads._workbook(frame, SHARE, 2025, "sv")))
+    assert book.sheetnames == ["values", "definitions"]
+    assert book["values"].max_row == 291
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert any("Pipos" in str(cell.value) for cell in cells)
+
+
+def test_geojson_and_geoparquet_hold_the_same_areas(frame):
+    outlines = gpd.read_file(io.BytesIO(frame.to_json(drop_id=False).encode()))
+    table = gpd.read_parquet(io.BytesIO(downloads._geoparquet(frame)))
+    assert list(outlines["id"]) == list(table.index)
+    assert table.crs.to_epsg() == 4326
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_the_picture_is_drawn_in_the_readers_language(language, found):
+    svg = downloads._picture(SHARE, 2025, found, "svg", language)
+    png = downloads._picture(SHARE, 2025, found, "png", language)
+    assert svg.lstrip().startswith(b"<?xml")
+    assert len(Image.open(io.BytesIO(png)).getcolors(maxcolors=2**24)) > 5
+
+
+def test_a_picture_in_another_thread_does_not_change_the_pages_language(found):
+    texts.speak("nb")
+    import threading
+
+    thread = threading.Thread(target=downloads._picture, args=(SHARE, 2025, found, "svg", "en"))
+    thread.start()
+    thread.join()
+    assert texts.language() == "nb"
+
+
+def test_geojson_values_are_numbers(frame):
+    feature = json.loads(frame.to_json(drop_id=False))["features"][0]
+    assert isinstance(feature["properties"]["value"], float)

@@ -1,0 +1,31 @@
+import numpy as np
+import pytest
+
+from indicators import INDICATORS
+from views import texts
+
+SHARE = INDICATORS["pharmacy_over_5km_pct"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("sv", "−1\xa0234,5"), ("nb", "−1\xa0234,5"), ("en", "−1,234.5")]
+)
+def test_a_number_is_written_as_the_language_does(language, written):
+    texts.speak(language)
+    assert texts.number(-1234.5, 1) == written
+
+
+def test_no_number_is_a_dash_and_not_a_zero():
+    assert texts.number(np.nan) == "–"
+    assert texts.amount(np.nan, SHARE) == "–"
+
+
+def test_a_difference_of_percentages_is_in_points():
+    texts.speak("sv")
+    assert texts.amount(27.43, SHARE) == "27,4\xa0%"
+    assert texts.difference(27.43, SHARE) == "27,4\xa0procentenheter"
+
+
+def test_no_minus_zero():
+    texts.speak("en")
+    assert texts.number(-0.04, 1) == "0.0"
