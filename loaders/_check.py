@@ -33,13 +33,10 @@ def check(
     faults = [
         *_index_faults(frame, rows),
         *_column_faults(frame, [*columns, *counts, *shares, *positive]),
+        *_range_faults(frame, counts, 0, np.inf),
+        *_range_faults(frame, shares, 0, 100),
+        *_range_faults(frame, positive, np.nextafter(0, 1), np.inf),
     ]
-    if not faults:
-        faults = [
-            *_range_faults(frame, counts, 0, np.inf),
-            *_range_faults(frame, shares, 0, 100),
-            *_range_faults(frame, positive, np.nextafter(0, 1), np.inf),
-        ]
     if crs is not None:
         faults += _geometry_faults(frame, crs)
     if faults:
@@ -68,7 +65,7 @@ def _range_faults(
     frame: pd.DataFrame, columns: Iterable[str], low: float, high: float
 ) -> list[str]:
     faults = []
-    for column in columns:
+    for column in [name for name in columns if name in frame.columns]:
         values = frame[column]
         if not pd.api.types.is_numeric_dtype(values):
             faults.append(f"{column} is not numbers")
@@ -84,6 +81,17 @@ def _geometry_faults(frame: pd.DataFrame, crs: int) -> list[str]:
         return [f"the geometry is not in EPSG:{crs}"]
     bad = frame.index[~frame.geometry.is_valid | frame.geometry.is_empty | frame.geometry.isna()]
     return [f"no valid geometry at {_some(bad)}"] if len(bad) else []
+
+
+def need(
+    frame: pd.DataFrame, columns: Iterable[str], source: Source, rows: int | None = None
+) -> None:
+    """InputFault when the publisher's table lacks a column that its loader reads, or a row."""
+    faults = _column_faults(frame, list(columns))
+    if rows is not None and len(frame) != rows:
+        faults.append(f"{len(frame):,} rows where {rows:,} were expected")
+    if faults:
+        raise InputFault(f"{source.file}: {'; '.join(faults)}")
 
 
 def _some(items: Iterable[object]) -> str:

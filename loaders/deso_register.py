@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import check, need
 from loaders._files import read_bytes
 from loaders._source import NOT_STATED, Source
 from loaders.tillvaxtanalys_regions import read_parquet
@@ -50,9 +50,7 @@ def parse(raw: bytes) -> pd.DataFrame:
     """One row per DeSO 2018, index `area_id`; columns foreign_born_pct, lowest_income_quartile_pct
     (0–100), cars_per_1000 (people), population (people)."""
     table = read_parquet(raw, SOURCE)
-    missing = [column for column in _COLUMNS if column not in table]
-    if missing:
-        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
+    need(table, _COLUMNS, SOURCE)
     frame = table[list(_COLUMNS)].rename(columns=_COLUMNS).set_index("area_id").sort_index()
     frame[["foreign_born_pct", "lowest_income_quartile_pct"]] *= 100
     frame["cars_per_1000"] *= 1000

@@ -29,8 +29,8 @@ def manifest() -> dict:
     try:
         found = json.loads(raw)
         format = found["format"]
-        found["files"]
-    except (ValueError, KeyError, TypeError):
+        {name: (file["sha256"], file["geometry"]) for name, file in found["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise SnapshotError("manifest.json", "damaged") from None
     if format != FORMAT:
         raise SnapshotError("manifest.json", "format")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from loaders._check import check
+from loaders._check import check, need
 from loaders._files import read_bytes
 from loaders._source import CC_BY, Source
 from loaders.scb_municipalities import read_outlines
@@ -37,6 +37,7 @@ def load(folder: Path) -> bytes:
 def parse(raw: bytes) -> gpd.GeoDataFrame:
     """Norway's 357 municipalities in EPSG:4326, index `area_id`, column `name`; invalid rings mended."""
     frame = read_outlines(raw, SOURCE)
+    need(frame, ["kommunenummer", "kommunenavn"], SOURCE)
     frame = frame.rename(columns={"kommunenummer": "area_id", "kommunenavn": "municipality"})
     frame = (
         frame.set_index("area_id")

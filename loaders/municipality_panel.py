@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import csv_of, numbers_of, read_bytes
 from loaders._source import CC0, Source
 from translations import Text
@@ -57,13 +57,14 @@ def parse(raw: bytes) -> pd.DataFrame:
     """Per municipality and reference year: index (area_id, year); shares 0–100, counts, kronor."""
     table = csv_of(raw, SOURCE)
     names = {**_SHARES, **_COUNTS}
-    missing = [column for column in ("municip_code", "year", *names) if column not in table]
-    if missing:
-        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
+    need(table, ("municip_code", "year", *names), SOURCE)
     frame = pd.DataFrame({new: numbers_of(table[old], SOURCE) for old, new in names.items()})
     frame[list(_SHARES.values())] *= 100
     frame["area_id"] = table["municip_code"].str.zfill(4)
-    frame["year"] = numbers_of(table["year"], SOURCE).astype(int) - 1
+    years = numbers_of(table["year"], SOURCE)
+    if years.isna().any():
+        raise InputFault(f"{SOURCE.file}: a row without a year")
+    frame["year"] = years.astype(int) - 1
     frame = frame.set_index(["area_id", "year"]).sort_index()
     return check(
         frame, SOURCE, shares=_SHARES.values(), positive=_COUNTS.values(), rows=SOURCE.rows

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import read_bytes
 from loaders._source import NOT_STATED, Source
 from translations import Text
@@ -54,16 +54,15 @@ def parse(raw: bytes) -> pd.DataFrame:
         raise InputFault(
             f"{SOURCE.file}: damaged, or not a workbook ({type(error).__name__})"
         ) from None
-    missing = [
-        column for column in ("Serviceplatsid", "Serviceform", "X", "Y") if column not in table
-    ]
-    if missing:
-        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
+    need(table, ("Serviceplatsid", "Serviceform", "X", "Y"), SOURCE, SOURCE.rows)
     strange = set(table["Serviceform"]) - {"Apotek", "Apoteksombud"}
     if strange:
         raise InputFault(f"{SOURCE.file}: unknown kind of place {', '.join(map(str, strange))}")
-    if len(table) != SOURCE.rows:
-        raise InputFault(f"{SOURCE.file}: {len(table):,} rows where {SOURCE.rows:,} were expected")
+    for column in ("X", "Y"):
+        table[column] = pd.to_numeric(table[column], errors="coerce")
+        lost = table.loc[table[column].isna(), "Serviceplatsid"]
+        if len(lost):
+            raise InputFault(f"{SOURCE.file}: no {column} for place {lost.iloc[0]}")
     table = table.drop_duplicates(["Serviceplatsid", "Serviceform"])
     is_pharmacy = table["Serviceform"] == "Apotek"
     frame = pd.DataFrame(

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import read_bytes
 from loaders._source import CC0, Source
 from loaders.tillvaxtanalys_regions import read_parquet
@@ -56,9 +56,7 @@ def parse(raw: bytes, municipalities: pd.DataFrame) -> pd.DataFrame:
     InputFault for an unknown name, and when a municipality has no square.
     """
     table = read_parquet(raw, SOURCE)
-    missing = [column for column in ("square", "population", "kommun") if column not in table]
-    if missing:
-        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
+    need(table, ("square", "population", "kommun"), SOURCE)
     code_of = pd.Series(municipalities.index, index=municipalities["name"])
     codes = table["kommun"].replace(_SPELT_OTHERWISE).map(code_of)
     if codes.isna().any():

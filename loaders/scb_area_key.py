@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import csv_of, read_bytes
 from loaders._source import CC0, Source
 from translations import Text
@@ -46,9 +46,7 @@ def parse(raw: bytes) -> pd.DataFrame:
         }
     )
     wanted = ["area_id", "municipality_code", "municipality", "regso_code", "regso"]
-    missing = [column for column in wanted if column not in table]
-    if missing:
-        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
+    need(table, wanted, SOURCE)
     frame = table[wanted].set_index("area_id").sort_index()
     frame["deso_class"] = frame.index.str[4]
     unknown = frame.index[~frame["deso_class"].isin(list("ABC"))]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import check
+from loaders._check import check, need
 from loaders._files import csv_of, read_bytes
 from loaders._source import CC0, Source
 from loaders.scb_area_key import codes_of_names
@@ -45,7 +45,10 @@ def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
     The export ends in some forty lines of notes: rows without a type are not areas.
     """
     table = csv_of(raw, SOURCE)
-    table.columns = ["region", "area_type"]
+    year = str(SOURCE.years[0])
+    table = table.rename(columns={table.columns[0]: "region"})
+    need(table, [year], SOURCE)
+    table = table.rename(columns={year: "area_type"})
     table = table[table["area_type"].isin(list("12345"))]
     frame = (
         table.assign(area_id=codes_of_names(table["region"], key, SOURCE))

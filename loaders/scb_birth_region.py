@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import csv_of, read_bytes
 from loaders._source import CC0, Source
 from loaders.scb_area_key import codes_of_names
@@ -38,13 +38,13 @@ def load(folder: Path) -> bytes:
 def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
     """People per RegSO 2020 and year: index (area_id, year); columns population, born_abroad."""
     table = csv_of(raw, SOURCE)
-    if len(table) != SOURCE.rows:
-        raise InputFault(f"{SOURCE.file}: {len(table):,} rows where {SOURCE.rows:,} were expected")
+    need(table, ["födelseregion"], SOURCE, SOURCE.rows)
     long = by_year(table, "Antal", SOURCE)
     long["area_id"] = codes_of_names(long["region"], key, SOURCE)
-    wide = long.pivot_table(
-        index=["area_id", "year"], columns="födelseregion", values="value", aggfunc="sum"
-    )
+    if long.duplicated(["area_id", "year", "födelseregion"]).any():
+        raise InputFault(f"{SOURCE.file}: the same area and region of birth twice")
+    wide = long.pivot(index=["area_id", "year"], columns="födelseregion", values="value")
+    need(wide, ["totalt", "Sverige"], SOURCE)
     frame = pd.DataFrame(
         {"population": wide["totalt"], "born_abroad": wide["totalt"] - wide["Sverige"]}
     )
@@ -52,5 +52,5 @@ def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
         frame,
         SOURCE,
         counts=["population", "born_abroad"],
-        rows=3363 * len(SOURCE.years),
+        rows=key["regso_code"].nunique() * len(SOURCE.years),
     )

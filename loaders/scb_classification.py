@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import csv_of, read_bytes
 from loaders._source import CC0, Source
 from translations import Text
@@ -54,9 +54,7 @@ def parse(raw: bytes) -> pd.DataFrame:
         "la_code",
         "fa_code",
     ]
-    missing = [column for column in wanted if column not in table]
-    if missing:
-        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
+    need(table, wanted, SOURCE)
     frame = table[wanted].set_index("area_id").sort_index()
     unknown = set(frame["degurba"]) - {"1", "2", "3"} | set(frame["skr_group"]) - _SKR
     if unknown:

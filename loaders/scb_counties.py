@@ -4,7 +4,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from loaders._check import check
+from loaders._check import check, need
 from loaders._files import read_bytes
 from loaders._source import CC0, Source
 from loaders.scb_municipalities import read_outlines
@@ -37,6 +37,7 @@ def load(folder: Path) -> bytes:
 def parse(raw: bytes) -> gpd.GeoDataFrame:
     """Outlines in EPSG:3006, index `area_id` (two digits), column `name` (without "län")."""
     frame = read_outlines(raw, SOURCE).rename(columns={"LnKod": "area_id", "LnNamn": "name"})
+    need(frame, ["area_id", "name"], SOURCE)
     return check(
         frame.set_index("area_id").sort_index(),
         SOURCE,

@@ -42,7 +42,16 @@ UPPSALA = replace(
 
 def load(folder: Path) -> tuple[bytes, bytes]:
     """The two files as bytes: Stockholm's, Uppsala's."""
-    return read_bytes(folder, STOCKHOLM), read_bytes(folder, UPPSALA)
+    raws: list[bytes] = []
+    faults: list[str] = []
+    for source in (STOCKHOLM, UPPSALA):
+        try:
+            raws.append(read_bytes(folder, source))
+        except InputFault as fault:
+            faults.append(str(fault))
+    if faults:
+        raise InputFault("\n".join(faults))
+    return raws[0], raws[1]
 
 
 def parse(raw: tuple[bytes, bytes], key: pd.DataFrame) -> gpd.GeoDataFrame:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from loaders._check import InputFault, check
+from loaders._check import check, need
 from loaders._files import read_bytes
 from loaders._source import CC0, Source
 from loaders.tillvaxtanalys_regions import read_parquet
@@ -40,9 +40,7 @@ def parse(raw: bytes) -> gpd.GeoDataFrame:
     A locality in several parts repeats its population on each: the largest part stands for it.
     """
     table = read_parquet(raw, SOURCE)
-    missing = [column for column in ("TATNR", "NAMN1", "BEF", "KATEGORI") if column not in table]
-    if missing:
-        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
+    need(table, ("TATNR", "NAMN1", "BEF", "KATEGORI"), SOURCE, SOURCE.rows)
     towns = table[(table["KATEGORI"] == "Tätort") & (table["TATNR"] > 0)]
     towns = towns.assign(size=towns.area).sort_values("size").drop_duplicates("TATNR", keep="last")
     frame = gpd.GeoDataFrame(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import read_bytes
 from loaders._source import CC0, Source
 from translations import Text
@@ -42,6 +42,7 @@ def load(folder: Path) -> bytes:
 def parse(raw: bytes) -> gpd.GeoDataFrame:
     """Outlines in EPSG:3006, index `area_id` (four digits), column `name`."""
     frame = read_outlines(raw, SOURCE).rename(columns={"KnKod": "area_id", "KnNamn": "name"})
+    need(frame, ["area_id", "name"], SOURCE)
     return check(
         frame.set_index("area_id").sort_index(),
         SOURCE,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import csv_of, read_bytes
 from loaders._source import CC0, Source
 from loaders.scb_area_key import codes_of_names
@@ -48,7 +48,9 @@ def load(folder: Path) -> bytes:
 
 def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
     """Dwellings per RegSO 2020 and year: index (area_id, year); columns rented, cooperative, owned, unknown."""
-    long = by_year(csv_of(raw, SOURCE), "Antal", SOURCE)
+    table = csv_of(raw, SOURCE)
+    need(table, ["upplåtelseform"], SOURCE, SOURCE.rows)
+    long = by_year(table, "Antal", SOURCE)
     strange = set(long["upplåtelseform"]) - set(_TENURES)
     if strange:
         raise InputFault(f"{SOURCE.file}: unknown tenure {', '.join(sorted(strange))}")
@@ -57,4 +59,9 @@ def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
         raise InputFault(f"{SOURCE.file}: the same area and tenure twice")
     wide = long.pivot(index=["area_id", "year"], columns="upplåtelseform", values="value")
     frame = wide.rename(columns=_TENURES).rename_axis(columns=None)
-    return check(frame, SOURCE, counts=_TENURES.values(), rows=3363 * len(SOURCE.years))
+    return check(
+        frame,
+        SOURCE,
+        counts=_TENURES.values(),
+        rows=key["regso_code"].nunique() * len(SOURCE.years),
+    )

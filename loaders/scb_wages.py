@@ -54,5 +54,5 @@ def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
         frame[["wage_mean_tkr"]],
         SOURCE,
         positive=["wage_mean_tkr"],
-        rows=3363 * len(SOURCE.years),
+        rows=key["regso_code"].nunique() * len(SOURCE.years),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import read_bytes
 from loaders._source import Source
 from loaders.tillvaxtanalys_regions import read_parquet
@@ -72,11 +72,7 @@ def load(folder: Path) -> bytes:
 def parse(raw: bytes) -> gpd.GeoDataFrame:
     """One row per point of the five kinds, in EPSG:3006; column service. Points without a position are left out."""
     table = read_parquet(raw, SOURCE)
-    missing = [column for column in ("chain", "lat", "lon") if column not in table]
-    if missing:
-        raise InputFault(f"{SOURCE.file}: no column {', '.join(missing)}")
-    if len(table) != SOURCE.rows:
-        raise InputFault(f"{SOURCE.file}: {len(table):,} rows where {SOURCE.rows:,} were expected")
+    need(table, ("chain", "lat", "lon"), SOURCE, SOURCE.rows)
     service = table["chain"].map(
         {chain: kind for kind, chains in _CHAINS.items() for chain in chains}
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import InputFault, check, need
 from loaders._files import read_bytes
 from loaders._source import NOT_STATED, Source
 from translations import Text
@@ -43,9 +43,12 @@ def load(folder: Path) -> bytes:
 def parse(raw: bytes) -> pd.DataFrame:
     """One row per functional region, index `fa_code`; columns fa_name, ur3 (1–3), ur6 (1–6)."""
     frame = read_parquet(raw, SOURCE).rename(columns={"fa_kod": "fa_code", "fa_namn": "fa_name"})
-    frame = check(
-        frame.set_index("fa_code"), SOURCE, columns=["fa_name", "ur3", "ur6"], rows=SOURCE.rows
-    )
+    need(frame, ["fa_code", "fa_name", "ur3", "ur6"], SOURCE)
+    for column, types in (("ur3", "123"), ("ur6", "123456")):
+        unknown = frame.loc[~frame[column].isin(list(types)), "fa_code"]
+        if len(unknown):
+            raise InputFault(f"{SOURCE.file}: no known {column} for region {unknown.iloc[0]}")
+    frame = check(frame.set_index("fa_code"), SOURCE, rows=SOURCE.rows)
     frame[["ur3", "ur6"]] = frame[["ur3", "ur6"]].astype(int)
     return pd.DataFrame(frame[["fa_name", "ur3", "ur6"]])
 

@@ -64,7 +64,8 @@ def parse(raw: bytes, weekday: str = WEEKDAY) -> gpd.GeoDataFrame:
         raise InputFault(f"{SOURCE.file}: no trip runs on {weekday}")
     calls = feed.stop_times[feed.stop_times["trip_id"].isin(trips["trip_id"])]
     last = calls.groupby("trip_id")["stop_sequence"].transform("max")
-    closed = pd.to_numeric(calls.get("pickup_type", 0), errors="coerce").fillna(0) == 1
+    pickup = calls.get("pickup_type", pd.Series(0, index=calls.index))
+    closed = pd.to_numeric(pickup, errors="coerce").fillna(0) == 1
     boarding = calls[(calls["stop_sequence"] < last) & ~closed]
     departures = boarding.groupby("stop_id").size().rename("departures_weekday")
     stops = (
@@ -85,8 +86,12 @@ def _read(raw: bytes) -> Any:
         path = Path(folder) / "feed.zip"
         path.write_bytes(raw)
         try:
-            return gtfs_kit.read_feed(path, dist_units="km")
+            feed = gtfs_kit.read_feed(path, dist_units="km")
         except Exception as error:
             raise InputFault(
                 f"{SOURCE.file}: damaged, or not a GTFS feed ({type(error).__name__})"
             ) from None
+    missing = [name for name in ("stops", "trips", "stop_times") if getattr(feed, name) is None]
+    if missing:
+        raise InputFault(f"{SOURCE.file}: no {', '.join(f'{name}.txt' for name in missing)}")
+    return feed

@@ -63,12 +63,7 @@ def empty(tmp_path: Path) -> Path:
     "file",
     [
         pytest.param(
-            source.file,
-            marks=pytest.mark.xfail(
-                strict=True, reason="scb_deso_outlines.load stops at the first missing file"
-            )
-            if source is scb_deso_outlines.UPPSALA
-            else (),
+            source.file if source is scb_deso_outlines.UPPSALA else (),
         )
         for source in SOURCES.values()
     ],
@@ -106,7 +101,7 @@ def test_truncated_recoded_and_duplicated_files_are_named_among_the_missing(empt
     assert any(f.startswith(f"{scb_classification.SOURCE.file}: not UTF-8") for f in faults)
     assert any(f.startswith(f"{municipality_panel.SOURCE.file}: found more than") for f in faults)
     assert f"{SOURCES['kartverket'].file}: missing" in faults
-    assert len(faults) == len(READERS)
+    assert len({fault.split(":")[0] for fault in faults}) == len(faults) >= len(READERS)
 
 
 def test_a_file_is_not_blamed_when_the_key_that_it_needs_is_missing(empty: Path):
@@ -133,9 +128,8 @@ def test_the_command_on_an_empty_folder_prints_every_fault(
     project: Path, capsys: pytest.CaptureFixture[str], empty: Path
 ):
     assert main(["snapshot", "--from", str(empty)]) == 1
-    error = capsys.readouterr().err
-    missing = [line for line in error.splitlines() if line.endswith(": missing")]
-    assert len(missing) == len(READERS)
+    printed = capsys.readouterr().err.splitlines()
+    assert set(fault_of_reading(empty).splitlines()) <= set(printed)
 
 
 def described(raw: bytes, geometry: bool) -> dict:
@@ -238,3 +232,9 @@ def test_a_manifest_that_is_not_one(snapshot: Path, text: bytes):
     (snapshot / "manifest.json").write_bytes(text)
     error = refusal()
     assert (error.file, error.reason) == ("manifest.json", "damaged")
+
+
+@pytest.mark.parametrize("files", [[], {"values.parquet": {}}, {"values.parquet": "its hash"}])
+def test_a_manifest_that_describes_its_files_otherwise(snapshot: Path, files: object):
+    write_manifest(snapshot, {"format": embedded.FORMAT, "files": files})
+    assert refusal().reason == "damaged"

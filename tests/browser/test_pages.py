@@ -1,0 +1,241 @@
+"""Every address opened cold, with the network cut off."""
+
+import io
+import re
+import time
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import serving
+from PIL import Image
+
+from views.colours import _DIRECTED, _NEUTRAL, rgb
+from views.frame import PAGES
+
+PATHS = {page: "/" if page == "overview" else f"/{page}" for page in PAGES}
+NARROW = {"viewport": {"width": 390, "height": 844}}
+DARK = {"color_scheme": "dark"}
+
+
+def pixels(locator):
+    return np.asarray(Image.open(io.BytesIO(locator.screenshot())).convert("RGB"), int)
+
+
+def share_of(picture, palette):
+    """Share of the pixels that have one of the palette's colours (±6: edges are blended)."""
+    near = [(np.abs(picture - rgb(colour)).max(axis=2) <= 6) for colour in palette]
+    return np.any(near, axis=0).mean()
+
+
+def drawn(visit, palette, least):
+    """Wait until the map shows that much of the palette, at most a minute."""
+    canvas = visit.map()
+    for _ in range(60):
+        picture = pixels(canvas)
+        if share_of(picture, palette) > least:
+            return picture
+        time.sleep(1)
+    raise AssertionError(f"no map: {share_of(picture, palette):.4f} of the pixels are coloured")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_first_visit_to_a_fresh_server_lands_on_the_page(page, visit):
+    with serving() as address:
+        visit.open(address + PATHS[page])
+        menu = visit.page.locator("[data-testid=stSidebarNav]").inner_text()
+        assert "Sources and methods" in menu  # not the raw file names of the old router
+        assert "Klyftkartan" in visit.page.title()
+        assert not visit.faults
+        assert not visit.outside
+
+
+@pytest.mark.parametrize("visit", [{}, DARK, NARROW], indirect=True, ids=["wide", "dark", "narrow"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_asks_nothing_from_outside_and_finds_no_fault(page, visit, app):
+    visit.open(app + PATHS[page])
+    if page in {"map", "services"}:
+        drawn(visit, _DIRECTED, 0.005)
+    assert not visit.faults
+    assert not visit.outside
+    assert not visit.page.locator("[data-testid=stException]").count()
+
+
+def test_the_area_map_is_drawn_in_the_colours_of_its_classes(visit, app):
+    picture = drawn(visit.open(f"{app}/map"), _DIRECTED, 0.05)
+    for colour in _DIRECTED:
+        assert share_of(picture, [colour]) > 0.002
+
+
+def test_the_map_is_recoloured_when_the_indicator_has_no_direction(visit, app):
+    visit.open(f"{app}/map?indicator=rented_pct")
+    assert share_of(drawn(visit, _NEUTRAL, 0.05), _DIRECTED[2:]) < 0.001
+
+
+def test_the_peoples_map_is_drawn(visit, app):
+    drawn(visit.open(f"{app}/map?map=people"), _DIRECTED, 0.02)
+
+
+def test_the_overview_shows_three_maps_and_three_sentences(visit, app):
+    visit.open(app)
+    assert visit.page.locator("[data-testid=stImage] img").count() == 3
+    assert (
+        len(re.findall("95 % interval", visit.page.locator("[data-testid=stMain]").inner_text()))
+        == 3
+    )
+
+
+def click_area(visit):
+    """Click a large municipality in the north; the drawing may be slow, so try more than once."""
+    box = visit.map().bounding_box()
+    for _ in range(8):
+        visit.page.mouse.move(box["x"] + box["width"] * 0.62, box["y"] + box["height"] * 0.13)
+        time.sleep(3)
+        visit.page.mouse.down()
+        visit.page.mouse.up()
+        time.sleep(2)
+        if "area=" in visit.page.url:
+            return
+    raise AssertionError("the click did not reach the map")
+
+
+def test_a_click_shows_the_area_and_the_view_does_not_jump(visit, app):
+    visit.open(f"{app}/map")
+    before = drawn(visit, _DIRECTED, 0.05)
+    click_area(visit)
+    visit.rest()
+    visit.page.get_by_role("heading", name="Kiruna").wait_for()
+    assert "area=2584" in visit.page.url
+    visit.page.mouse.move(0, 0)
+    time.sleep(2)
+    after = drawn(visit, _DIRECTED, 0.05)
+    changed = (np.abs(after - before).max(axis=2) > 40).mean()
+    assert 0 < changed < 0.06  # the outline of the chosen area, nothing else
+    assert not visit.faults
+
+
+def test_the_view_does_not_jump_when_the_indicator_changes(visit, app):
+    visit.open(f"{app}/map")
+    drawn(visit, _DIRECTED, 0.05)
+    box = visit.map().bounding_box()
+    visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.page.mouse.wheel(0, -400)
+    time.sleep(4)
+    before = drawn(visit, _DIRECTED, 0.05)
+    visit.page.get_by_label("Indicator", exact=False).first.click()
+    visit.page.get_by_role("option", name="More than 20 km to the nearest police station").click()
+    visit.rest()
+    visit.page.mouse.move(0, 0)
+    time.sleep(4)
+    after = drawn(visit, _DIRECTED, 0.05)
+    white = [["#ffffff"], _DIRECTED]
+    land_before, land_after = (share_of(picture, white[1]) for picture in (before, after))
+    assert land_after == pytest.approx(land_before, rel=0.1)
+    assert not np.array_equal(before, after)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "locale"),
+    [("sv", "Karta", "sv-SE"), ("nb", "Kart", "nb-NO"), ("en", "Map", "de-DE")],
+)
+def test_the_browsers_language_is_the_pages_language(language, word, locale, browser, app):
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(f"{app}/map")
+    page.get_by_role("heading", name=word, exact=True).wait_for(timeout=60_000)
+    page.wait_for_function(f"document.documentElement.lang == '{language}'")
+    context.close()
+
+
+def test_the_language_is_changed_in_the_page_and_kept_on_the_next(visit, app):
+    visit.open(f"{app}/map")
+    visit.page.get_by_role("radio", name="SV").click()
+    visit.page.get_by_role("heading", name="Karta", exact=True).wait_for()
+    assert "lang=sv" in visit.page.url
+    visit.page.get_by_role("link", name="Källor och metoder").click()
+    visit.page.get_by_role("heading", name="Källor och metoder").wait_for()
+
+
+def test_a_copied_address_reproduces_the_page(visit, browser, app):
+    visit.open(f"{app}/map?indicator=wage_mean_tkr&year=2021&scheme=skr&area=1264&lang=sv")
+    shown = visit.page.locator("[data-testid=stMetric]").inner_text()
+    context = browser.new_context(locale="nb-NO")
+    other = context.new_page()
+    other.goto(visit.page.url)
+    other.wait_for_selector("[data-testid=stMetric]", timeout=60_000)
+    assert other.locator("[data-testid=stMetric]").inner_text() == shown
+    context.close()
+
+
+@pytest.mark.parametrize("typed", ["Älmhult", "almhult", "0765"])
+def test_a_municipality_is_found_by_typing(typed, visit, app):
+    visit.open(f"{app}/map")
+    box = visit.page.get_by_label("Find a municipality", exact=False).first
+    box.click()
+    box.fill(typed)
+    time.sleep(0.5)
+    box.press("Enter")
+    visit.page.get_by_role("heading", name="Älmhult").wait_for(timeout=30_000)
+    assert "area=0765" in visit.page.url
+
+
+def test_what_is_no_municipality_gets_a_sentence_and_loses_nothing(visit, app):
+    visit.open(f"{app}/map?area=1264")
+    box = visit.page.get_by_label("Find a municipality", exact=False).first
+    box.click()
+    box.fill("Xyzzy<b>")
+    time.sleep(0.5)
+    box.press("Enter")
+    visit.page.get_by_text("No municipality is called").wait_for(timeout=30_000)
+    assert visit.page.get_by_role("heading", name="Skurup").count() == 1
+    assert not visit.faults
+
+
+def test_the_keyboard_reaches_the_choices_and_the_table(visit, app):
+    visit.open(f"{app}/map")
+    reached = set()
+    for _ in range(60):
+        visit.page.keyboard.press("Tab")
+        reached.add(
+            visit.page.evaluate(
+                "document.activeElement.ariaLabel || document.activeElement.innerText"
+            )
+        )
+    text = " ".join(str(item) for item in reached)
+    for wanted in ("Indicator", "Year", "Find a municipality", "The same numbers as a table"):
+        assert wanted in text
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "geojson", "parquet", "png", "svg"])
+def test_a_file_can_be_taken_along(ending, visit, app):
+    visit.open(f"{app}/map?area=1264")
+    name = {"csv": "CSV", "xlsx": "Excel", "geojson": "GeoJSON", "parquet": "GeoParquet"}
+    button = visit.page.get_by_role("button", name=name.get(ending, ending.upper()), exact=False)
+    with visit.page.expect_download(timeout=60_000) as download:
+        button.last.click()
+    assert (
+        download.value.suggested_filename
+        == f"klyftkartan_pharmacy_over_5km_pct_municipality_2025.{ending}"
+    )
+    assert download.value.path().stat().st_size > 5000
+
+
+@pytest.mark.parametrize("visit", [{}, DARK], indirect=True, ids=["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_serious_fault_for_those_who_cannot_see_or_point(page, visit, app):
+    visit.open(app + PATHS[page])
+    time.sleep(2)
+    found = Axe().run(visit.page).response["violations"]
+    serious = [
+        f"{f['id']}: {f['nodes'][0]['html'][:200]}"
+        for f in found
+        if f["impact"] in {"serious", "critical"}
+    ]
+    assert not serious
+
+
+@pytest.mark.parametrize("visit", [NARROW], indirect=True)
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_wider_than_a_telephone(page, visit, app):
+    visit.open(app + PATHS[page])
+    assert visit.page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
