@@ -31,17 +31,17 @@ def area_map(
         id="areas",
         data=_static("municipality.geojson"),
         get_fill_color=_colour_expression(found, "properties.i"),
-        **_outline(area),
+        **_hairlines(),
         pickable=True,
         auto_highlight=True,
         highlight_color=[255, 255, 255, 70],
-        update_triggers={
-            "getFillColor": _mark(found),
-            "getLineColor": area or "",
-            "getLineWidth": area or "",
-        },
+        update_triggers={"getFillColor": _mark(found)},
     )
-    _draw([*_backdrop(), layer, _borders(), _names()], tooltip=_tooltip(hover), alt=alt)
+    _draw(
+        [*_backdrop(), _clickable(layer), _borders(), *_chosen(area), _names()],
+        tooltip=_tooltip(hover),
+        alt=alt,
+    )
 
 
 def people_map(found: Classes, area: str | None, *, alt: str) -> None:
@@ -51,9 +51,8 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
         id="areas",
         data=_static("municipality.geojson"),
         get_fill_color=[214, 217, 221] if frame.is_dark() else [128, 128, 128, 18],
-        **_outline(area),
+        **_hairlines(),
         pickable=True,
-        update_triggers={"getLineColor": area or "", "getLineWidth": area or ""},
     )
     squares = pydeck.Layer(
         "ScatterplotLayer",
@@ -66,7 +65,7 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
         update_triggers={"getFillColor": _mark(found)},
     )
     _draw(
-        [*_backdrop(), outline, squares, _borders(), _names()],
+        [*_backdrop(), _clickable(outline), squares, _borders(), *_chosen(area), _names()],
         tooltip={"html": "<b>{name}</b>"},
         alt=alt,
     )
@@ -101,6 +100,17 @@ def _legend_row(colour: str, label: str, count: str) -> str:
     )
 
 
+def _clickable(layer: pydeck.Layer) -> pydeck.Layer:
+    """The layer without an id, for clicks.
+
+    Streamlit pales everything but the selected feature of a layer that it knows
+    by id, and the colours would no longer be those of the legend. A layer without
+    one gets its type as its id from deck.gl; the click arrives all the same.
+    """
+    layer.id = None
+    return layer
+
+
 def _draw(layers: list[pydeck.Layer], *, tooltip: dict, alt: str) -> None:
     online = st.session_state.get("basemap", False)
     style = "dark" if frame.is_dark() else "light"
@@ -123,9 +133,10 @@ def _draw(layers: list[pydeck.Layer], *, tooltip: dict, alt: str) -> None:
 
 
 def _clicked() -> None:
-    """A click on an area puts it into the address; a click on the same again takes it out."""
-    picked = st.session_state["deck"].selection.objects.get("areas", [])
-    address.put("area", picked[0]["properties"]["id"] if picked else None)
+    """A click on an area puts it into the address."""
+    picked = st.session_state["deck"].selection.objects.get("GeoJsonLayer", [])
+    if picked:
+        address.put("area", picked[0]["properties"]["id"])
 
 
 def _colour_expression(found: Classes, position: str) -> str:
@@ -145,16 +156,34 @@ def _mark(found: Classes) -> str:
     ).hexdigest()
 
 
-def _outline(area: str | None) -> dict:
-    """White hairlines, and a dark line around the chosen area."""
-    chosen = f"properties.id == '{area or ''}'"
-    ink = [255, 255, 255] if frame.is_dark() else [20, 20, 20]
-    hairline = [40, 40, 40, 160] if frame.is_dark() else [255, 255, 255, 200]
+def _hairlines() -> dict:
+    """Thin lines between the areas."""
     return {
-        "get_line_color": f"{chosen} ? {ink} : {hairline}",
-        "get_line_width": f"{chosen} ? 3 : 0.5",
+        "get_line_color": [40, 40, 40, 160] if frame.is_dark() else [255, 255, 255, 200],
+        "get_line_width": 0.5,
         "line_width_units": pydeck.types.String("pixels"),
     }
+
+
+def _chosen(area: str | None) -> list[pydeck.Layer]:
+    """A line around the chosen area: a layer of its own for each area.
+
+    Streamlit keeps only the fill's update trigger of a layer that can be clicked,
+    so a line of that layer would stay around the area chosen first.
+    """
+    if area is None:
+        return []
+    return [
+        pydeck.Layer(
+            "GeoJsonLayer",
+            id=f"chosen-{area}",
+            data=figures.areas().geometry[area].__geo_interface__,
+            filled=False,
+            get_line_color=[255, 255, 255] if frame.is_dark() else [20, 20, 20],
+            get_line_width=3,
+            line_width_units=pydeck.types.String("pixels"),
+        )
+    ]
 
 
 def _backdrop() -> list[pydeck.Layer]:

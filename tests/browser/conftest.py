@@ -99,11 +99,15 @@ class Visit:
         return self.rest()
 
     def rest(self) -> "Visit":
-        """Wait until the script has run."""
-        self.page.wait_for_selector(
-            "[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000
-        )
-        return self
+        """Wait until the script has not been running for a second."""
+        quiet = 0
+        for _ in range(300):
+            state = self.page.locator("[data-testid=stApp]").get_attribute("data-test-script-state")
+            quiet = quiet + 1 if state == "notRunning" else 0
+            if quiet == 5:
+                return self
+            time.sleep(0.2)
+        raise AssertionError("the page did not come to rest in a minute")
 
     def map(self):
         """The map's canvas, once it shows colours."""

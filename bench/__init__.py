@@ -1,0 +1,1 @@
+"""What is measured, each figure as one JSON line: `python -m bench`."""
