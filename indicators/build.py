@@ -56,6 +56,7 @@ def build(folder: Path, progress: Progress) -> dict:
     progress("writing")
     drawn = {
         "municipality.geojson": _outline_json(areas[MUNICIPALITY]),
+        "regso_2020.geojson": _outline_json(areas[REGSO][areas[REGSO].geometry.notna()]),
         "backdrop.geojson": _neighbours_json(tables["norway_municipality_2024.parquet"]),
         "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
         "squares.json": _squares_json(inputs.grid),

@@ -89,6 +89,13 @@ def areas(level: str = MUNICIPALITY) -> gpd.GeoDataFrame:
     return frame.assign(**{column: of[column].to_numpy() for column in of})
 
 
+@lru_cache(maxsize=4)
+def outlined(level: str) -> gpd.GeoDataFrame:
+    """The areas of a level that have an embedded outline, in the order of the file that draws them."""
+    frame = areas(level)
+    return frame[frame.geometry.notna()]
+
+
 @lru_cache(maxsize=1)
 def squares() -> pd.DataFrame:
     """The inhabited squares: population, municipality_code and distances in metres; do not change it."""

@@ -52,7 +52,9 @@ def null(
     - `null_mean`: mean of the draws (D*), `null_low` and `null_high`: their
       2.5th and 97.5th percentiles;
     - `p_value`: (1 + draws at least as segregated as observed)/(1 + draws).
-      One-sided; for `exposure` the segregated side is the low one;
+      One-sided; for `exposure` the segregated side is the low one. The draws
+      let the size of the group vary too, on which isolation and exposure
+      depend: test `eta_squared` in their place, it sees more;
     - `is_distinguishable`: p ≤ 0.05. With 290 municipalities some 15 are so
       by chance alone;
     - `draws`: those in which the index is defined. A draw with nobody of the
@@ -99,9 +101,10 @@ def bootstrap(
     percentiles can miss the truth and even the observed value. So the 95 %
     interval here is the draws' turned round the observed value: from
     2·observed − 97.5th percentile to 2·observed − 2.5th (the basic bootstrap,
-    Davison & Hinkley 1997, ch. 5). It holds `bootstrap_corrected`, and like
-    it may lie below 0: then read "not distinguishable from 0". Where there is
-    next to no segregation no bootstrap is right: ask `null` first.
+    Davison & Hinkley 1997, ch. 5). It lies about `bootstrap_corrected` and
+    may reach below 0. In simulations with 8–20 areas it held the true D in
+    89–95 % of cases, the percentile interval in 62–95 %. Where there is no
+    segregation at all neither does (22 %): ask `null` first.
     NaN where the index is not defined.
     """
     name, areas = _checked(index, group, total, within)
@@ -120,6 +123,12 @@ def carrington_troske(observed: ArrayLike, null_mean: ArrayLike) -> np.ndarray |
     shared; below 0, to −1: more even than chance makes it. For an index that
     runs from 0 to 1 (not isolation or exposure). NaN where either is NaN, or
     D* is 1. Carrington & Troske (1997).
+
+    The two sides have different scales: of places without segregation the
+    median is about 0, but the mean below it (−0.08 for 15 areas of 600 people
+    and a group of 10 %). Where segregation is real this takes off too much: a
+    true D of 0.26 in areas of 150 people comes out as 0.20, where
+    `bootstrap_corrected` is right.
 
     >>> carrington_troske([0.625, 0.125], [0.25, 0.25]).tolist()
     [0.5, -0.5]

@@ -322,8 +322,8 @@ def relational(types: ArrayLike, population: ArrayLike, within: ArrayLike) -> pd
     kind, people = np.asarray(types, float), np.asarray(population, float)
     two_groups(np.zeros(len(people)), people)
     _refuse(~np.isnan(kind) & ~np.isin(kind, range(1, 6)), kind, "is not an area type from 1 to 5")
-    of_type = (kind[:, None] == np.arange(1, 6)) & (people > 0)[:, None]
-    areas = Areas(np.where(of_type, people[:, None], 0.0).T, within)
+    of_type = kind == np.arange(1, 6)[:, None]
+    areas = Areas(of_type * np.nan_to_num(people), within)
     share = ratio(areas.group_sums, areas.group_sums.sum(axis=0))[..., 0]
     ends = np.minimum(share[:2].sum(axis=0), share[3:].sum(axis=0))
     few = areas.inhabited()[:, 0] < 2

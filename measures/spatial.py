@@ -30,6 +30,7 @@ from measures import segregation
 from measures.segregation import Areas
 
 BANDWIDTHS_M = (500, 1000, 2000, 4000)
+_ROUNDING = 1e-9  # an index below this is 0
 
 
 def kernel_mean(
@@ -113,9 +114,9 @@ def profile(
     A frame by municipality with one column a bandwidth (named by it, metres),
     and `macro_micro`: H̃ at the longest over H̃ at the shortest (H4000/H500).
     Near 1 the group lives in whole districts; near 0 in single
-    neighbourhoods, mixed in the district. NaN where H̃ is not defined or, for
-    the ratio, not above 0. Without `within` one such row, a Series. The pairs
-    of neighbours are looked up once. Reardon et al. (2008).
+    neighbourhoods, mixed in the district; 0 also where the longest H̃ is below
+    0. NaN where H̃ is not defined, or the shortest is not above 0. Without
+    `within` one such row, a Series. Reardon et al. (2008).
     """
     points, areas = _located(xy, group, total, within)
     widths = sorted(bandwidths_m)
@@ -124,8 +125,8 @@ def profile(
     for width in widths:
         shares = _shares(_smoothed(pairs, areas, width))
         frame[width] = areas.defined(_information(areas, shares))[:, 0]
-    micro = frame[widths[0]]
-    frame["macro_micro"] = frame[widths[-1]] / micro.where(micro > 0)
+    micro, macro = frame[widths[0]], frame[widths[-1]]
+    frame["macro_micro"] = macro.clip(lower=0) / micro.where(micro > _ROUNDING)
     return frame if within is not None else frame.reindex([0]).iloc[0].rename(None)
 
 
@@ -151,7 +152,10 @@ def moran(
     is two-sided 5 %; with many areas many are small by chance. An area with a
     missing value or coordinate takes no part and is NaN. NaN throughout when
     fewer than `neighbours` + 2 areas take part or all are alike.
-    Computed by PySAL's esda, which is loaded here only. Anselin (1995).
+    Computed by PySAL's esda, which is loaded here only. The same seed repeats
+    the p-values, but those of each area differ in the third digit between a
+    machine with numba, which esda uses if it is there, and one without.
+    Anselin (1995).
     """
     value, points = np.asarray(values, float), np.asarray(xy, float).reshape(-1, 2)
     use = ~(np.isnan(value) | np.isnan(points).any(axis=1))
@@ -161,17 +165,21 @@ def moran(
     if use.sum() < neighbours + 2 or np.ptp(value[use]) == 0:
         return whole, local
 
+    import warnings
+
     import esda
     from libpysal.weights import KNN
 
     weights = KNN.from_array(points[use], k=neighbours, silence_warnings=True)
     state = np.random.get_state()
-    np.random.seed(seed)  # esda's I permutes with numpy's global generator: put back as it was
+    np.random.seed(seed)  # esda permutes with numpy's global generator: put back as it was
     try:
-        found = esda.Moran(value[use], weights, permutations=permutations)
+        with warnings.catch_warnings():  # of esda's next p-values: two-sided
+            warnings.simplefilter("ignore", DeprecationWarning)
+            found = esda.Moran(value[use], weights, permutations=permutations)
+            each = esda.Moran_Local(value[use], weights, permutations=permutations, seed=seed)
     finally:
         np.random.set_state(state)
-    each = esda.Moran_Local(value[use], weights, permutations=permutations, seed=seed)
     words = np.array(["high-high", "low-high", "low-low", "high-low"])
     whole[:] = [found.I, found.EI, found.p_sim]
     local.loc[use, ["i", "p_value"]] = np.column_stack([each.Is, each.p_sim])

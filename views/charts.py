@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators.indicator import UNITS, Indicator
 from indicators.schemes import Scheme
-from views.texts import _, amount, language, said
+from views.texts import _, amount, language, number, said
 
 _RURAL, _URBAN, _BETWEEN, _LINE = "#d95f0e", "#2b8cbe", "#9e9e9e", "#045a8d"
 _PLAIN = {"displayModeBar": False}
@@ -65,6 +65,46 @@ def over_years(lines: dict[str, pd.Series], indicator: Indicator, *, alt: str) -
     figure.update_xaxes(type="category")
     figure.update_yaxes(title=said(UNITS[indicator.unit].text), automargin=True)
     _show(figure, height=260, alt=alt)
+
+
+def shares(values: pd.Series, names: list[str], *, alt: str) -> None:
+    """One bar of a percentage per class."""
+    figure = go.Figure(
+        go.Bar(
+            x=values.to_numpy(),
+            y=names,
+            orientation="h",
+            marker_color=_LINE,
+            text=[f"{number(value, 0)} %" for value in values],
+            textangle=0,
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(range=[0, 100], title="%")
+    _show(figure, height=90 + 34 * len(names), alt=alt)
+
+
+def parts(shares: dict[str, tuple[float, str]], *, alt: str) -> None:
+    """One bar cut into named parts (percentage, colour) that make a whole."""
+    figure = go.Figure()
+    for name, (share, colour) in shares.items():
+        figure.add_bar(
+            x=[share],
+            y=[""],
+            orientation="h",
+            name=name,
+            marker_color=colour,
+            text=f"{number(share, 0)} %" if share >= 8 else "",
+            textangle=0,
+            hovertemplate=f"{name}: {number(share, 1)} %<extra></extra>",
+        )
+    figure.update_layout(
+        barmode="stack", legend={"orientation": "h", "y": -0.6, "traceorder": "normal"}
+    )
+    figure.update_xaxes(range=[0, 100], title="%")
+    figure.update_yaxes(visible=False)
+    _show(figure, height=230, alt=alt)
 
 
 def _side(code: int | str, scheme: Scheme) -> str:

@@ -13,7 +13,7 @@ from indicators.schemes import Scheme
 from views import charts, citation, colours, downloads, maps, panel, tables, words
 from views.choosers import Shown
 from views.colours import Classes
-from views.texts import _, said
+from views.texts import _, amount, said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,8 @@ def map_and_panel(seen: View, kind: str, area: str | None) -> None:
         if kind == "people":
             maps.people_map(classes, area, alt=alt)
         else:
-            maps.area_map(seen.values, classes, indicator, area, alt=alt)
+            hover = [amount(value, indicator) for value in seen.values]
+            maps.area_map(classes, hover, area, alt=alt)
     with right:
         maps.legend(classes, indicator, said(UNITS[indicator.unit].text), counted)
         if note:

@@ -14,7 +14,7 @@ from views import address, texts
 from views.texts import _
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
-PAGES = ("overview", "map", "services", "sources")
+PAGES = ("overview", "map", "services", "segregation", "sources")
 
 
 def page_title(page: str) -> str:
@@ -23,6 +23,7 @@ def page_title(page: str) -> str:
         "overview": _("Overview"),
         "map": _("Map"),
         "services": _("Services"),
+        "segregation": _("Is it segregated?"),
         "sources": _("Sources and methods"),
     }[page]
 

@@ -14,18 +14,18 @@ from indicators.indicator import Indicator
 from loaders import embedded
 from views import address, frame
 from views.colours import MISSING, Classes, labels, method_name, rgb
-from views.texts import _, amount, number
+from views.texts import _, number
 
 HEIGHT = 620
 _VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.75)
 _LETTERS = "01234567"  # class codes as letters; the last is "missing"
 
 
-def area_map(
-    values: pd.Series, found: Classes, indicator: Indicator, area: str | None, *, alt: str
-) -> None:
-    """The choropleth of the municipalities; a click puts the area into the address."""
-    hover = [amount(value, indicator) for value in values]
+def area_map(found: Classes, hover: list[str], area: str | None, *, alt: str) -> None:
+    """The choropleth of the municipalities, with a line to show on hover for each.
+
+    A click puts the municipality into the address.
+    """
     layer = pydeck.Layer(
         "GeoJsonLayer",
         id="areas",
@@ -71,25 +71,61 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
     )
 
 
+def inner_map(level: str, found: Classes, hover: list[str], area: str, *, alt: str) -> None:
+    """The areas inside the municipality `area` and around it, where outlines are embedded.
+
+    `found` and `hover` are in the order of `figures.outlined(level)`.
+    """
+    layer = pydeck.Layer(
+        "GeoJsonLayer",
+        id=level,
+        data=_static(f"{level}.geojson"),
+        get_fill_color=_colour_expression(found, "properties.i"),
+        **_hairlines(),
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=[255, 255, 255, 70],
+        update_triggers={"getFillColor": _mark(found)},
+    )
+    west, south, east, north = figures.areas().geometry[area].bounds
+    fits = min(230 / (east - west), 150 / (north - south))  # also on a narrow screen
+    view = pydeck.ViewState(
+        latitude=(south + north) / 2, longitude=(west + east) / 2, zoom=float(np.log2(fits))
+    )
+    deck = pydeck.Deck(
+        layers=[*_backdrop(), layer, *_chosen(area)],
+        initial_view_state=view,
+        tooltip=_tooltip(hover),
+        map_provider=None,
+    )
+    st.pydeck_chart(deck, height=460, key="inner", alt=alt)
+
+
 def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> None:
     """Colours, limits, unit and how the classes were cut; missing is grey, and said."""
     counts = np.bincount(found.codes[found.codes >= 0], minlength=len(found.limits))
     rows = [
-        _legend_row(colour, f"{label} {unit}", f"{number(count)} {counted}")
+        (colour, f"{label} {unit}", f"{number(count)} {counted}")
         for colour, label, count in zip(
             found.colours, labels(found, indicator), counts, strict=True
         )
     ]
     missing = int((found.codes < 0).sum())
     if missing:
-        rows.append(_legend_row(MISSING, _("no value"), f"{number(missing)} {counted}"))
-    st.html(f"<div role='list' aria-label='{escape(_('Legend'))}'>{''.join(rows)}</div>")
+        rows.append((MISSING, _("no value"), f"{number(missing)} {counted}"))
+    legend_rows(rows)
     directed = {
         "low": _("Darker is worse: higher values."),
         "high": _("Darker is worse: lower values."),
         None: _("Darker is more. Neither end is better."),
     }
     st.caption(f"{directed[indicator.direction]} {_('Classes')}: {method_name(found.method)}.")
+
+
+def legend_rows(rows: list[tuple[str, str, str]]) -> None:
+    """A colour, what it means, and how many: one row each."""
+    drawn = "".join(_legend_row(*row) for row in rows)
+    st.html(f"<div role='list' aria-label='{escape(_('Legend'))}'>{drawn}</div>")
 
 
 def _legend_row(colour: str, label: str, count: str) -> str:

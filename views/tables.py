@@ -1,5 +1,7 @@
 """Tables: the same numbers for those who cannot use a map."""
 
+from typing import Literal
+
 import pandas as pd
 import streamlit as st
 
@@ -29,9 +31,13 @@ def all_areas(indicator: Indicator, year: int, scheme: Scheme) -> None:
             .to_numpy(),
         }
     )
+    # Repeated words are sent once.
+    table = table.astype(dict.fromkeys((_("County"), _("Class"), _("Status")), "category"))
     plain(table, {value: st.column_config.NumberColumn(format="localized")}, alt=value)
 
 
-def plain(table: pd.DataFrame, columns: dict, *, alt: str, height: int = 420) -> None:
+def plain(
+    table: pd.DataFrame, columns: dict, *, alt: str, height: int | Literal["content"] = 420
+) -> None:
     """A table with its column settings, as wide as the page."""
     st.dataframe(table, hide_index=True, column_config=columns, alt=alt, height=height)

@@ -23,7 +23,7 @@ def language() -> str:
     return _language.get()
 
 
-def _(text: str, **values: object) -> str:
+def _(text: str, /, **values: object) -> str:
     """The page's words in its language, with `{values}` filled in."""
     found = translations.message(text, language())
     return found.format(**values) if values else found

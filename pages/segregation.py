@@ -1,0 +1,19 @@
+import streamlit as st
+
+from indicators import figures
+from views import choosers, frame, relational
+
+with frame.page("segregation"):
+    st.title(frame.page_title("segregation"))
+    found = relational.reading()
+    relational.finding(found)
+    finder, schemes = st.columns(2)
+    with finder:
+        area = choosers.area(figures.areas())
+    with schemes:
+        scheme = choosers.scheme()
+    relational.country(found, area)
+    relational.areas_of(area)
+    relational.by_class(found, scheme)
+    relational.everyone(found)
+    relational.cite()

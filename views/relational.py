@@ -1,0 +1,303 @@
+"""Is it segregated? Segregation as a relation between the areas of one municipality."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from indicators import figures
+from indicators.area_types import AREA_TYPES, YEAR
+from indicators.catalogue import INDICATORS
+from indicators.indicator import REGSO
+from indicators.schemes import Scheme
+from measures import segregation
+from views import charts, citation, maps, tables
+from views.colours import MISSING, Classes
+from views.texts import _, amount, number, said
+
+_TYPE_COLOURS = {5: "#01665e", 4: "#5ab4ac", 3: "#d9d9d9", 2: "#d8b365", 1: "#8c510a"}
+_STATUS_COLOURS = {"yes": "#8c510a", "no": "#5ab4ac", "not assessable": MISSING}
+_WAGE = "wage_mean_tkr"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Per municipality: status, intensity, areas, people by type, people in all, spread of wages."""
+
+    table: pd.DataFrame
+
+    def share_yes(self) -> float:
+        """Percentage of all municipalities that are segregated in the relational sense."""
+        return 100 * float((self.table["status"] == "yes").mean())
+
+    def people_share_yes(self) -> float:
+        """Percentage of the population that lives in them."""
+        people = self.table["people"]
+        return 100 * float(people[self.table["status"] == "yes"].sum() / people.sum())
+
+
+@lru_cache(maxsize=1)
+def reading() -> Reading:
+    """The relational reading of all municipalities, from the official types of their RegSO."""
+    areas = figures.areas(REGSO)
+    types = figures.values("area_type", REGSO, YEAR)["value"]
+    people = figures.values("population", REGSO, YEAR)["value"]
+    wages = figures.values(_WAGE, REGSO, YEAR)["value"]
+    within = areas["municipality_code"].astype(str)
+    table = segregation.relational(types, people, within)
+    table["people"] = people.groupby(within).sum()
+    table["wage_spread"] = segregation.weighted_spread(wages, people, within)
+    return Reading(table=table.reindex(figures.areas().index))
+
+
+def finding(found: Reading) -> None:
+    """The founding claim, tested."""
+    table = found.table
+    yes = int((table["status"] == "yes").sum())
+    st.markdown(
+        _(
+            "A municipality is *segregated in the relational sense* when it holds both areas with "
+            "socio-economic challenges (types 1–2) and areas with good conditions (types 4–5). "
+            "It is a property of the whole, not of one of its areas."
+        )
+    )
+    sentence = _(
+        "In {year} {yes} of {all} municipalities were ({share} %). {people} % of the population live in them.",
+        year=YEAR,
+        yes=number(yes),
+        all=number(len(table)),
+        share=number(found.share_yes(), 1),
+        people=number(found.people_share_yes(), 1),
+    )
+    verdict = (
+        _("The claim that the majority of all municipalities are segregated holds.")
+        if found.share_yes() > 50
+        else _("The claim that the majority of all municipalities are segregated does not hold.")
+    )
+    st.markdown(f"**{sentence}** {verdict}")
+    alone = int((table["status"] == "not assessable").sum())
+    if alone:
+        st.caption(_("{count} have one area only and cannot be assessed.", count=number(alone)))
+    st.caption(
+        _(
+            "The types are relative to the whole country's mean of the year: by how they are made, some areas "
+            "are always of types 1–2. Whether the claim holds, and how narrowly, depends on where the limits are drawn."
+        )
+    )
+
+
+def by_class(found: Reading, scheme: Scheme) -> None:
+    """Share of the municipalities of each class, and of their people."""
+    st.subheader(_("By class"))
+    group = figures.areas()[scheme.column]
+    is_yes = found.table["status"] == "yes"
+    people = found.table["people"]
+    table = pd.DataFrame(
+        {
+            "municipalities": group.value_counts(),
+            "segregated": is_yes.groupby(group).sum(),
+            "share": 100 * is_yes.groupby(group).mean(),
+            "people": 100
+            * people.where(is_yes, 0).groupby(group).sum()
+            / people.groupby(group).sum(),
+        }
+    ).reindex(list(scheme.classes))
+    charts.shares(
+        table["share"],
+        [said(text) for text in scheme.classes.values()],
+        alt=_(
+            "Share of the municipalities of each class that are segregated in the relational sense."
+        ),
+    )
+    names = {
+        "class": _("Class"),
+        "municipalities": _("Municipalities"),
+        "segregated": _("Segregated"),
+        "share": _("Share (%)"),
+        "people": _("Share of the people (%)"),
+    }
+    table = table.round(1).reset_index(drop=True)
+    table.insert(0, "class", [said(text) for text in scheme.classes.values()])
+    localized = st.column_config.NumberColumn(format="localized")
+    columns = {names[key]: localized for key in ("share", "people")}
+    tables.plain(table.rename(columns=names), columns, alt=_("By class"), height="content")
+
+
+def country(found: Reading, area: str | None) -> None:
+    """The map of all municipalities by their reading."""
+    names = _status_names()
+    status = found.table["status"]
+    order = list(_STATUS_COLOURS)
+    classes = Classes(
+        limits=(),
+        colours=tuple(_STATUS_COLOURS.values()),
+        codes=status.map({name: i for i, name in enumerate(order)}).to_numpy(),
+        below=np.nan,
+        method="fixed",
+    )
+    left, right = st.columns([3, 2])
+    with left:
+        maps.area_map(
+            classes,
+            [names[s] for s in status],
+            area,
+            alt=_("Map of the municipalities that are segregated in the relational sense."),
+        )
+    with right:
+        counts = status.value_counts()
+        maps.legend_rows(
+            [
+                (colour, names[s], f"{number(counts.get(s, 0))} {_('municipalities')}")
+                for s, colour in _STATUS_COLOURS.items()
+                if counts.get(s, 0)
+            ]
+        )
+        if area is not None:
+            municipality(found, area)
+        else:
+            st.info(_("Click a municipality, or search for it, to see its areas."))
+
+
+def municipality(found: Reading, code: str) -> None:
+    """One municipality's own picture: who lives in which type of area, strengths first."""
+    own = found.table.loc[code]
+    name = figures.areas()["name"][code]
+    st.subheader(name)
+    st.markdown(f"{_status_names()[own['status']]}.")
+    st.markdown(
+        _(
+            "Intensity: {value} (0–1). Twice the smaller of the shares of people in types 1–2 and in types 4–5; "
+            "1 when half live in each. This project's own measure.",
+            value=number(own["intensity"], 2),
+        )
+    )
+    st.markdown(
+        _(
+            "Second reading, without limits: the mean wage of its areas differs by {spread} thousand kronor a "
+            "year (population-weighted standard deviation; the official index itself is not embedded).",
+            spread=number(own["wage_spread"], 0),
+        )
+    )
+    shares = {kind: 100 * own[f"type_{kind}_share"] for kind in AREA_TYPES}
+    text = "; ".join(
+        f"{said(AREA_TYPES[kind])}: {number(share, 0)} %"
+        for kind, share in shares.items()
+        if share > 0
+    )
+    charts.parts(
+        {said(AREA_TYPES[kind]): (share, _TYPE_COLOURS[kind]) for kind, share in shares.items()},
+        alt=f"{name}. {text}",
+    )
+    st.caption(_("People by type of area. {text}.", text=text))
+
+
+def areas_of(code: str | None) -> None:
+    """The areas of the chosen municipality: a map where outlines are embedded, and a table."""
+    if code is None:
+        return
+    areas = figures.areas(REGSO)
+    own = areas[areas["municipality_code"] == code]
+    st.subheader(_("The areas of {name}", name=figures.areas()["name"][code]))
+    types = figures.values("area_type", REGSO, YEAR)["value"]
+    if own.geometry.notna().all():
+        _areas_map(code, own, types)
+    else:
+        st.caption(
+            _(
+                "Outlines of these areas are not embedded (they are for Stockholm and Uppsala counties): the table "
+                "has them all."
+            )
+        )
+    columns = {"population": _("People"), "foreign_born_pct": "", _WAGE: "", "rented_pct": ""}
+    table = pd.DataFrame({_("Area"): own["name"], _("Type"): types[own.index]})
+    for id in columns:
+        title = columns[id] or amount_title(id)
+        table[title] = figures.values(id, REGSO, YEAR)["value"][own.index].round(1)
+    table = table.sort_values(_("Type"), ascending=False)
+    table[_("Type")] = table[_("Type")].map(lambda kind: said(AREA_TYPES[int(kind)]))
+    localized = st.column_config.NumberColumn(format="localized")
+    settings = dict.fromkeys(table.columns[2:], localized)
+    tables.plain(table, settings, alt=_("The areas, strengths first"))
+
+
+def amount_title(id: str) -> str:
+    """Heading of a column: the indicator and its unit."""
+    indicator = INDICATORS[id]
+    unit = amount(0, indicator).split("\N{NO-BREAK SPACE}", 1)[-1]
+    return f"{said(indicator.title)} ({unit})"
+
+
+def everyone(found: Reading) -> None:
+    """All municipalities, in the order of their names."""
+    areas, table = figures.areas(), found.table
+    names = _status_names()
+    shown = pd.DataFrame(
+        {
+            _("Municipality"): areas["name"],
+            _("Segregated (relational)"): table["status"].map(names),
+            _("Intensity"): table["intensity"].round(2),
+            _("Areas"): table["areas"],
+            _("People in types 4–5 (%)"): (
+                100 * (table["type_4_share"] + table["type_5_share"])
+            ).round(1),
+            _("People in types 1–2 (%)"): (
+                100 * (table["type_1_share"] + table["type_2_share"])
+            ).round(1),
+        }
+    ).sort_values(_("Municipality"))
+    with st.expander(_("All municipalities"), icon=":material/table:"):
+        localized = st.column_config.NumberColumn(format="localized")
+        settings = dict.fromkeys(shown.columns[2:], localized)
+        tables.plain(shown, settings, alt=_("All municipalities"))
+        st.download_button(
+            "CSV",
+            data=lambda: _csv(table, areas["name"]),
+            file_name=f"klyftkartan_relational_segregation_{YEAR}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def cite() -> None:
+    """Definition and sources of the types."""
+    statuses = figures.values("area_type", REGSO, YEAR)["status"]
+    citation.definition(INDICATORS["area_type"], YEAR, statuses)
+
+
+def _status_names() -> dict[str, str]:
+    return {
+        "yes": _("Holds both areas with challenges and areas with good conditions"),
+        "no": _("Does not hold both"),
+        "not assessable": _("Not assessable: one area only"),
+    }
+
+
+def _areas_map(code: str, own: pd.DataFrame, types: pd.Series) -> None:
+    order = list(AREA_TYPES)
+    codes = types[figures.outlined(REGSO).index].map({kind: i for i, kind in enumerate(order)})
+    classes = Classes(
+        limits=(),
+        colours=tuple(_TYPE_COLOURS[kind] for kind in order),
+        codes=codes.to_numpy(),
+        below=np.nan,
+        method="fixed",
+    )
+    hover = [said(AREA_TYPES[int(kind)]) for kind in types[codes.index]]
+    maps.inner_map(REGSO, classes, hover, code, alt=_("Map of the areas by type."))
+    counts = types[own.index].value_counts()
+    maps.legend_rows(
+        [
+            (_TYPE_COLOURS[kind], said(AREA_TYPES[kind]), f"{number(counts[kind])} {_('areas')}")
+            for kind in order
+            if counts.get(kind)
+        ]
+    )
+
+
+def _csv(table: pd.DataFrame, names: pd.Series) -> bytes:
+    frame = table.drop(columns=["wage_spread"]).assign(name=names, year=YEAR)
+    frame["source"] = "; ".join(citation.source_line(INDICATORS["area_type"]))
+    return frame.to_csv().encode("utf-8-sig")
