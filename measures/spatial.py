@@ -153,9 +153,8 @@ def moran(
     missing value or coordinate takes no part and is NaN. NaN throughout when
     fewer than `neighbours` + 2 areas take part or all are alike.
     Computed by PySAL's esda, which is loaded here only. The same seed repeats
-    the p-values, but those of each area differ in the third digit between a
-    machine with numba, which esda uses if it is there, and one without.
-    Anselin (1995).
+    the p-values; those of each area may differ between a machine with numba,
+    which esda uses if it is there, and one without. Anselin (1995).
     """
     value, points = np.asarray(values, float), np.asarray(xy, float).reshape(-1, 2)
     use = ~(np.isnan(value) | np.isnan(points).any(axis=1))

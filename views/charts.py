@@ -107,18 +107,84 @@ def parts(shares: dict[str, tuple[float, str]], *, alt: str) -> None:
     _show(figure, height=230, alt=alt)
 
 
+def with_null(table: pd.DataFrame, *, seen: str, chance: str, alt: str) -> None:
+    """Observed values with their intervals, beside the range that chance gives: a row each.
+
+    `table` has name, observed, low, high, null_low, null_high and null_mean.
+    """
+    figure = go.Figure()
+    figure.add_bar(
+        x=table["null_high"] - table["null_low"],
+        base=table["null_low"],
+        y=table["name"],
+        orientation="h",
+        marker_color=_BETWEEN,
+        width=0.35,
+        name=chance,
+        hovertemplate="%{y}<extra></extra>",
+    )
+    figure.add_scatter(
+        x=table["observed"],
+        y=table["name"],
+        mode="markers",
+        marker={"color": _RURAL, "size": 11},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": table["high"] - table["observed"],
+            "arrayminus": table["observed"] - table["low"],
+        },
+        name=seen,
+        hovertemplate="%{y}: %{x:.3f}<extra></extra>",
+    )
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(rangemode="tozero", title="D")
+    figure.update_layout(legend={"orientation": "h", "y": -0.5})
+    _show(figure, height=130 + 40 * len(table), alt=alt)
+
+
+def strips(values: dict[str, pd.Series], indicator: Indicator, *, alt: str) -> None:
+    """Every area as a dot, with the box of the middle half: a row for each name."""
+    figure = go.Figure()
+    for name, column in values.items():
+        figure.add_box(
+            x=column.to_numpy(),
+            name=name,
+            boxpoints="all",
+            jitter=0.6,
+            pointpos=0,
+            marker={"color": _URBAN, "size": 4, "opacity": 0.6},
+            line={"color": _BETWEEN},
+            fillcolor="rgba(0,0,0,0)",
+            hoveron="points",
+        )
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(title=f"{said(indicator.title)} ({said(UNITS[indicator.unit].text)})")
+    _show(figure, height=110 + 70 * len(values), alt=alt, legend=False)
+
+
+def curves(lines: dict[str, pd.Series], *, across: str, up: str, alt: str) -> None:
+    """One line a name over numbers."""
+    figure = go.Figure()
+    for name, line in lines.items():
+        figure.add_scatter(x=line.index, y=line.to_numpy(), name=name, mode="lines+markers")
+    figure.update_xaxes(title=across, rangemode="tozero")
+    figure.update_yaxes(title=up, rangemode="tozero")
+    _show(figure, height=320, alt=alt, legend=True)
+
+
 def _side(code: int | str, scheme: Scheme) -> str:
     if code in scheme.rural:
         return _RURAL
     return _URBAN if code in scheme.urban else _BETWEEN
 
 
-def _show(figure: go.Figure, *, height: int, alt: str) -> None:
+def _show(figure: go.Figure, *, height: int, alt: str, legend: bool | None = None) -> None:
     separators = ". " if language() == "en" else ",\N{NO-BREAK SPACE}"
     figure.update_layout(
         height=height,
         margin={"l": 0, "r": 10, "t": 10, "b": 0},
-        showlegend=len(figure.data) > 1,
+        showlegend=len(figure.data) > 1 if legend is None else legend,
         separators=separators,
     )
     st.plotly_chart(figure, config=_PLAIN, alt=alt)

@@ -14,7 +14,7 @@ from views import address, texts
 from views.texts import _
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
-PAGES = ("overview", "map", "services", "segregation", "sources")
+PAGES = ("overview", "map", "services", "segregation", "measure", "sources")
 
 
 def page_title(page: str) -> str:
@@ -24,6 +24,7 @@ def page_title(page: str) -> str:
         "map": _("Map"),
         "services": _("Services"),
         "segregation": _("Is it segregated?"),
+        "measure": _("Measure segregation"),
         "sources": _("Sources and methods"),
     }[page]
 

@@ -195,12 +195,12 @@ def test_group_and_others_may_change_places(index, data):
     assert index(total - group, total) == pytest.approx(index(group, total), abs=1e-9)
 
 
-@given(mixed(), st.floats(0.1, 0.9))
+@given(mixed(), st.floats(0.1, 0.5))
 def test_atkinson_of_the_others_is_that_of_the_mirrored_b(data, b):
-    # Only at b = ½ is the index the same: (1 − A)^(1−b) of the group is (1 − A)^b of the others.
+    # (1 − A)^(1−b) of the group is (1 − A)^b of the others: the same index only at b = ½.
     group, total = data
     one, other = atkinson(group, total, b=b), atkinson(total - group, total, b=1 - b)
-    assert (1 - one) ** (1 - b) == pytest.approx((1 - other) ** b, abs=1e-9)
+    assert other == pytest.approx(1 - (1 - one) ** ((1 - b) / b), abs=1e-9)
 
 
 @given(mixed())
@@ -389,7 +389,8 @@ def test_unequal_lengths_and_missing_codes_are_refused():
 def test_a_group_a_rounding_above_its_total_is_its_total():
     total = np.array([3.3, 5.0, 7.0])
     group = np.array([3.3 * (1 + 1e-12), 2.0, 1.0])
-    assert exposure(group, total) == pytest.approx(exposure([3.3, 2, 1], total))
+    for index in TWO:
+        assert index(group, total) == pytest.approx(index([3.3, 2, 1], total))
 
 
 @pytest.mark.parametrize("b", [0, 1, -0.2, 1.5])

@@ -1,0 +1,13 @@
+import streamlit as st
+
+from views import frame, measured
+
+with frame.page("measure"):
+    st.title(frame.page_title("measure"))
+    question = measured.asked()
+    measured.finding(question)
+    measured.all_indices(question)
+    measured.local_values(question)
+    measured.over_distance(question)
+    measured.splits(question)
+    measured.cite(question)
