@@ -32,12 +32,14 @@ def main(arguments: list[str] | None = None) -> int:
 def _listed() -> str:
     lines = []
     for indicator in INDICATORS.values():
-        levels = "; ".join(
-            f"{level} {years[0]}–{years[-1]}" for level, years in indicator.years.items()
-        )
+        levels = "; ".join(f"{level} {_period(years)}" for level, years in indicator.years.items())
         unit = UNITS[indicator.unit].text.en
         lines.append(f"{indicator.id}\t{indicator.theme}\t{unit}\t{levels}\t{indicator.title.en}\n")
     return "".join(lines)
+
+
+def _period(years: tuple[int, ...]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
 def _shown(chosen: argparse.Namespace) -> str:
@@ -46,8 +48,11 @@ def _shown(chosen: argparse.Namespace) -> str:
         return frame.to_json(drop_id=False) + "\n"
     plain = frame.drop(columns="geometry")
     if chosen.format == "json":
-        return plain.reset_index().to_json(orient="records", force_ascii=False) + "\n"
-    return plain.to_csv()
+        return (
+            plain.reset_index().to_json(orient="records", force_ascii=False, double_precision=15)
+            + "\n"
+        )
+    return plain.to_csv(lineterminator="\n")
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ from translations import Text
 
 LIMITS_KM = (2, 5, 10, 20)
 _ESTIMATE = Text(
-    sv="Skattning: fågelvägen från mitten av kilometerrutor. Vägen är längre. {limits}",
-    en="Estimate: straight-line distance from the centres of square kilometres. The way there is longer. {limits}",
-    nb="Anslag: luftlinje fra midten av kilometerruter. Veien er lengre. {limits}",
+    sv="Skattning: fågelvägen från mitten av kilometerrutor. Resvägen är oftast längre. {limits}",
+    en="Estimate: straight-line distance from the centres of square kilometres. The way by road is usually longer. {limits}",
+    nb="Anslag: luftlinje fra midten av kilometerruter. Reiseveien er som regel lengre. {limits}",
 )
 
 
@@ -86,9 +86,9 @@ def access_indicators(
                 nb="Medianavstand til {place}",
             ),
             Text(
-                sv="Hälften av invånarna har högst så långt fågelvägen till {place}.",
-                en="Half of the inhabitants have at most this far, as the crow flies, to {place}.",
-                nb="Halvparten av innbyggerne har høyst så langt i luftlinje til {place}.",
+                sv="Hälften av invånarna har högst det här avståndet, fågelvägen, till {place}.",
+                en="Half of the inhabitants live at most this far, as the crow flies, from {place}.",
+                nb="Halvparten av innbyggerne har høyst denne avstanden i luftlinje til {place}.",
             ),
             Text(
                 sv="folkmängdsvägd median av rutornas avstånd",

@@ -20,7 +20,6 @@ from loaders._check import InputFault
 from loaders.scb_area_key import regso_of
 
 ROOT = Path(__file__).parent.parent
-STATIC = ROOT / "static" / "map"
 LARGER_PLACE = 50_000  # people; such localities are named on the backdrop
 
 STEPS = (*READERS, "distances", "indicators", "backdrop", "writing")
@@ -218,10 +217,14 @@ def _write(tables: dict[str, pd.DataFrame], drawn: dict[str, str]) -> dict:
         name: hashlib.sha256(text.encode()).hexdigest()[:12] for name, text in drawn.items()
     }
     (beside / "manifest.json").write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n")
-    STATIC.mkdir(parents=True, exist_ok=True)
+    embedded.STATIC.mkdir(parents=True, exist_ok=True)
     for name, text in drawn.items():
-        (STATIC / name).write_text(text, encoding="utf-8")
-    shutil.rmtree(embedded.FOLDER, ignore_errors=True)
+        (embedded.STATIC / name).write_text(text, encoding="utf-8")
+    old = embedded.FOLDER.with_name("snapshot.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if embedded.FOLDER.exists():
+        embedded.FOLDER.rename(old)
     beside.rename(embedded.FOLDER)
+    shutil.rmtree(old, ignore_errors=True)
     (ROOT / "data" / "SOURCES.md").write_text(sources_page(), encoding="utf-8")
     return manifest

@@ -51,7 +51,7 @@ def values(id: str, level: str = MUNICIPALITY, year: int | None = None) -> pd.Da
     try:
         return _tables(level)[(id, year)]
     except KeyError:
-        raise embedded.SnapshotError(f"values_{level}.parquet", "damaged") from None
+        raise embedded.SnapshotError(f"data/snapshot/values_{level}.parquet", "damaged") from None
 
 
 def series(id: str, level: str = MUNICIPALITY) -> pd.DataFrame:
@@ -116,7 +116,7 @@ def _tables(level: str) -> dict[tuple[str, int], pd.DataFrame]:
     table = embedded.frame(f"values_{level}.parquet")
     order = areas(level).index
     if len(table) % len(order):
-        raise embedded.SnapshotError(f"values_{level}.parquet", "damaged")
+        raise embedded.SnapshotError(f"data/snapshot/values_{level}.parquet", "damaged")
     cut = {}
     for (id, year), part in table.groupby(["indicator", "year"], observed=True):
         part = part[["area_id", "value", "status", "source"]].set_index("area_id")

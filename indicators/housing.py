@@ -38,12 +38,16 @@ def _tenure(id: str, title: Text, name: Text) -> Indicator:
 INDICATORS = (
     _tenure(
         "rented_pct",
-        Text(sv="Hyresrätter", en="Rented dwellings", nb="Leieboliger"),
+        Text(sv="Andel hyresrätter", en="Share of rented dwellings", nb="Andel leieboliger"),
         Text(sv="hyresrätter", en="rented", nb="leieboliger"),
     ),
     _tenure(
         "cooperative_pct",
-        Text(sv="Bostadsrätter", en="Cooperative dwellings", nb="Borettslagsboliger"),
+        Text(
+            sv="Andel bostadsrätter",
+            en="Share of cooperative dwellings",
+            nb="Andel borettslagsboliger",
+        ),
         Text(
             sv="bostadsrätter",
             en="cooperative (bostadsrätt)",
@@ -52,7 +56,11 @@ INDICATORS = (
     ),
     _tenure(
         "owned_pct",
-        Text(sv="Äganderätter", en="Owner-occupied dwellings", nb="Selveierboliger"),
+        Text(
+            sv="Andel äganderätter",
+            en="Share of dwellings owned outright",
+            nb="Andel selveierboliger",
+        ),
         Text(
             sv="äganderätter, mest småhus",
             en="owned outright, mostly houses",

@@ -83,9 +83,9 @@ INDICATORS = (
             nb="kommune: Σ DeSO-andel × folketall / Σ folketall",
         ),
         caveat=Text(
-            sv="2019, i andra hand; åldersgruppen anges inte. Kommunens värde är en skattning.",
+            sv="2019, andrahandsuppgift; åldersgruppen anges inte. Kommunens värde är en skattning.",
             en="2019, second hand; the age group is not stated. A municipality's value is an estimate.",
-            nb="2019, annenhånds; aldersgruppen oppgis ikke. Kommunens verdi er et anslag.",
+            nb="2019, annenhåndsopplysning; aldersgruppen oppgis ikke. Kommunens verdi er et anslag.",
         ),
         unit="pct",
         direction="low",

@@ -7,7 +7,7 @@ _PANEL_YEARS = (2001, 2005, 2009, 2013, 2017, 2021)
 _REGSO_YEARS = (2020, 2021, 2022, 2023)
 
 _PANEL_CAVEAT = Text(
-    sv="Vart fjärde år. Knivsta (bildat 2003) saknar värde för 2001.",
+    sv="Vart fjärde år. Knivsta (bildad 2003) saknar värde för 2001.",
     en="Every fourth year. Knivsta (founded in 2003) has no value for 2001.",
     nb="Hvert fjerde år. Knivsta (dannet i 2003) mangler verdi for 2001.",
 )
@@ -74,9 +74,9 @@ INDICATORS = (
         ),
         formula=Text(sv="antal", en="count", nb="antall"),
         caveat=Text(
-            sv="Ojämna mellanrum mellan åren före 2020.",
-            en="Uneven spacing of the years before 2020.",
-            nb="Ujevn avstand mellom årene før 2020.",
+            sv="Före 2020 finns bara vissa år.",
+            en="Before 2020 there are only some years.",
+            nb="Før 2020 finnes bare enkelte år.",
         ),
         unit="people",
         direction=None,
@@ -97,7 +97,7 @@ INDICATORS = (
             nb="Personer i bebodde kilometerruter",
         ),
         meaning=Text(
-            sv="De personer som avstånden på sidorna om service räknas för.",
+            sv="De personer som avstånden till service beräknas för.",
             en="The people for whom the distances on the pages about services are counted.",
             nb="Personene som avstandene på sidene om tjenester regnes for.",
         ),
@@ -127,11 +127,19 @@ INDICATORS = (
     ),
     _education(
         "primary",
-        Text(sv="Högst grundskola", en="Compulsory school at most", nb="Høyst grunnskole"),
+        Text(
+            sv="Grundskola som högsta utbildning",
+            en="Compulsory school as highest education",
+            nb="Grunnskole som høyeste utdanning",
+        ),
     ),
     _education(
         "secondary",
-        Text(sv="Högst gymnasium", en="Upper secondary at most", nb="Høyst videregående"),
+        Text(
+            sv="Gymnasium som högsta utbildning",
+            en="Upper secondary as highest education",
+            nb="Videregående som høyeste utdanning",
+        ),
     ),
     _education(
         "tertiary",
@@ -141,7 +149,7 @@ INDICATORS = (
     Indicator(
         id="foreign_born_pct",
         theme="people",
-        title=Text(sv="Utrikes födda", en="Foreign-born", nb="Utenlandsfødte"),
+        title=Text(sv="Andel utrikes födda", en="Share foreign-born", nb="Andel utenlandsfødte"),
         meaning=Text(
             sv="Andel av folkmängden som är född utanför Sverige.",
             en="Share of the population born outside Sweden.",
@@ -153,9 +161,9 @@ INDICATORS = (
             nb="(alle − født i Sverige) / alle × 100",
         ),
         caveat=Text(
-            sv="DeSO-värdena är från 2019 och i andra hand.",
+            sv="DeSO-värdena är från 2019, en andrahandsuppgift.",
             en="The DeSO values are from 2019 and second hand.",
-            nb="DeSO-verdiene er fra 2019 og annenhånds.",
+            nb="DeSO-verdiene er fra 2019, en annenhåndsopplysning.",
         ),
         unit="pct",
         direction=None,
@@ -178,14 +186,14 @@ INDICATORS = (
             "2 sosioøkonomiske utfordringer, 1 store sosioøkonomiske utfordringer.",
         ),
         formula=Text(
-            sv="klass av ett index av tre andelar, i standardavvikelser från årets medelvärde",
+            sv="klass av ett index byggt på tre andelar, i standardavvikelser från årets medelvärde",
             en="class of an index of three shares, in standard deviations from the year's mean",
             nb="klasse av en indeks av tre andeler, i standardavvik fra årets gjennomsnitt",
         ),
         caveat=Text(
-            sv="Relativ: mäts mot årets medelvärde. Ett namn på förutsättningar, inte på människor.",
-            en="Relative: measured against the year's mean. A name for conditions, not for people.",
-            nb="Relativ: måles mot årets gjennomsnitt. Et navn på forutsetninger, ikke på mennesker.",
+            sv="Relativ: mäts mot årets medelvärde. Beskriver förutsättningar, inte människor.",
+            en="Relative: measured against the year's mean. It describes conditions, not people.",
+            nb="Relativ: måles mot årets gjennomsnitt. Beskriver forutsetninger, ikke mennesker.",
         ),
         unit="type",
         direction=None,

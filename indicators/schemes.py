@@ -42,14 +42,14 @@ SCHEMES = {
             classes={
                 1: Text(sv="Stad", en="City", nb="By"),
                 2: Text(sv="Mindre stad och förort", en="Town and suburb", nb="Småby og forstad"),
-                3: Text(sv="Landsbygd", en="Rural area", nb="Bygd"),
+                3: Text(sv="Landsbygd", en="Rural area", nb="Landdistrikt"),
             },
             urban=(1, 2),
             rural=(3,),
             urban_name=Text(
                 sv="städer och förorter", en="cities, towns and suburbs", nb="byer og forsteder"
             ),
-            rural_name=Text(sv="landsbygdskommuner", en="rural municipalities", nb="bygdekommuner"),
+            rural_name=Text(sv="landsbygdskommuner", en="rural municipalities", nb="landkommuner"),
             note=Text(
                 sv="Eurostats indelning efter hur tätt de flesta i kommunen bor. Stad mot land: klass 1 och 2 mot 3.",
                 en="Eurostat's division by how densely most people in the municipality live. Urban against rural: "
@@ -93,11 +93,11 @@ SCHEMES = {
                     en="Commuting municipalities near small towns",
                     nb="Pendlerkommuner nær mindre by/tettsted",
                 ),
-                "C8": Text(sv="Landsbygdskommuner", en="Rural municipalities", nb="Bygdekommuner"),
+                "C8": Text(sv="Landsbygdskommuner", en="Rural municipalities", nb="Landkommuner"),
                 "C9": Text(
                     sv="Landsbygdskommuner med besöksnäring",
                     en="Rural municipalities with a visitor industry",
-                    nb="Bygdekommuner med reiseliv",
+                    nb="Landkommuner med reiseliv",
                 ),
             },
             urban=("A1", "A2"),
@@ -110,7 +110,7 @@ SCHEMES = {
             rural_name=Text(
                 sv="mindre städer och landsbygdskommuner (C)",
                 en="small towns and rural municipalities (C)",
-                nb="mindre byer og bygdekommuner (C)",
+                nb="mindre byer og landkommuner (C)",
             ),
             note=Text(
                 sv="Sveriges Kommuner och Regioners indelning efter storlek och pendling. Stad mot land: grupp A mot "
@@ -134,12 +134,12 @@ SCHEMES = {
             classes={
                 1: Text(sv="Storstadsregion", en="Metropolitan region", nb="Storbyregion"),
                 2: Text(sv="Tät region", en="Dense region", nb="Tett region"),
-                3: Text(sv="Landsbygdsregion", en="Rural region", nb="Bygderegion"),
+                3: Text(sv="Landsbygdsregion", en="Rural region", nb="Landregion"),
             },
             urban=(1,),
             rural=(3,),
             urban_name=Text(sv="storstadsregioner", en="metropolitan regions", nb="storbyregioner"),
-            rural_name=Text(sv="landsbygdsregioner", en="rural regions", nb="bygderegioner"),
+            rural_name=Text(sv="landsbygdsregioner", en="rural regions", nb="landregioner"),
             note=Text(
                 sv="Typen gäller hela den funktionella regionen, inte kommunen. Stad mot land: typ 1 mot 3.",
                 en="The type is that of the whole functional region, not of the municipality. Urban against rural: "
@@ -170,23 +170,23 @@ SCHEMES = {
                 4: Text(
                     sv="Landsbygdsregion nära större stad",
                     en="Rural region near a larger city",
-                    nb="Bygderegion nær større by",
+                    nb="Landregion nær større by",
                 ),
                 5: Text(
                     sv="Landsbygdsregion, avlägsen",
                     en="Rural region, remote",
-                    nb="Bygderegion, avsides",
+                    nb="Landregion, avsides",
                 ),
                 6: Text(
                     sv="Landsbygdsregion, mycket avlägsen",
                     en="Rural region, very remote",
-                    nb="Bygderegion, svært avsides",
+                    nb="Landregion, svært avsides",
                 ),
             },
             urban=(1,),
             rural=(4, 5, 6),
             urban_name=Text(sv="storstadsregioner", en="metropolitan regions", nb="storbyregioner"),
-            rural_name=Text(sv="landsbygdsregioner", en="rural regions", nb="bygderegioner"),
+            rural_name=Text(sv="landsbygdsregioner", en="rural regions", nb="landregioner"),
             note=Text(
                 sv="Typen gäller hela den funktionella regionen, inte kommunen. Stad mot land: typ 1 mot 4–6.",
                 en="The type is that of the whole functional region, not of the municipality. Urban against rural: "

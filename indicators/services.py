@@ -42,19 +42,51 @@ _EXACT = Text(
     nb="Alle apotek ifølge Pipos, november 2025.",
 )
 _OFFICIAL = ("pharmacy", "pharmacy_or_agent")
+_ABROAD = Text(
+    sv="Ställen över gränsen i Norge, Finland och Danmark räknas inte.",
+    en="Places across the border in Norway, Finland and Denmark are not counted.",
+    nb="Steder over grensen i Norge, Finland og Danmark regnes ikke med.",
+)
+_LIMITS = {
+    "pharmacy": _EXACT,
+    "pharmacy_or_agent": _EXACT,
+    "grocery": Text(
+        sv="Sju kedjor: fristående lanthandlare saknas, så avståndet är en övre gräns (Arjeplogs 100 % beror på det). {abroad}",
+        en="Seven chains: independent village shops are missing, so the distance is an upper bound (Arjeplog's 100 % is due to that). {abroad}",
+        nb="Sju kjeder: frittstående landhandlere mangler, så avstanden er en øvre grense (Arjeplogs 100 % skyldes det). {abroad}",
+    ),
+    "fuel": Text(
+        sv="Elva kedjor: Circle K och fristående pumpar saknas, så avståndet är en övre gräns. {abroad}",
+        en="Eleven chains: Circle K and independent pumps are missing, so the distance is an upper bound. {abroad}",
+        nb="Elleve kjeder: Circle K og frittstående pumper mangler, så avstanden er en øvre grense. {abroad}",
+    ),
+    "cash": Text(
+        sv="Bankomat och en lista över uttagsautomater, 2023–2025. {abroad}",
+        en="Bankomat and a list of cash machines, 2023–2025. {abroad}",
+        nb="Bankomat og en liste over minibanker, 2023–2025. {abroad}",
+    ),
+    "community_hall": Text(
+        sv="Bara medlemmar i Folkets Hus och Parker: bygdegårdar och andra samlingslokaler saknas.",
+        en="Members of Folkets Hus och Parker only: village halls and other meeting places are missing.",
+        nb="Bare medlemmer i Folkets Hus och Parker: grendehus og andre møteplasser mangler.",
+    ),
+    "police": Text(
+        sv="Polisens egen lista; öppettider räknas inte.",
+        en="The police's own list; opening hours are not counted.",
+        nb="Politiets egen liste; åpningstider regnes ikke med.",
+    ),
+}
 
 
 def _indicators(key: str) -> tuple[Indicator, ...]:
-    official = key in _OFFICIAL
-    limits = service_points.SOURCE.limits
-    assert limits is not None
+    source = pipos.SOURCE if key in _OFFICIAL else service_points.SOURCE
     return access_indicators(
         key,
         SERVICES[key],
         theme="services",
         year=2025,
-        sources=((pipos.SOURCE if official else service_points.SOURCE).key,),
-        limits=_EXACT if official else limits,
+        sources=(source.key,),
+        limits=_LIMITS[key].format(abroad=_ABROAD),
         goal=_GOALS.get(key),
     )
 

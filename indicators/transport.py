@@ -34,11 +34,11 @@ INDICATORS = (
             nb="kommune: Σ DeSO-forhold × folketall / Σ folketall × 1 000",
         ),
         caveat=Text(
-            sv="2019, i andra hand. Leasing- och företagsbilar kan vara skrivna på annan ort. Kommunens värde är en "
+            sv="2019, andrahandsuppgift. Leasing- och företagsbilar kan vara skrivna på annan ort. Kommunens värde är en "
             "skattning.",
             en="2019, second hand. Leased and company cars may be registered elsewhere. A municipality's value is an "
             "estimate.",
-            nb="2019, annenhånds. Leasing- og firmabiler kan være registrert et annet sted. Kommunens verdi er et "
+            nb="2019, annenhåndsopplysning. Leasing- og firmabiler kan være registrert et annet sted. Kommunens verdi er et "
             "anslag.",
         ),
         unit="per_1000",

@@ -3,9 +3,11 @@
 import io
 import json
 import re
+import tempfile
 import unicodedata
 from pathlib import Path
 
+import geopandas as gpd
 import pandas as pd
 
 from loaders._check import InputFault
@@ -70,3 +72,34 @@ def numbers_of(column: pd.Series, source: Source) -> pd.Series:
     if len(wrong):
         raise InputFault(f"{source.file}: {wrong.iloc[0]!r} is no number ({column.name})")
     return numbers
+
+
+def read_outlines(raw: bytes, source: Source) -> gpd.GeoDataFrame:
+    """Any vector file that GDAL knows, as a frame; InputFault when it is damaged."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / source.file  # GDAL goes by the ending
+        path.write_bytes(raw)
+        try:
+            return gpd.read_file(path)
+        except Exception as error:
+            raise InputFault(
+                f"{source.file}: damaged, or not a map file ({type(error).__name__})"
+            ) from None
+
+
+def read_parquet(raw: bytes, source: Source) -> pd.DataFrame:
+    """A Parquet file with its geometry where it has one; InputFault when it is damaged."""
+    try:
+        return gpd.read_parquet(io.BytesIO(raw))
+    except ValueError:  # a table without geometry
+        pass
+    except Exception as error:
+        raise InputFault(
+            f"{source.file}: cut off, or not Parquet ({type(error).__name__})"
+        ) from None
+    try:
+        return pd.read_parquet(io.BytesIO(raw))
+    except Exception as error:
+        raise InputFault(
+            f"{source.file}: cut off, or not Parquet ({type(error).__name__})"
+        ) from None

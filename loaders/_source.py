@@ -43,5 +43,7 @@ class Source:
 
     def citation(self, language: str) -> str:
         """One line to copy: publisher, title, table, period and licence."""
-        parts = [self.title, self.table, self.period]
+        known = f"{self.title} {self.table}"
+        period = "" if self.period in known else self.period
+        parts = [self.title, self.table, period]
         return f"{self.publisher}: {', '.join(part for part in parts if part)}. {self.licence[language]}."

@@ -5,9 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from loaders._check import check, need
-from loaders._files import read_bytes
+from loaders._files import read_bytes, read_parquet
 from loaders._source import NOT_STATED, Source
-from loaders.tillvaxtanalys_regions import read_parquet
 from translations import Text
 
 SOURCE = Source(

@@ -10,30 +10,43 @@ import pandas as pd
 
 FORMAT = 1  # of the snapshot's files; a snapshot of another format is refused
 FOLDER = Path(__file__).parent.parent / "data" / "snapshot"
+STATIC = Path(__file__).parent.parent / "static" / "map"
+_HERE, _DRAWN = "data/snapshot/", "static/map/"  # as the reader finds them
+_REASONS = {
+    "missing": "missing",
+    "damaged": "damaged",
+    "format": "made by another version of Klyftkartan",
+}
 REBUILD = "python -m loaders snapshot --from DIR"
 
 
 class SnapshotError(RuntimeError):
-    """The snapshot cannot be used: `file` names what is wrong, `reason` is one of the words below."""
+    """The snapshot cannot be used: `file` (from the root) is wrong, `reason` says how."""
 
     def __init__(self, file: str, reason: str) -> None:
-        """`reason` is "missing", "damaged" or "format"."""
-        super().__init__(f"data/snapshot/{file}: {reason}. Rebuild it with: {REBUILD}")
+        """`reason` is "missing", "damaged" or "format" (made by another version)."""
+        super().__init__(f"{file}: {_REASONS[reason]}. Rebuild it with: {REBUILD}")
         self.file = file
         self.reason = reason
 
 
 def manifest() -> dict:
-    """What the snapshot holds: `format`, and per file its sha256, bytes and rows."""
-    raw = _bytes("manifest.json")
+    """What the snapshot holds: `format`; `files` with sha256, bytes, rows, geometry; `static` with versions."""
     try:
-        found = json.loads(raw)
+        found = json.loads(_bytes(FOLDER, "manifest.json"))
         format = found["format"]
-        {name: (file["sha256"], file["geometry"]) for name, file in found["files"].items()}
+        if format == FORMAT:
+            wanted = {"sha256", "bytes", "rows", "geometry"}
+            complete = all(wanted <= set(file) for file in found["files"].values())
+            complete = complete and bool(dict(found["static"]))
+        else:
+            complete = True
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise SnapshotError("manifest.json", "damaged") from None
+        complete = False
+    if not complete:
+        raise SnapshotError(_HERE + "manifest.json", "damaged")
     if format != FORMAT:
-        raise SnapshotError("manifest.json", "format")
+        raise SnapshotError(_HERE + "manifest.json", "format")
     return found
 
 
@@ -45,19 +58,29 @@ def frame(name: str) -> pd.DataFrame:
     """
     described = manifest()["files"].get(name)
     if described is None:
-        raise SnapshotError(name, "missing")
-    raw = _bytes(name)
+        raise SnapshotError(_HERE + name, "missing")
+    raw = _bytes(FOLDER, name)
     if hashlib.sha256(raw).hexdigest() != described["sha256"]:
-        raise SnapshotError(name, "damaged")
+        raise SnapshotError(_HERE + name, "damaged")
     try:
-        reader = gpd.read_parquet if described["geometry"] else pd.read_parquet
-        return reader(io.BytesIO(raw))
+        table = (gpd.read_parquet if described["geometry"] else pd.read_parquet)(io.BytesIO(raw))
     except Exception:
-        raise SnapshotError(name, "damaged") from None
+        raise SnapshotError(_HERE + name, "damaged") from None
+    if ("geometry" in table) != described["geometry"]:
+        raise SnapshotError(_HERE + name, "damaged")
+    return table
 
 
-def _bytes(name: str) -> bytes:
+def static_version(name: str) -> str:
+    """Version of a file that the browser fetches; SnapshotError when it is missing or another."""
+    version = manifest()["static"].get(name)
+    if hashlib.sha256(_bytes(STATIC, name)).hexdigest()[:12] != version:
+        raise SnapshotError(_DRAWN + name, "damaged")
+    return version
+
+
+def _bytes(folder: Path, name: str) -> bytes:
     try:
-        return (FOLDER / name).read_bytes()
+        return (folder / name).read_bytes()
     except OSError:
-        raise SnapshotError(name, "missing") from None
+        raise SnapshotError((_HERE if folder == FOLDER else _DRAWN) + name, "missing") from None

@@ -6,22 +6,22 @@ import pandas as pd
 
 from loaders._check import InputFault, check, need
 from loaders._files import csv_of, numbers_of, read_bytes
-from loaders._source import CC0, Source
+from loaders._source import NOT_STATED, Source
 from translations import Text
 
 SOURCE = Source(
     key="municipality_panel",
-    publisher="SCB, SKR",
+    publisher="SCB, SKR (bearbetade)",
     title="Kommundata 2002–2022 (folkmängd, ålder, utbildning, skattekraft)",
     table="BE0101, UF0506, OE0101",
     address="https://www.statistikdatabasen.scb.se/",
-    licence=CC0,
+    licence=NOT_STATED,
     years=(2001, 2005, 2009, 2013, 2017, 2021),
     units="people, shares, kronor per inhabitant",
     file="municip_data.csv",
     rows=1739,
     computed=Text(
-        sv="Åren i filen är ett år efter dem som siffrorna gäller (folkmängden »2022« är den 31 december 2021); "
+        sv="Åren i filen är ett år efter dem som siffrorna gäller (folkmängden ”2022” är den 31 december 2021); "
         "här anges det år som siffran gäller.",
         en="The years in the file are one after those that the figures are about (the population of “2022” is "
         "that of 31 December 2021); here the year is the one that the figure is about.",

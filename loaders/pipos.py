@@ -28,9 +28,9 @@ SOURCE = Source(
         nb="Luftlinje fra hver bebodd kilometerrute til nærmeste sted.",
     ),
     limits=Text(
-        sv="Ett apoteksombud lämnar ut beställda läkemedel och säljer få receptfria.",
-        en="A medicine agent hands out ordered medicines and sells few over the counter.",
-        nb="Et medisinutsalg utleverer bestilte legemidler og selger få reseptfrie.",
+        sv="Ett apoteksombud lämnar ut beställda läkemedel och säljer ett litet urval receptfria.",
+        en="A medicine agent hands out ordered medicines and sells a small range of over-the-counter medicines.",
+        nb="Et medisinutsalg utleverer bestilte legemidler og selger et lite utvalg reseptfrie.",
     ),
 )
 

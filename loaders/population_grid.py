@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 
 from loaders._check import InputFault, check, need
-from loaders._files import read_bytes
+from loaders._files import read_bytes, read_parquet
 from loaders._source import CC0, Source
-from loaders.tillvaxtanalys_regions import read_parquet
 from translations import Text
 
 SOURCE = Source(

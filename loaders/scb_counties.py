@@ -5,9 +5,8 @@ from pathlib import Path
 import geopandas as gpd
 
 from loaders._check import check, need
-from loaders._files import read_bytes
+from loaders._files import read_bytes, read_outlines
 from loaders._source import CC0, Source
-from loaders.scb_municipalities import read_outlines
 from translations import Text
 
 SOURCE = Source(

@@ -7,10 +7,8 @@ import geopandas as gpd
 import pandas as pd
 
 from loaders._check import InputFault, check
-from loaders._files import read_bytes
+from loaders._files import read_bytes, read_outlines, read_parquet
 from loaders._source import CC0, Source
-from loaders.scb_municipalities import read_outlines
-from loaders.tillvaxtanalys_regions import read_parquet
 from translations import Text
 
 STOCKHOLM = Source(

@@ -5,9 +5,8 @@ from pathlib import Path
 import geopandas as gpd
 
 from loaders._check import check, need
-from loaders._files import read_bytes
+from loaders._files import read_bytes, read_parquet
 from loaders._source import CC0, Source
-from loaders.tillvaxtanalys_regions import read_parquet
 from translations import Text
 
 SOURCE = Source(

@@ -1,12 +1,11 @@
 """Outlines of Sweden's 290 municipalities."""
 
-import tempfile
 from pathlib import Path
 
 import geopandas as gpd
 
-from loaders._check import InputFault, check, need
-from loaders._files import read_bytes
+from loaders._check import check, need
+from loaders._files import read_bytes, read_outlines
 from loaders._source import CC0, Source
 from translations import Text
 
@@ -50,16 +49,3 @@ def parse(raw: bytes) -> gpd.GeoDataFrame:
         rows=SOURCE.rows,
         crs=3006,
     )
-
-
-def read_outlines(raw: bytes, source: Source) -> gpd.GeoDataFrame:
-    """Any vector file that GDAL knows, as a frame; InputFault when it is damaged."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / source.file  # GDAL goes by the ending
-        path.write_bytes(raw)
-        try:
-            return gpd.read_file(path)
-        except Exception as error:
-            raise InputFault(
-                f"{source.file}: damaged, or not a map file ({type(error).__name__})"
-            ) from None

@@ -1,13 +1,11 @@
 """Urban–rural types of the functional regions (FA regions)."""
 
-import io
 from pathlib import Path
 
-import geopandas as gpd
 import pandas as pd
 
 from loaders._check import InputFault, check, need
-from loaders._files import read_bytes
+from loaders._files import read_bytes, read_parquet
 from loaders._source import NOT_STATED, Source
 from translations import Text
 
@@ -51,21 +49,3 @@ def parse(raw: bytes) -> pd.DataFrame:
     frame = check(frame.set_index("fa_code"), SOURCE, rows=SOURCE.rows)
     frame[["ur3", "ur6"]] = frame[["ur3", "ur6"]].astype(int)
     return pd.DataFrame(frame[["fa_name", "ur3", "ur6"]])
-
-
-def read_parquet(raw: bytes, source: Source) -> pd.DataFrame:
-    """A Parquet file with its geometry where it has one; InputFault when it is damaged."""
-    try:
-        return gpd.read_parquet(io.BytesIO(raw))
-    except ValueError:  # a table without geometry
-        pass
-    except Exception as error:
-        raise InputFault(
-            f"{source.file}: cut off, or not Parquet ({type(error).__name__})"
-        ) from None
-    try:
-        return pd.read_parquet(io.BytesIO(raw))
-    except Exception as error:
-        raise InputFault(
-            f"{source.file}: cut off, or not Parquet ({type(error).__name__})"
-        ) from None

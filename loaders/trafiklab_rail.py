@@ -35,13 +35,13 @@ SOURCE = Source(
         "Luftlinje fra hver bebodd kilometerrute til nærmeste svenske stasjon med avgang.",
     ),
     limits=Text(
-        sv="Ett utdrag: en del av fem operatörers tåg. Pendeltåg, Pågatåg, Västtågen med flera saknas, liksom "
-        "många av SJ:s avgångar (Stockholm C har 2). Avstånden är övre gränser, avgångarna nedre.",
-        en="An extract: part of five operators' trains. Commuter trains (Pågatåg, Västtågen and others) are "
+        sv="Norr om Örnsköldsvik har ingen station någon avgång i utdraget den dagen: avstånden i Norrbotten, Västerbotten och Jämtland säger inget om verkligheten. Ett utdrag: en del av fem operatörers tåg. Pendeltåg, Pågatåg, Västtågen med flera saknas, liksom "
+        "många av SJ:s avgångar (Stockholm C har 2). Avstånden är övre gränser, antalet avgångar en undre gräns.",
+        en="North of Örnsköldsvik no station has a departure in the extract that day: distances in Norrbotten, Västerbotten and Jämtland say nothing about reality. An extract: part of five operators' trains. Commuter trains (Pågatåg, Västtågen and others) are "
         "missing, and so are many of SJ's departures (Stockholm C has 2). Distances are upper bounds, "
-        "departures lower.",
-        nb="Et utdrag: en del av fem operatørers tog. Pendeltog, Pågatåg, Västtågen og flere mangler, og "
-        "mange av SJs avganger (Stockholm C har 2). Avstandene er øvre grenser, avgangene nedre.",
+        "departures are lower bounds.",
+        nb="Nord for Örnsköldsvik har ingen stasjon avgang i utdraget den dagen: avstandene i Norrbotten, Västerbotten og Jämtland sier ingenting om virkeligheten. Et utdrag: en del av fem operatørers tog. Pendeltog, Pågatåg, Västtågen og flere mangler, og "
+        "mange av SJs avganger (Stockholm C har 2). Avstandene er øvre grenser, antall avganger en nedre grense.",
     ),
 )
 

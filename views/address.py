@@ -50,8 +50,13 @@ def take(key: str) -> None:
 
 def show_notes() -> None:
     """One sentence for each word of the address that could not be used."""
-    for note in st.session_state.pop("address_notes", []):
-        st.warning(note, icon=":material/link_off:")
+    for key, value in st.session_state.pop("address_notes", []):
+        sentence = _(
+            "The address asks for {key} “{value}”, which is not known. The default is shown.",
+            key=key,
+            value=value,
+        )
+        st.warning(sentence, icon=":material/link_off:")
 
 
 def _read(raw: str, read: Callable[[str], Any]) -> Any:
@@ -63,11 +68,6 @@ def _read(raw: str, read: Callable[[str], Any]) -> Any:
 
 def _note(key: str, raw: str) -> None:
     shown = "".join(letter for letter in raw[:40] if letter.isalnum() or letter in "_- .,")
-    note = _(
-        "The address asks for {key} “{value}”, which is not known. The default is shown.",
-        key=key,
-        value=shown,
-    )
     notes = st.session_state.setdefault("address_notes", [])
-    if note not in notes:
-        notes.append(note)
+    if (key, shown) not in notes:
+        notes.append((key, shown))

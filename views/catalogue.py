@@ -46,7 +46,7 @@ def sources() -> None:
     """Every source, as cited."""
     st.subheader(_("Sources"))
     for source in SOURCES.values():
-        with st.expander(f"{source.publisher}: {source.title}, {source.period}"):
+        with st.expander(f"{source.publisher}: {source.title} ({source.period})"):
             st.code(source.citation(language()), language=None, wrap_lines=True)
             st.markdown(f"{_('What was computed')}: {said(source.computed)}")
             if source.limits:
@@ -77,8 +77,7 @@ def methods() -> None:
     )
     st.markdown(
         _(
-            "**Distance.** Straight line in SWEREF 99 TM from the centre of each inhabited square kilometre to the "
-            "nearest place, weighted by the people in the square. The way by road is longer."
+            "**Distance.** Straight line in SWEREF 99 TM from the centre of each inhabited square kilometre to the nearest place, weighted by the people in the square. The way by road is usually longer."
         )
     )
     st.markdown(
@@ -90,7 +89,7 @@ def methods() -> None:
     st.markdown(f"**{_('Status of the values')}.**")
     st.markdown("\n".join(f"- *{name}*: {said(text)}" for name, text in STATUSES.items()))
     for scheme in SCHEMES.values():
-        with st.expander(f"{said(scheme.title)}, {scheme.year}"):
+        with st.expander(f"{said(scheme.title)} ({scheme.year})"):
             st.markdown(said(scheme.note))
             st.markdown(
                 "\n".join(f"- {code}: {said(text)}" for code, text in scheme.classes.items())
@@ -115,14 +114,15 @@ def snapshot() -> None:
             "sha256": [f["sha256"] for f in files.values()],
         }
     )
-    tables.plain(table, {}, alt=_("The embedded snapshot"), height=388)
+    rows = {_("Rows"): st.column_config.NumberColumn(format="localized")}
+    tables.plain(table, rows, alt=_("The embedded snapshot"), height=388)
 
 
 def _levels(indicator: Indicator) -> str:
     parts = []
     for level, years in indicator.years.items():
         period = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-        parts.append(f"{said(LEVELS[level])} {period}")
+        parts.append(f"{said(LEVELS[level])} ({period})")
     return "; ".join(parts)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from indicators.indicator import UNITS, Indicator
 from indicators.schemes import Scheme
+from views import frame
 from views.texts import _, amount, language, number, said
 
 _RURAL, _URBAN, _BETWEEN, _LINE = "#d95f0e", "#2b8cbe", "#9e9e9e", "#045a8d"
@@ -22,8 +23,8 @@ def class_bars(means: pd.Series, indicator: Indicator, scheme: Scheme, *, alt: s
             orientation="h",
             marker_color=[_side(code, scheme) for code in means.index],
             text=[amount(value, indicator) for value in means],
-            textposition="auto",
-            textangle=0,
+            textposition="outside",
+            cliponaxis=False,
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
     )
@@ -50,7 +51,7 @@ def over_years(lines: dict[str, pd.Series], indicator: Indicator, *, alt: str) -
     figure = go.Figure()
     for position, (name, line) in enumerate(lines.items()):
         figure.add_scatter(
-            x=[str(year) for year in line.index],
+            x=list(line.index),
             y=line.to_numpy(),
             name=name,
             mode="lines+markers",
@@ -62,7 +63,8 @@ def over_years(lines: dict[str, pd.Series], indicator: Indicator, *, alt: str) -
             hovertemplate="%{x}: %{text}<extra>" + name + "</extra>",
         )
     figure.update_layout(legend={"orientation": "h", "y": -0.2})
-    figure.update_xaxes(type="category")
+    years = sorted({year for line in lines.values() for year in line.index})
+    figure.update_xaxes(tickvals=years, tickangle=-45 if len(years) > 6 else 0)
     figure.update_yaxes(title=said(UNITS[indicator.unit].text), automargin=True)
     _show(figure, height=260, alt=alt)
 
@@ -76,7 +78,8 @@ def shares(values: pd.Series, names: list[str], *, alt: str) -> None:
             orientation="h",
             marker_color=_LINE,
             text=[f"{number(value, 0)} %" for value in values],
-            textangle=0,
+            textposition="outside",
+            cliponaxis=False,
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
     )
@@ -181,10 +184,15 @@ def _side(code: int | str, scheme: Scheme) -> str:
 
 def _show(figure: go.Figure, *, height: int, alt: str, legend: bool | None = None) -> None:
     separators = ". " if language() == "en" else ",\N{NO-BREAK SPACE}"
+    ink = "#f0f2f4" if frame.is_dark() else "#000000"  # the theme's grey is too pale to read
     figure.update_layout(
         height=height,
-        margin={"l": 0, "r": 10, "t": 10, "b": 0},
+        margin={"l": 0, "r": 40, "t": 10, "b": 0},
         showlegend=len(figure.data) > 1 if legend is None else legend,
+        legend_font_color=ink,
         separators=separators,
     )
+    figure.update_xaxes(tickfont_color=ink, title_font_color=ink)
+    figure.update_yaxes(tickfont_color=ink, title_font_color=ink)
+    figure.update_traces(textfont_color=ink, selector={"type": "bar", "textposition": "outside"})
     st.plotly_chart(figure, config=_PLAIN, alt=alt)

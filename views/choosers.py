@@ -12,8 +12,8 @@ from indicators.catalogue import INDICATORS, of_theme
 from indicators.indicator import MUNICIPALITY, THEMES, Indicator
 from indicators.schemes import DEFAULT_SCHEME, SCHEMES, Scheme
 from views import address
-from views.colours import METHODS, method_name
-from views.texts import _, capital, said
+from views.colours import METHODS, short_method_name
+from views.texts import _, said
 
 DEFAULT_INDICATOR = "pharmacy_over_5km_pct"
 
@@ -155,7 +155,7 @@ def kind() -> str:
         on_change=address.take,
         args=("map",),
         help=_(
-            "The people's map colours the inhabited square kilometres only, so that empty forest does not shout."
+            "The people's map colours the inhabited square kilometres only, so that empty forest does not dominate."
         ),
     )
     return chosen
@@ -164,5 +164,5 @@ def kind() -> str:
 def method() -> str:
     """The classing method."""
     chosen = address.word("classes", METHODS, "quantiles")
-    pick(_("Classes"), {m: capital(method_name(m)) for m in METHODS}, "classes")
+    pick(_("Classes"), {m: short_method_name(m) for m in METHODS}, "classes")
     return chosen

@@ -8,16 +8,21 @@ from indicators.inputs import SOURCES
 from views.texts import _, language, number, said
 
 
-def source_line(indicator: Indicator) -> list[str]:
-    """One citation a source."""
-    return [SOURCES[key].citation(language()) for key in indicator.sources]
+def source_line(indicator: Indicator, language: str) -> list[str]:
+    """One citation a source. The language is given: a download runs in a thread of its own."""
+    return [SOURCES[key].citation(language) for key in indicator.sources]
 
 
 def short(indicator: Indicator, year: int) -> str:
     """One line for a small map: unit, year, publisher, caveat."""
     publishers = ", ".join(dict.fromkeys(SOURCES[key].publisher for key in indicator.sources))
     unit = said(UNITS[indicator.unit].text)
-    return _("{unit}, {year}. Source: {publishers}.", unit=unit, year=year, publishers=publishers)
+    return _(
+        "Unit: {unit}. Year: {year}. Source: {publishers}.",
+        unit=unit,
+        year=year,
+        publishers=publishers,
+    )
 
 
 def definition(indicator: Indicator, year: int, statuses: pd.Series) -> None:
@@ -29,7 +34,7 @@ def definition(indicator: Indicator, year: int, statuses: pd.Series) -> None:
         st.markdown(f"{_('Caveat')}: {said(indicator.caveat)}")
         counts = statuses.value_counts()
         listed = "; ".join(
-            f"{number(counts[status])} {said(text)}"
+            f"{said(text)}: {number(counts[status])}"
             for status, text in STATUSES.items()
             if counts.get(status)
         )

@@ -45,6 +45,15 @@ def method_name(method: str) -> str:
     }[method]
 
 
+def short_method_name(method: str) -> str:
+    """The classing method in a list of choices."""
+    return {
+        "quantiles": _("Quantiles"),
+        "jenks": _("Natural breaks"),
+        "equal": _("Equal widths"),
+    }[method]
+
+
 def classes(
     values: ArrayLike, indicator: Indicator, method: str, limits: tuple[float, ...] | None = None
 ) -> Classes:

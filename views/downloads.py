@@ -23,7 +23,7 @@ def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
     """A button for each format of what the map shows."""
     name = f"klyftkartan_{indicator.id}_{MUNICIPALITY}_{year}"
     language = texts.language()
-    get = partial(_frame, indicator, year)
+    get = partial(_frame, indicator, year, language)
     files: dict[str, tuple[str, Callable[[], bytes]]] = {
         "csv": ("text/csv", lambda: _csv(get())),
         "xlsx": (
@@ -59,11 +59,14 @@ def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
     )
 
 
-def _frame(indicator: Indicator, year: int) -> gpd.GeoDataFrame:
+def _frame(indicator: Indicator, year: int, language: str) -> gpd.GeoDataFrame:
     frame = figures.get(indicator.id, MUNICIPALITY, year)
-    unit = UNITS[indicator.unit].text.en
+    unit = UNITS[indicator.unit].text[language]
     frame.insert(2, "unit", unit)
     frame.insert(1, "indicator", indicator.id)
+    frame.insert(2, "level", MUNICIPALITY)
+    frame["citation"] = " ".join(source_line(indicator, language))
+    frame["caveat"] = indicator.caveat[language]
     return frame
 
 
@@ -87,7 +90,7 @@ def _workbook(frame: gpd.GeoDataFrame, indicator: Indicator, year: int, language
         "caveat": indicator.caveat[language],
         "unit": UNITS[indicator.unit].text[language],
         "year": year,
-        **{f"source {n}": line for n, line in enumerate(source_line(indicator), 1)},
+        **{f"source {n}": line for n, line in enumerate(source_line(indicator, language), 1)},
         **{f"status {name}": text[language] for name, text in STATUSES.items()},
     }
     file = BytesIO()
@@ -112,5 +115,5 @@ def _picture(indicator: Indicator, year: int, found: Classes, format: str, langu
         title=f"{said(indicator.title)}, {year}",
         legend=[f"{label} {unit}" for label in labels(found, indicator)],
         missing_label=_("no value"),
-        source="\n".join([said(indicator.caveat), *source_line(indicator)]),
+        source="\n".join([said(indicator.caveat), *source_line(indicator, language)]),
     )

@@ -97,8 +97,7 @@ def town_and_country(seen: View) -> None:
     charts.class_bars(means, seen.indicator, seen.scheme, alt=seen.finding)
     st.caption(
         _(
-            "Means over people (or dwellings), not over municipalities. Interval: bootstrap over "
-            "municipalities, 95 %. {note}",
+            "Means over people (or dwellings), not over municipalities. Interval: bootstrap over municipalities, 95%. {note}",
             note=said(seen.scheme.note),
         )
     )
@@ -117,7 +116,7 @@ def _of_squares(seen: View) -> tuple[Indicator, Classes, str]:
     column = seen.indicator.square
     if column is None:
         values = maps.municipality_of_squares(seen.values)
-        classes = colours.classes(values, seen.indicator, "fixed", seen.classes.limits)
+        classes = colours.classes(values, seen.indicator, seen.classes.method, seen.classes.limits)
         return (
             seen.indicator,
             classes,

@@ -100,6 +100,4 @@ def _snapshot_sentence(error: SnapshotError) -> str:
             "The embedded data ({file}) were made by another version of Klyftkartan. Rebuild them with: {command}"
         ),
     }
-    return sentences[error.reason].format(
-        file=f"`data/snapshot/{error.file}`", command=f"`{REBUILD}`"
-    )
+    return sentences[error.reason].format(file=f"`{error.file}`", command=f"`{REBUILD}`")

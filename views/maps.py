@@ -50,7 +50,7 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
         "GeoJsonLayer",
         id="areas",
         data=_static("municipality.geojson"),
-        get_fill_color=[214, 217, 221] if frame.is_dark() else [128, 128, 128, 18],
+        get_fill_color=[110, 116, 124] if frame.is_dark() else [128, 128, 128, 18],
         **_hairlines(),
         pickable=True,
     )
@@ -160,7 +160,7 @@ def _draw(layers: list[pydeck.Layer], *, tooltip: dict, alt: str) -> None:
         deck, height=HEIGHT, key="deck", on_select=_clicked, selection_mode="single-object", alt=alt
     )
     st.toggle(
-        _("Background map from the internet (© CARTO, © OpenStreetMap contributors)"),
+        _("Background map from the internet"),
         key="basemap",
         help=_(
             "Off: nothing is fetched from outside. On: your browser asks carto.com for map images."
@@ -169,10 +169,16 @@ def _draw(layers: list[pydeck.Layer], *, tooltip: dict, alt: str) -> None:
 
 
 def _clicked() -> None:
-    """A click on an area puts it into the address."""
+    """A click on an area puts it into the address.
+
+    deck.gl may report a second click on the area picked last as an empty
+    selection: that one is meant again.
+    """
     picked = st.session_state["deck"].selection.objects.get("GeoJsonLayer", [])
     if picked:
-        address.put("area", picked[0]["properties"]["id"])
+        st.session_state["picked"] = picked[0]["properties"]["id"]
+    if code := st.session_state.get("picked"):
+        address.put("area", code)
 
 
 def _colour_expression(found: Classes, position: str) -> str:
@@ -271,7 +277,7 @@ def _names() -> pydeck.Layer:
 
 @lru_cache(maxsize=1)
 def _places() -> list[dict]:
-    """The ten largest localities, thinned so that names do not overlap at the first view."""
+    """The larger localities, thinned so that names do not overlap at the first view."""
     kept: list[dict] = []
     for place in embedded.frame("places.parquet").itertuples():
         far = all(
@@ -299,14 +305,10 @@ def _tooltip(values: list[str]) -> dict:
     }
 
 
+@lru_cache(maxsize=8)
 def _static(name: str) -> str:
     """Address of a file that the browser fetches once, and again only when it changes."""
-    return f"app/static/map/{name}?v={_versions()[name]}"
-
-
-@lru_cache(maxsize=1)
-def _versions() -> dict[str, str]:
-    return embedded.manifest()["static"]
+    return f"app/static/map/{name}?v={embedded.static_version(name)}"
 
 
 def municipality_of_squares(values: pd.Series) -> np.ndarray:

@@ -96,8 +96,8 @@ def finding(question: Asked) -> None:
         st.markdown(f"**{names[code]}**: {_in_words(row)}")
     charts.with_null(
         table.assign(name=names[table.index].to_numpy()),
-        seen=_("seen, with 95 % interval"),
-        chance=_("by chance alone (95 %)"),
+        seen=_("seen, with 95% interval"),
+        chance=_("by chance alone (95%)"),
         alt=_("Dissimilarity of the chosen municipalities beside what chance would give."),
     )
     everywhere = _nulls(question.group.id, question.year)
@@ -134,7 +134,7 @@ def all_indices(question: Asked) -> None:
                     _("Index"): index_name(index),
                     _("Municipality"): names[code],
                     _("Seen"): row["observed"],
-                    _("95 % from"): row["low"],
+                    _("95% from"): row["low"],
                     _("to"): row["high"],
                     _("By chance"): row["null_mean"],
                     _("Carrington–Troske"): row["carrington_troske"],
@@ -195,7 +195,7 @@ def over_distance(question: Asked) -> None:
     st.markdown(
         "; ".join(
             _(
-                "{name}: {share} % of the segregation at 500 m remains at 4,000 m",
+                "{name}: {share}% of the segregation at 500 m remains at 4,000 m",
                 name=names[code],
                 share=number(100 * curve.loc[code, "macro_micro"], 0),
             )
@@ -269,7 +269,7 @@ def _in_words(row: pd.Series) -> str:
     }
     if row["is_distinguishable"]:
         return _(
-            "{seen} (95 % interval {low} to {high}); chance alone would give {chance}.", **values
+            "{seen} (95% interval {low} to {high}); chance alone would give {chance}.", **values
         )
     return _("{seen}, not distinguishable from chance, which would give {chance}.", **values)
 

@@ -58,7 +58,7 @@ def next_steps(scheme: Scheme) -> None:
     steps: tuple[tuple[str, str, dict[str, str]], ...] = (
         (
             "services",
-            _("How far is it to a pharmacy, a grocery, a police station?"),
+            _("How far is it to a pharmacy, a grocery and a police station?"),
             {"service": "pharmacy"},
         ),
         (

@@ -64,8 +64,7 @@ def _moved(own: pd.Series, indicator: Indicator) -> None:
     if indicator.square and own["moved_pct"] >= 5:
         st.caption(
             _(
-                "{share} % of the people counted here live in squares at the border that were placed in the "
-                "municipality by estimate.",
+                "{share}% of the people counted here live in squares at the border that were placed in the municipality by estimate.",
                 share=number(own["moved_pct"], 0),
             )
         )

@@ -48,7 +48,11 @@ def picture(
         if (found.codes < 0).any():
             handles.append(Patch(facecolor=MISSING, edgecolor="#777", label=missing_label))
         axes.legend(
-            handles=handles, loc="upper left", bbox_to_anchor=(0.0, 0.98), frameon=False, fontsize=9
+            handles=handles,
+            loc="lower right",
+            bbox_to_anchor=(1.0, 0.12),
+            frameon=False,
+            fontsize=9,
         )
         figure.suptitle(title, fontsize=12, x=0.02, ha="left", wrap=True)
         figure.supxlabel(source, fontsize=6.5, x=0.02, ha="left", wrap=True)

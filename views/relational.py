@@ -1,7 +1,7 @@
 """Is it segregated? Segregation as a relation between the areas of one municipality."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,7 @@ from indicators.schemes import Scheme
 from measures import segregation
 from views import charts, citation, maps, tables
 from views.colours import MISSING, Classes
-from views.texts import _, amount, number, said
+from views.texts import _, amount, language, number, said
 
 _TYPE_COLOURS = {5: "#01665e", 4: "#5ab4ac", 3: "#d9d9d9", 2: "#d8b365", 1: "#8c510a"}
 _STATUS_COLOURS = {"yes": "#8c510a", "no": "#5ab4ac", "not assessable": MISSING}
@@ -64,7 +64,7 @@ def finding(found: Reading) -> None:
         )
     )
     sentence = _(
-        "In {year} {yes} of {all} municipalities were ({share} %). {people} % of the population live in them.",
+        "In {year} {yes} of {all} municipalities were ({share}%). {people}% of the population live in them.",
         year=YEAR,
         yes=number(yes),
         all=number(len(table)),
@@ -253,7 +253,7 @@ def everyone(found: Reading) -> None:
         tables.plain(shown, settings, alt=_("All municipalities"))
         st.download_button(
             "CSV",
-            data=lambda: _csv(table, areas["name"]),
+            data=partial(_csv, table, areas["name"], language()),
             file_name=f"klyftkartan_relational_segregation_{YEAR}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -297,7 +297,7 @@ def _areas_map(code: str, own: pd.DataFrame, types: pd.Series) -> None:
     )
 
 
-def _csv(table: pd.DataFrame, names: pd.Series) -> bytes:
+def _csv(table: pd.DataFrame, names: pd.Series, language: str) -> bytes:
     frame = table.drop(columns=["wage_spread"]).assign(name=names, year=YEAR)
-    frame["source"] = "; ".join(citation.source_line(INDICATORS["area_type"]))
+    frame["source"] = " ".join(citation.source_line(INDICATORS["area_type"], language))
     return frame.to_csv().encode("utf-8-sig")

@@ -1,6 +1,7 @@
 """The services page: who lives beyond a distance that the reader sets."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,7 @@ from indicators.schemes import Scheme
 from indicators.services import SERVICES
 from measures import weighted
 from views import address, charts, choosers, citation, colours, maps, tables, words
-from views.texts import _, capital, number, said
+from views.texts import _, capital, language, number, said
 
 _KM = range(1, 51)
 _LISTED = 10
@@ -74,7 +75,7 @@ def finding(asked: Question, found: pd.Series, scheme: Scheme) -> None:
     beyond = weighted.mean(found, people) * people.sum() / 100
     st.markdown(
         _(
-            "{people} people, {share} % of the population, have more than {km} km (straight line, estimate) to {place}.",
+            "{people} people, {share}% of the population, have more than {km} km (straight line, estimate) to {place}.",
             people=number(round(beyond, -2)),
             share=number(100 * beyond / people.sum(), 1),
             km=number(asked.km),
@@ -105,7 +106,11 @@ def farthest(asked: Question, found: pd.Series) -> None:
         with column:
             st.markdown(f"**{title}**")
             top = table.sort_values(key, ascending=False).head(_LISTED)
-            names = {"name": _("Municipality"), "beyond": _("People"), "share": _("Share (%)")}
+            names = {
+                "name": _("Municipality"),
+                "beyond": _("People beyond"),
+                "share": _("Share (%)"),
+            }
             localized = st.column_config.NumberColumn(format="localized")
             tables.plain(
                 top.rename(columns=names),
@@ -123,18 +128,19 @@ def everyone(asked: Question, found: pd.Series, scheme: Scheme) -> None:
             _("Code"): areas.index,
             _("Municipality"): areas["name"],
             _("Class"): areas[scheme.column].map({c: said(t) for c, t in scheme.classes.items()}),
-            _("People"): _people(),
+            _("Population"): _people(),
+            _("People beyond"): (found * _people() / 100).round(-1),
             _("Share (%)"): found.round(1),
         }
     )
     with st.expander(_("All municipalities"), icon=":material/table:"):
         localized = st.column_config.NumberColumn(format="localized")
         tables.plain(
-            table, {_("People"): localized, _("Share (%)"): localized}, alt=_("All municipalities")
+            table, dict.fromkeys(table.columns[3:], localized), alt=_("All municipalities")
         )
         st.download_button(
             "CSV",
-            data=lambda: _csv(asked, found),
+            data=partial(_csv, asked, found, language()),
             file_name=f"klyftkartan_{asked.service}_over_{asked.km}km.csv",
             mime="text/csv",
             on_click="ignore",
@@ -148,7 +154,7 @@ def people_map(asked: Question) -> None:
     limits = (asked.km / 2, float(asked.km), asked.km * 2.0, asked.km * 4.0)
     found = colours.classes(km, asked.distance, "fixed", limits)
     areas = figures.areas()
-    area = address.word("area", {None, *areas.index}, None)
+    area = choosers.area(areas)
     left, right = st.columns([3, 1])
     with left:
         title = said(asked.distance.title)
@@ -170,21 +176,22 @@ def people_map(asked: Question) -> None:
                 )
             )
         else:
-            st.caption(_("Click a municipality to count its people."))
+            st.caption(_("Click a municipality, or search for it, to count its people."))
 
 
 def cite(asked: Question) -> None:
     """Definition and sources."""
     year = asked.indicator.default_year(MUNICIPALITY)
     statuses = figures.values(asked.indicator.id)["status"]
-    citation.definition(asked.distance, year, statuses)
+    citation.definition(asked.indicator, year, statuses)
+    st.caption(_("Counted here for more than {km} km.", km=number(asked.km)))
 
 
 def _people() -> pd.Series:
     return figures.values("population_in_squares")["value"]
 
 
-def _csv(asked: Question, found: pd.Series) -> bytes:
+def _csv(asked: Question, found: pd.Series, language: str) -> bytes:
     areas = figures.areas()
     table = pd.DataFrame(
         {
@@ -194,9 +201,9 @@ def _csv(asked: Question, found: pd.Series) -> bytes:
             "unit": "%",
             "year": asked.indicator.default_year(MUNICIPALITY),
             "status": np.where(found.isna(), "missing", "estimated"),
-            "people": _people(),
-            "source": "; ".join(citation.source_line(asked.indicator)),
-            "caveat": asked.indicator.caveat.en,
+            "people": _people().astype(int),
+            "source": " ".join(citation.source_line(asked.indicator, language)),
+            "caveat": asked.indicator.caveat[language],
         }
     )
     return table.to_csv().encode("utf-8-sig")

@@ -46,11 +46,10 @@ def number(value: float, decimals: int = 0) -> str:
 def amount(value: float, indicator: Indicator) -> str:
     """A value of the indicator with its unit: `12,3 %`."""
     unit = UNITS[indicator.unit]
-    return (
-        f"{number(value, unit.decimals)}{_NBSP}{said(unit.text)}".strip()
-        if not np.isnan(value)
-        else "–"
-    )
+    if np.isnan(value):
+        return "–"
+    gap = "" if language() == "en" and said(unit.text) == "%" else _NBSP
+    return f"{number(value, unit.decimals)}{gap}{said(unit.text)}".strip()
 
 
 def difference(value: float, indicator: Indicator) -> str:

@@ -80,12 +80,12 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme) -> str:
         )
     text = (
         _(
-            "In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} higher (95 % interval {interval}).",
+            "In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} higher (95% interval {interval}).",
             **parts,
         )
         if gap.value > 0
         else _(
-            "In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} lower (95 % interval {interval}).",
+            "In {rural} the figure is {rural_value}, in {urban} {urban_value}: {difference} lower (95% interval {interval}).",
             **parts,
         )
     )

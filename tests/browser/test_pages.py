@@ -81,7 +81,7 @@ def test_the_overview_shows_three_maps_and_three_sentences(visit, app):
     visit.open(app)
     expect(visit.page.locator("[data-testid=stImage] img")).to_have_count(3)
     assert (
-        len(re.findall("95 % interval", visit.page.locator("[data-testid=stMain]").inner_text()))
+        len(re.findall("95% interval", visit.page.locator("[data-testid=stMain]").inner_text()))
         == 3
     )
 

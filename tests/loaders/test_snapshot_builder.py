@@ -43,7 +43,7 @@ def project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A project whose snapshot, map files and page of sources the builder may overwrite."""
     root = tmp_path / "project"
     monkeypatch.setattr(build, "ROOT", root)
-    monkeypatch.setattr(build, "STATIC", root / "static" / "map")
+    monkeypatch.setattr(embedded, "STATIC", root / "static" / "map")
     monkeypatch.setattr(embedded, "FOLDER", root / "data" / "snapshot")
     for name in ("data/snapshot/manifest.json", "data/SOURCES.md", "static/map/squares.json"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -124,7 +124,12 @@ def test_the_command_on_an_empty_folder_prints_every_fault(
 
 
 def described(raw: bytes, geometry: bool) -> dict:
-    return {"sha256": hashlib.sha256(raw).hexdigest(), "geometry": geometry}
+    return {
+        "sha256": hashlib.sha256(raw).hexdigest(),
+        "bytes": len(raw),
+        "rows": 1,
+        "geometry": geometry,
+    }
 
 
 @pytest.fixture
@@ -140,7 +145,7 @@ def snapshot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         "values.parquet": described(plain, geometry=False),
         "municipality.parquet": described(shapes, geometry=True),
     }
-    write_manifest(folder, {"format": embedded.FORMAT, "files": files})
+    write_manifest(folder, {"format": embedded.FORMAT, "files": files, "static": {"x.json": "0"}})
     monkeypatch.setattr(embedded, "FOLDER", folder)
     return folder
 
@@ -153,7 +158,7 @@ def refusal(name: str = "values.parquet") -> SnapshotError:
     with pytest.raises(SnapshotError) as caught:
         embedded.frame(name)
     assert embedded.REBUILD in str(caught.value)
-    assert f"data/snapshot/{caught.value.file}" in str(caught.value)
+    assert caught.value.file in str(caught.value)
     return caught.value
 
 
@@ -176,19 +181,19 @@ def test_the_rebuild_command_is_one_that_the_command_line_knows(
 def test_a_missing_file(snapshot: Path):
     (snapshot / "values.parquet").unlink()
     error = refusal()
-    assert (error.file, error.reason) == ("values.parquet", "missing")
+    assert (error.file, error.reason) == ("data/snapshot/values.parquet", "missing")
 
 
 def test_a_file_that_the_manifest_does_not_describe(snapshot: Path):
     (snapshot / "other.parquet").write_bytes((snapshot / "values.parquet").read_bytes())
     error = refusal("other.parquet")
-    assert (error.file, error.reason) == ("other.parquet", "missing")
+    assert (error.file, error.reason) == ("data/snapshot/other.parquet", "missing")
 
 
 def test_no_snapshot_at_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(embedded, "FOLDER", tmp_path / "none")
     error = refusal()
-    assert (error.file, error.reason) == ("manifest.json", "missing")
+    assert (error.file, error.reason) == ("data/snapshot/manifest.json", "missing")
 
 
 def test_a_file_with_one_byte_changed(snapshot: Path):
@@ -196,22 +201,22 @@ def test_a_file_with_one_byte_changed(snapshot: Path):
     raw[len(raw) // 2] ^= 1
     (snapshot / "values.parquet").write_bytes(raw)
     error = refusal()
-    assert (error.file, error.reason) == ("values.parquet", "damaged")
+    assert (error.file, error.reason) == ("data/snapshot/values.parquet", "damaged")
 
 
 def test_a_file_that_is_as_described_and_yet_no_parquet(snapshot: Path):
     raw = b"not Parquet"
     (snapshot / "values.parquet").write_bytes(raw)
     files = {"values.parquet": described(raw, geometry=False)}
-    write_manifest(snapshot, {"format": embedded.FORMAT, "files": files})
+    write_manifest(snapshot, {"format": embedded.FORMAT, "files": files, "static": {"x.json": "0"}})
     error = refusal()
-    assert (error.file, error.reason) == ("values.parquet", "damaged")
+    assert (error.file, error.reason) == ("data/snapshot/values.parquet", "damaged")
 
 
 def test_a_manifest_of_another_format(snapshot: Path):
     write_manifest(snapshot, {"format": embedded.FORMAT + 1, "files": {}})
     error = refusal()
-    assert (error.file, error.reason) == ("manifest.json", "format")
+    assert (error.file, error.reason) == ("data/snapshot/manifest.json", "format")
 
 
 @pytest.mark.parametrize(
@@ -222,10 +227,38 @@ def test_a_manifest_of_another_format(snapshot: Path):
 def test_a_manifest_that_is_not_one(snapshot: Path, text: bytes):
     (snapshot / "manifest.json").write_bytes(text)
     error = refusal()
-    assert (error.file, error.reason) == ("manifest.json", "damaged")
+    assert (error.file, error.reason) == ("data/snapshot/manifest.json", "damaged")
 
 
 @pytest.mark.parametrize("files", [[], {"values.parquet": {}}, {"values.parquet": "its hash"}])
 def test_a_manifest_that_describes_its_files_otherwise(snapshot: Path, files: object):
+    write_manifest(snapshot, {"format": embedded.FORMAT, "files": files, "static": {"x.json": "0"}})
+    assert refusal().reason == "damaged"
+
+
+def test_a_manifest_without_the_drawn_files(snapshot: Path):
+    files = json.loads((snapshot / "manifest.json").read_text())["files"]
     write_manifest(snapshot, {"format": embedded.FORMAT, "files": files})
     assert refusal().reason == "damaged"
+
+
+def test_a_table_described_as_outlines_and_the_other_way_round(snapshot: Path):
+    manifest = json.loads((snapshot / "manifest.json").read_text())
+    for file in manifest["files"].values():
+        file["geometry"] = not file["geometry"]
+    write_manifest(snapshot, manifest)
+    for name in manifest["files"]:
+        error = refusal(name)
+        assert (error.file, error.reason) == (f"data/snapshot/{name}", "damaged")
+
+
+def test_a_drawn_file_that_is_missing_or_another_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    assert embedded.static_version("borders.geojson")
+    monkeypatch.setattr(embedded, "STATIC", tmp_path)
+    with pytest.raises(SnapshotError, match=r"static/map/borders\.geojson: missing"):
+        embedded.static_version("borders.geojson")
+    (tmp_path / "borders.geojson").write_text("{}")
+    with pytest.raises(SnapshotError, match=r"static/map/borders\.geojson: damaged"):
+        embedded.static_version("borders.geojson")

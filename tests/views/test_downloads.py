@@ -2,6 +2,7 @@
 
 import io
 import json
+import threading
 
 import geopandas as gpd
 import openpyxl
@@ -17,7 +18,7 @@ SHARE = INDICATORS["pharmacy_over_5km_pct"]
 
 @pytest.fixture(scope="module")
 def frame():
-    return downloads._frame(SHARE, 2025)
+    return downloads._frame(SHARE, 2025, "en")
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,8 @@ def test_csv_carries_unit_year_status_and_source(frame):
     assert table.loc[table["area_id"] == "1264", "name"].item() == "Skurup"
     assert set(table["unit"]) == {"%"}
     assert set(table["source"]) == {"pipos"}
-    assert {"year", "status", "indicator"} <= set(table.columns)
+    assert {"year", "status", "indicator", "level", "caveat"} <= set(table.columns)
+    assert table["citation"].str.contains("Pipos").all()
 
 
 def test_the_workbook_has_a_sheet_of_definitions_and_no_formula(frame):
@@ -62,8 +64,6 @@ def test_the_picture_is_drawn_in_the_readers_language(language, found):
 
 def test_a_picture_in_another_thread_does_not_change_the_pages_language(found):
     texts.speak("nb")
-    import threading
-
     thread = threading.Thread(target=downloads._picture, args=(SHARE, 2025, found, "svg", "en"))
     thread.start()
     thread.join()
@@ -73,3 +73,26 @@ def test_a_picture_in_another_thread_does_not_change_the_pages_language(found):
 def test_geojson_values_are_numbers(frame):
     feature = json.loads(frame.to_json(drop_id=False))["features"][0]
     assert isinstance(feature["properties"]["value"], float)
+
+
+@pytest.mark.parametrize(
+    ("language", "licence"),
+    [("en", "No licence stated"), ("sv", "Ingen licens angiven"), ("nb", "Ingen lisens oppgitt")],
+)
+def test_a_file_made_in_another_thread_speaks_the_readers_language(language, licence):
+    grocery = INDICATORS["grocery_over_5km_pct"]
+    made = []
+
+    def make():
+        frame = downloads._frame(grocery, 2025, language)
+        made.append(downloads._csv(frame).decode("utf-8-sig"))
+        made.append(downloads._workbook(frame, grocery, 2025, language))
+
+    thread = threading.Thread(target=make)
+    thread.start()
+    thread.join()
+    assert licence in made[0]
+    cells = [
+        c.value for row in openpyxl.load_workbook(io.BytesIO(made[1]))["definitions"] for c in row
+    ]
+    assert any(licence in str(cell) for cell in cells)

@@ -20,13 +20,13 @@ def sentence(rural, urban, low, high):
 
 def test_a_clear_gap_is_said_with_its_interval():
     assert sentence(39.0, 11.6, 23.2, 31.1) == (
-        "In rural municipalities the figure is 39.0\xa0%, in cities, towns and suburbs 11.6\xa0%: "
-        "27.4\xa0percentage points higher (95 % interval 23.2 to 31.1)."
+        "In rural municipalities the figure is 39.0%, in cities, towns and suburbs 11.6%: "
+        "27.4\xa0percentage points higher (95% interval 23.2 to 31.1)."
     )
 
 
 def test_a_gap_downwards_is_said_without_signs():
-    assert "9.4\xa0percentage points lower (95 % interval 6.4 to 11.9)" in sentence(
+    assert "9.4\xa0percentage points lower (95% interval 6.4 to 11.9)" in sentence(
         31.1, 40.5, -11.9, -6.4
     )
 

@@ -30,7 +30,7 @@ def test_the_page_says_how_many_and_of_how_many_people(by_hand):
     people = figures.values("population", REGSO, 2022)["value"]
     share = 100 * people[people.index.str[:4].isin(by_hand)].sum() / people.sum()
     assert "155 of 290 municipalities" in text
-    assert f"{share:.1f} % of the population" in text
+    assert f"{share:.1f}% of the population" in text
     assert "The claim that the majority of all municipalities are segregated holds." in text
 
 
