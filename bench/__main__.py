@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from bench import distances, pages
+from bench import distances, pages, segregation
 
 
 def main() -> int:
@@ -19,6 +19,7 @@ def main() -> int:
 
 def _figures() -> Iterator[dict]:
     yield from distances.figures()
+    yield from segregation.figures()
     yield from pages.figures()
 
 

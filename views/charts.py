@@ -110,6 +110,25 @@ def parts(shares: dict[str, tuple[float, str]], *, alt: str) -> None:
     _show(figure, height=230, alt=alt)
 
 
+def bars(values: dict[str, float], indicator: Indicator, *, alt: str) -> None:
+    """One bar a name, in the indicator's unit; a name without a value has none."""
+    figure = go.Figure(
+        go.Bar(
+            x=list(values.values()),
+            y=list(values),
+            orientation="h",
+            marker_color=_LINE,
+            text=[amount(value, indicator) for value in values.values()],
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(title=said(UNITS[indicator.unit].text), rangemode="tozero")
+    _show(figure, height=90 + 34 * len(values), alt=alt)
+
+
 def with_null(table: pd.DataFrame, *, seen: str, chance: str, alt: str) -> None:
     """Observed values with their intervals, beside the range that chance gives: a row each.
 

@@ -14,7 +14,7 @@ from views import address, texts
 from views.texts import _
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
-PAGES = ("overview", "map", "services", "segregation", "measure", "sources")
+PAGES = ("overview", "map", "services", "segregation", "measure", "inside", "sources")
 
 
 def page_title(page: str) -> str:
@@ -25,8 +25,13 @@ def page_title(page: str) -> str:
         "services": _("Services"),
         "segregation": _("Is it segregated?"),
         "measure": _("Measure segregation"),
+        "inside": _("Inside a municipality"),
         "sources": _("Sources and methods"),
     }[page]
+
+
+# Streamlit writes the chosen options of a list in white on the dark theme's light orange.
+_READABLE_CHIPS = "<style>[data-testid='stMultiSelect'] span[title] { color: #000000 }</style>"
 
 
 @contextmanager
@@ -38,6 +43,8 @@ def page(name: str) -> Iterator[None]:
         page_title=f"{page_title(name)} – Klyftkartan", page_icon=_ICON, layout="wide"
     )
     _declare_language()
+    if is_dark():
+        st.html(_READABLE_CHIPS)
     with st.sidebar:
         _language_switch()
     try:

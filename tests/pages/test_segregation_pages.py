@@ -1,11 +1,13 @@
 """The relational reading, counted again by hand, and its page."""
 
+import numpy as np
 import pytest
 from test_pages import run, words
 
 from indicators import figures
-from indicators.indicator import REGSO
-from views import relational
+from indicators.groups import GROUPS
+from indicators.indicator import DESO, REGSO
+from views import inside, relational
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +58,61 @@ def test_people_by_type_make_a_whole():
     shares = table[[f"type_{kind}_share" for kind in range(1, 6)]].sum(axis=1)
     assert shares.to_numpy() == pytest.approx(1)
     assert table["people"].sum() == 10_521_556
+
+
+def test_every_index_of_the_chosen_municipalities_is_shown_with_its_noise():
+    app = run("measure", lang="en", municipalities="0180,1264")
+    assert not app.exception
+    table = app.dataframe[0].value
+    assert len(table) == 7 * 2
+    assert (table["95% from"] <= table["Seen"]).all()
+    assert "chance alone would give" in words(app)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_group_can_be_measured(group):
+    assert not run("measure", lang="sv", group=group).exception
+
+
+@pytest.mark.parametrize("asked", ["9999", "0180,,", "0180,0114,0115,0117,0120,0123,0125"])
+def test_municipalities_that_cannot_be_compared_are_said(asked):
+    app = run("measure", lang="en", municipalities=asked)
+    assert not app.exception
+    assert len(app.warning) == 1
+
+
+def test_dissimilarity_on_the_page_is_that_of_the_formula():
+    share = figures.values("foreign_born_pct", REGSO, 2023)["value"]
+    people = figures.values("population", REGSO, 2023)["value"]
+    own = share.index.str[:4] == "1264"
+    group, rest = (share * people)[own] / 100, ((100 - share) * people)[own] / 100
+    by_formula = 0.5 * (group / group.sum() - rest / rest.sum()).abs().sum()
+    table = run("measure", lang="en", municipalities="1264").dataframe[0].value
+    assert table["Seen"].iloc[0] == pytest.approx(by_formula, abs=0.0005)
+
+
+@pytest.mark.parametrize("id", inside.INSIDE)
+def test_the_inside_of_a_municipality_is_shown_for_every_deso_indicator(id):
+    app = run("inside", lang="en", within=id, area="1264")
+    assert not app.exception
+    assert "Skurup" in words(app)
+
+
+def test_the_gap_inside_is_the_countryside_minus_the_centre():
+    cars = figures.values("cars_per_1000", DESO, 2019)["value"]
+    people = figures.values("population", DESO, 2019)["value"]
+    own = cars.index.str[:4] == "1264"
+    mean = {
+        c: np.average(
+            cars[own & (cars.index.str[4] == c)], weights=people[own & (cars.index.str[4] == c)]
+        )
+        for c in "AC"
+    }
+    assert inside.means("cars_per_1000").loc["1264", "gap"] == pytest.approx(mean["A"] - mean["C"])
+
+
+def test_a_municipality_without_countryside_has_no_gap_and_no_zero():
+    table = inside.means("cars_per_1000")
+    lacking = table[(table["people_A"] == 0) | (table["people_C"] == 0)]
+    assert len(lacking) == 14
+    assert lacking["gap"].isna().all()
