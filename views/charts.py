@@ -29,7 +29,7 @@ def class_bars(means: pd.Series, indicator: Indicator, scheme: Scheme, *, alt: s
         )
     )
     figure.update_yaxes(autorange="reversed", automargin=True)
-    figure.update_xaxes(title=said(UNITS[indicator.unit].text), rangemode="tozero")
+    figure.update_xaxes(title=said(UNITS[indicator.unit].text), range=_with_room(means))
     _show(figure, height=90 + 34 * len(names), alt=alt)
     st.caption(
         _(
@@ -125,7 +125,7 @@ def bars(values: dict[str, float], indicator: Indicator, *, alt: str) -> None:
         )
     )
     figure.update_yaxes(autorange="reversed", automargin=True)
-    figure.update_xaxes(title=said(UNITS[indicator.unit].text), rangemode="tozero")
+    figure.update_xaxes(title=said(UNITS[indicator.unit].text), range=_with_room(pd.Series(values)))
     _show(figure, height=90 + 34 * len(values), alt=alt)
 
 
@@ -193,6 +193,12 @@ def curves(lines: dict[str, pd.Series], *, across: str, up: str, alt: str) -> No
     figure.update_xaxes(title=across, rangemode="tozero")
     figure.update_yaxes(title=up, rangemode="tozero")
     _show(figure, height=320, alt=alt, legend=True)
+
+
+def _with_room(values: pd.Series) -> list[float]:
+    """From zero to beyond the longest bar, so that the text after it is not cut off."""
+    longest = float(values.max())
+    return [0, 1.35 * longest if longest > 0 else 1]
 
 
 def _side(code: int | str, scheme: Scheme) -> str:

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -149,4 +148,4 @@ def _shown(table: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
     columns = {c: class_names()[c] for c in _CLASSES}
     shown = table[[*_CLASSES, "gap"]].round(1).rename(columns={**columns, "gap": _("A minus C")})
     shown.insert(0, _("Municipality"), names[table.index])
-    return shown.replace({np.nan: None})
+    return shown

@@ -40,4 +40,6 @@ def plain(
     table: pd.DataFrame, columns: dict, *, alt: str, height: int | Literal["content"] = 420
 ) -> None:
     """A table with its column settings, as wide as the page."""
-    st.dataframe(table, hide_index=True, column_config=columns, alt=alt, height=height)
+    st.dataframe(
+        table, placeholder="–", hide_index=True, column_config=columns, alt=alt, height=height
+    )
