@@ -16,7 +16,7 @@ from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
 from views import picture, texts
 from views.citation import source_line
 from views.colours import Classes, labels
-from views.texts import _, said
+from views.texts import _, said, with_unit
 
 
 def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
@@ -113,7 +113,7 @@ def _picture(indicator: Indicator, year: int, found: Classes, format: str, langu
         found,
         format=format,
         title=f"{said(indicator.title)}, {year}",
-        legend=[f"{label} {unit}" for label in labels(found, indicator)],
+        legend=[with_unit(label, unit) for label in labels(found, indicator)],
         missing_label=_("no value"),
         source="\n".join([said(indicator.caveat), *source_line(indicator, language)]),
     )

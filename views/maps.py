@@ -14,7 +14,7 @@ from indicators.indicator import Indicator
 from loaders import embedded
 from views import address, frame
 from views.colours import MISSING, Classes, labels, method_name, rgb
-from views.texts import _, number
+from views.texts import _, number, with_unit
 
 HEIGHT = 620
 _VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.75)
@@ -105,7 +105,7 @@ def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> Non
     """Colours, limits, unit and how the classes were cut; missing is grey, and said."""
     counts = np.bincount(found.codes[found.codes >= 0], minlength=len(found.limits))
     rows = [
-        (colour, f"{label} {unit}", f"{number(count)} {counted}")
+        (colour, with_unit(label, unit), f"{number(count)} {counted}")
         for colour, label, count in zip(
             found.colours, labels(found, indicator), counts, strict=True
         )
@@ -166,19 +166,15 @@ def _draw(layers: list[pydeck.Layer], *, tooltip: dict, alt: str) -> None:
             "Off: nothing is fetched from outside. On: your browser asks carto.com for map images."
         ),
     )
+    if online:
+        st.caption("© CARTO, © OpenStreetMap contributors")
 
 
 def _clicked() -> None:
-    """A click on an area puts it into the address.
-
-    deck.gl may report a second click on the area picked last as an empty
-    selection: that one is meant again.
-    """
+    """A click on an area puts it into the address; an empty selection says nothing new."""
     picked = st.session_state["deck"].selection.objects.get("GeoJsonLayer", [])
     if picked:
-        st.session_state["picked"] = picked[0]["properties"]["id"]
-    if code := st.session_state.get("picked"):
-        address.put("area", code)
+        address.put("area", picked[0]["properties"]["id"])
 
 
 def _colour_expression(found: Classes, position: str) -> str:

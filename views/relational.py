@@ -15,7 +15,7 @@ from indicators.schemes import Scheme
 from measures import segregation
 from views import charts, citation, maps, tables
 from views.colours import MISSING, Classes
-from views.texts import _, amount, language, number, said
+from views.texts import _, heading, language, number, said
 
 _TYPE_COLOURS = {5: "#01665e", 4: "#5ab4ac", 3: "#d9d9d9", 2: "#d8b365", 1: "#8c510a"}
 _STATUS_COLOURS = {"yes": "#8c510a", "no": "#5ab4ac", "not assessable": MISSING}
@@ -213,20 +213,13 @@ def areas_of(code: str | None) -> None:
     columns = {"population": _("People"), "foreign_born_pct": "", _WAGE: "", "rented_pct": ""}
     table = pd.DataFrame({_("Area"): own["name"], _("Type"): types[own.index]})
     for id in columns:
-        title = columns[id] or amount_title(id)
+        title = columns[id] or heading(INDICATORS[id])
         table[title] = figures.values(id, REGSO, YEAR)["value"][own.index].round(1)
     table = table.sort_values(_("Type"), ascending=False)
     table[_("Type")] = table[_("Type")].map(lambda kind: said(AREA_TYPES[int(kind)]))
     localized = st.column_config.NumberColumn(format="localized")
     settings = dict.fromkeys(table.columns[2:], localized)
     tables.plain(table, settings, alt=_("The areas, strengths first"))
-
-
-def amount_title(id: str) -> str:
-    """Heading of a column: the indicator and its unit."""
-    indicator = INDICATORS[id]
-    unit = amount(0, indicator).split("\N{NO-BREAK SPACE}", 1)[-1]
-    return f"{said(indicator.title)} ({unit})"
 
 
 def everyone(found: Reading) -> None:

@@ -48,8 +48,18 @@ def amount(value: float, indicator: Indicator) -> str:
     unit = UNITS[indicator.unit]
     if np.isnan(value):
         return "–"
-    gap = "" if language() == "en" and said(unit.text) == "%" else _NBSP
-    return f"{number(value, unit.decimals)}{gap}{said(unit.text)}".strip()
+    return with_unit(number(value, unit.decimals), said(unit.text))
+
+
+def with_unit(written: str, unit: str) -> str:
+    """A written number and its unit: `12,3 %`; English sets no space before a percent sign."""
+    gap = "" if language() == "en" and unit == "%" else _NBSP
+    return f"{written}{gap}{unit}".strip()
+
+
+def heading(indicator: Indicator) -> str:
+    """Heading of a column: the indicator and its unit."""
+    return f"{said(indicator.title)} ({said(UNITS[indicator.unit].text)})"
 
 
 def difference(value: float, indicator: Indicator) -> str:

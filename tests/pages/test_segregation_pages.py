@@ -116,3 +116,10 @@ def test_a_municipality_without_countryside_has_no_gap_and_no_zero():
     lacking = table[(table["people_A"] == 0) | (table["people_C"] == 0)]
     assert len(lacking) == 14
     assert lacking["gap"].isna().all()
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_the_headings_of_the_areas_name_the_unit_and_no_number(language):
+    headings = run("segregation", lang=language, area="0181").dataframe[0].value.columns
+    assert sum(heading.endswith("(%)") for heading in headings) == 2
+    assert not any("0" in heading for heading in headings)
