@@ -1,6 +1,6 @@
 """The list of all indicators, and finding one by what a reader typed."""
 
-from indicators import housing, income, people, services, transport
+from indicators import housing, income, people, services, transport, vintages
 from indicators.indicator import LEVELS, THEMES, Indicator
 
 INDICATORS: dict[str, Indicator] = {
@@ -34,14 +34,15 @@ def declared(id: str, level: str, year: int | None) -> tuple[Indicator, int]:
         )
     if level not in LEVELS:
         raise UnknownLevel(f"No area level is called {level!r}; there are {', '.join(LEVELS)}.")
-    if level not in indicator.years:
-        raise UnknownLevel(
-            f"{id} is not known for {level!r}, only for {', '.join(indicator.years)}."
-        )
+    known = vintages.years(indicator, level)
+    if not known:
+        others = ", ".join(vintages.levels(indicator))
+        there_is = f"only for {others}" if others else "a refresh brings its values"
+        raise UnknownLevel(f"{id} is not known for {level!r}, {there_is}.")
     if year is None:
-        return indicator, indicator.default_year(level)
-    if year not in indicator.years[level]:
-        years = ", ".join(map(str, indicator.years[level]))
+        return indicator, known[-1]
+    if year not in known:
+        years = ", ".join(map(str, known))
         raise UnknownYear(f"{id} has no year {year} for {level!r}, only {years}.")
     return indicator, year
 
@@ -49,4 +50,4 @@ def declared(id: str, level: str, year: int | None) -> tuple[Indicator, int]:
 def of_theme(theme: str, level: str) -> list[Indicator]:
     """The indicators of a theme that have values at a level, in the order they are declared."""
     assert theme in THEMES
-    return [i for i in INDICATORS.values() if i.theme == theme and level in i.years]
+    return [i for i in INDICATORS.values() if i.theme == theme and vintages.years(i, level)]

@@ -1,4 +1,4 @@
-"""Values of indicators, from the embedded snapshot."""
+"""Values of indicators: of the embedded snapshot, and of what a refresh has brought since."""
 
 from functools import lru_cache
 
@@ -7,11 +7,13 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from indicators import vintages
 from indicators.catalogue import declared
-from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
-from loaders import embedded
+from indicators.indicator import MUNICIPALITY, NORWAY, SQUARE, Indicator
+from loaders import embedded, live
 
 CLASSES = ["degurba", "skr_group", "county_code", "ur3", "ur6"]
+NORWEGIAN_CLASSES = ["centrality"]
 
 
 def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoDataFrame:
@@ -20,7 +22,8 @@ def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoD
     Index: text `area_id`. Columns: name, value (in the indicator's unit; NaN where
     `status` is "missing" or "suppressed"), year, status, source (key of the loader's
     source), the classes degurba (1, 2, 3), skr_group, county_code, ur3 and ur6 of
-    the area's municipality, and geometry (None where no outline is embedded).
+    the area's municipality (in Norway: centrality, 1–6), and geometry (None where
+    there is no outline).
     `year=None` is the latest. Raises UnknownIndicator, UnknownLevel, UnknownYear
     (all ValueError) and SnapshotError.
     """
@@ -34,7 +37,7 @@ def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoD
             "year": year,
             "status": column["status"],
             "source": column["source"],
-            **{name: frame[name] for name in CLASSES},
+            **{name: frame[name] for name in classes_at(level)},
         },
         geometry=square_outlines() if level == SQUARE else frame.geometry,
         crs=4326,
@@ -44,10 +47,15 @@ def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoD
 
 
 def values(id: str, level: str = MUNICIPALITY, year: int | None = None) -> pd.DataFrame:
-    """The same values without names and outlines: columns value, status, source; do not change it."""
+    """The same values without names and outlines: columns value, status, source; do not change it.
+
+    Refreshed values have the columns table, query and retrieved besides.
+    """
     indicator, year = declared(id, level, year)
     if level == SQUARE:
         return _square_values(indicator)
+    if vintages.is_refreshed(indicator, level, year):
+        return _refreshed_values(id, level, year)
     try:
         return _tables(level)[(id, year)]
     except KeyError:
@@ -57,19 +65,26 @@ def values(id: str, level: str = MUNICIPALITY, year: int | None = None) -> pd.Da
 def series(id: str, level: str = MUNICIPALITY) -> pd.DataFrame:
     """All years of an indicator: index `area_id`, a column a year."""
     indicator, _ = declared(id, level, None)
-    return pd.DataFrame({year: values(id, level, year)["value"] for year in indicator.years[level]})
+    return pd.DataFrame(
+        {year: values(id, level, year)["value"] for year in vintages.years(indicator, level)}
+    )
 
 
 def weights(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> pd.Series:
     """What a mean of the indicator is weighted by, in the year nearest to `year` that is known."""
     if indicator.weight is None:
         raise ValueError(f"{indicator.id} is a count: it has no weighted mean")
-    years = declared(indicator.weight, level, None)[0].years[level]
+    years = vintages.years(declared(indicator.weight, level, None)[0], level)
     nearest = min(years, key=lambda known: (abs(known - year), -known))
     return values(indicator.weight, level, nearest)["value"]
 
 
-@lru_cache(maxsize=8)
+def classes_at(level: str) -> list[str]:
+    """The columns of `areas` that say which class of each scheme an area is in."""
+    return NORWEGIAN_CLASSES if level == NORWAY else CLASSES
+
+
+@live.cached(maxsize=8)
 def areas(level: str = MUNICIPALITY) -> gpd.GeoDataFrame:
     """The areas of a level with their names, classes and outlines; do not change it.
 
@@ -78,6 +93,8 @@ def areas(level: str = MUNICIPALITY) -> gpd.GeoDataFrame:
     municipalities = embedded.frame(f"{MUNICIPALITY}.parquet")
     if level == MUNICIPALITY:
         return municipalities
+    if level == NORWAY:
+        return _norway()
     if level == SQUARE:
         frame = squares()[["municipality_code"]].copy()
         frame["name"] = (
@@ -89,7 +106,17 @@ def areas(level: str = MUNICIPALITY) -> gpd.GeoDataFrame:
     return frame.assign(**{column: of[column].to_numpy() for column in of})
 
 
-@lru_cache(maxsize=4)
+def _norway() -> gpd.GeoDataFrame:
+    """Norway's municipalities; `centrality` is NaN until a refresh has brought the classes."""
+    frame = embedded.frame(f"{NORWAY}.parquet")
+    classes = live.read("classes_norway")
+    known = classes["centrality"] if classes is not None else pd.Series(dtype=float)
+    return frame.assign(
+        municipality_code=frame.index, centrality=known.reindex(frame.index).to_numpy(float)
+    )
+
+
+@live.cached(maxsize=4)
 def outlined(level: str) -> gpd.GeoDataFrame:
     """The areas of a level that have an embedded outline, in the order of the file that draws them."""
     frame = areas(level)
@@ -123,6 +150,17 @@ def _tables(level: str) -> dict[tuple[str, int], pd.DataFrame]:
         part.index = part.index.astype(str)
         cut[(id, int(year))] = part.reindex(order)
     return cut
+
+
+@live.cached(maxsize=64)
+def _refreshed_values(id: str, level: str, year: int) -> pd.DataFrame:
+    """One year of a refresh in the order of `areas`; an area without a row is missing."""
+    found = vintages.refreshed()[(id, level, year)].reindex(areas(level).index)
+    for column in ("status", "source", "table", "query", "retrieved"):
+        words = found[column].astype(object)
+        absent = "missing" if column == "status" else words.dropna().iloc[0]
+        found[column] = words.fillna(absent)
+    return found
 
 
 def _square_values(indicator: Indicator) -> pd.DataFrame:

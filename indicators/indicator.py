@@ -1,6 +1,7 @@
 """What an indicator, a unit and an area level are."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from translations import Text
@@ -10,6 +11,7 @@ MUNICIPALITY = "municipality"
 REGSO = "regso_2020"
 DESO = "deso_2018"
 SQUARE = "square_1km_2024"
+NORWAY = "norway_municipality_2024"
 LEVELS = {
     MUNICIPALITY: Text(sv="Kommun", en="Municipality", nb="Kommune"),
     REGSO: Text(sv="RegSO 2020", en="RegSO 2020", nb="RegSO 2020"),
@@ -19,6 +21,7 @@ LEVELS = {
         en="Inhabited square kilometre 2024",
         nb="Bebodd kilometerrute 2024",
     ),
+    NORWAY: Text(sv="Norsk kommun 2024", en="Norwegian municipality 2024", nb="Norsk kommune 2024"),
 }
 
 THEMES = {
@@ -82,13 +85,35 @@ UNITS = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class Feed:
+    """Where a refresh finds an indicator's values at one level.
+
+    `source` is the publisher's key (as in KLYFTKARTAN_BASE_URLS), `table` its
+    table or key figure. For a table with dimensions, `part` says which of their
+    values are summed and `whole` which make the whole that they are a share of
+    (None: the figure as it stands); a dimension is named by its code, a value by
+    its code or by its label. `times` is 100 for a percentage.
+    """
+
+    source: str
+    table: str
+    level: str
+    part: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    whole: Mapping[str, tuple[str, ...]] | None = None
+    times: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Indicator:
     """One indicator, declared once. Its id is the column name and the word in a page's address.
 
     `direction` says which values are better: "low", "high", or None where neither
     is. `weight` is the id of the count that a mean over areas is weighted by
-    (None: a count, which has no mean). `years` gives the reference years at each
-    level; the last is the default. `sources` are keys of `loaders` sources.
+    (None: a count, which has no mean). `years` gives the reference years that the
+    embedded snapshot holds at each level (none, where only a refresh brings values);
+    `feeds` say where a refresh finds further years. `sources` are keys of `loaders`
+    sources. `comparable` says how far a Norwegian value under the same name can be
+    compared: "same" definition, "similar", or "not" (None: there is none).
     """
 
     id: str
@@ -105,6 +130,8 @@ class Indicator:
     goal: int | None = None
     square: str | None = None  # column of distances in the squares, for access indicators
     beyond_km: int | None = None
+    feeds: tuple[Feed, ...] = ()
+    comparable: Literal["same", "similar", "not"] | None = None
 
     def default_year(self, level: str) -> int:
         """The latest reference year at a level."""

@@ -52,12 +52,21 @@ SOURCES: dict[str, Source] = {
     for value in vars(loader).values()
     if isinstance(value, Source)
 }
+# Loaders that ask a publisher over the network, when a refresh is wanted.
+LIVE_LOADERS: tuple[ModuleType, ...] = ()
+LIVE_SOURCES: dict[str, Source] = {
+    value.key: value
+    for loader in LIVE_LOADERS
+    for value in vars(loader).values()
+    if isinstance(value, Source)
+}
+EVERY_SOURCE = SOURCES | LIVE_SOURCES
 
 
 def module_of(source: Source) -> str:
     """Name of the loader that a source heads."""
     return next(
         loader.__name__.split(".")[-1]
-        for loader, _ in READERS.values()
+        for loader in (*(loader for loader, _ in READERS.values()), *LIVE_LOADERS)
         if source in vars(loader).values()
     )

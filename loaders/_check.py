@@ -40,7 +40,7 @@ def check(
     if crs is not None:
         faults += _geometry_faults(frame, crs)
     if faults:
-        raise InputFault(f"{source.file}: {'; '.join(faults)}")
+        raise InputFault(f"{source.file or source.key}: {'; '.join(faults)}")
     return frame
 
 
@@ -91,7 +91,7 @@ def need(
     if rows is not None and len(frame) != rows:
         faults.append(f"{len(frame):,} rows where {rows:,} were expected")
     if faults:
-        raise InputFault(f"{source.file}: {'; '.join(faults)}")
+        raise InputFault(f"{source.file or source.key}: {'; '.join(faults)}")
 
 
 def _some(items: Iterable[object]) -> str:

@@ -17,9 +17,10 @@ NOT_STATED = Text(
 class Source:
     """One published data set.
 
-    `years` are the reference years of the figures. `rows` is the number of
-    rows that the publisher's file holds (None where it is not fixed).
-    `file` is the file name the snapshot builder looks for.
+    `years` are the reference years of the figures; none where a refresh brings
+    what there is. `rows` is the number of rows that the publisher's file holds
+    (None where it is not fixed). `file` is the file name the snapshot builder
+    looks for; "" for a source that is only asked over the network.
     """
 
     key: str
@@ -28,16 +29,18 @@ class Source:
     table: str
     address: str
     licence: Text
-    years: tuple[int, ...]
     units: str
-    file: str
-    rows: int | None
     computed: Text
+    years: tuple[int, ...] = ()
+    file: str = ""
+    rows: int | None = None
     limits: Text | None = None
 
     @property
     def period(self) -> str:
-        """`2023` or `2020–2023`, as printed in a citation."""
+        """`2023` or `2020–2023`, as printed in a citation; "" where no years are declared."""
+        if not self.years:
+            return ""
         first, last = min(self.years), max(self.years)
         return str(first) if first == last else f"{first}–{last}"
 

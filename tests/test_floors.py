@@ -21,7 +21,7 @@ DRAWING = {"streamlit", "plotly", "pydeck", "matplotlib"}
 MODULES = [
     path
     for floor in BELOW
-    for path in sorted((ROOT / floor).glob("*.py"))
+    for path in sorted((ROOT / floor).rglob("*.py"))
     if path.name != "__main__.py"
 ]
 
@@ -40,15 +40,15 @@ def modules_of(tree: ast.AST) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: f"{p.parent.name}/{p.name}")
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_imports_go_down_only(path):
-    floor = path.parent.name
+    floor = path.relative_to(ROOT).parts[0]
     assert not (imported(path) & set(BELOW)) - BELOW[floor] - {floor}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: f"{p.parent.name}/{p.name}")
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_nothing_below_the_views_draws_and_nothing_but_loaders_reaches_out(path):
-    floor = path.parent.name
+    floor = path.relative_to(ROOT).parts[0]
     if floor not in {"views", "pages"}:
         assert not imported(path) & DRAWING
     if floor != "loaders":

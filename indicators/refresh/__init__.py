@@ -1,0 +1,188 @@
+"""Bringing this year's figures from the publishers, one publisher at a time.
+
+`refresh` takes each publisher in turn: collect, check, swap in whole. Whatever
+goes wrong with one, its old figures stay and the next is taken. A publisher's
+module has `KEY` (as in KLYFTKARTAN_BASE_URLS) and `collect(tell)`.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+
+import numpy as np
+import pandas as pd
+
+from indicators.indicator import LEVELS, STATUSES
+from loaders import live
+from loaders._check import InputFault
+from loaders._http import PublisherFault, asking_anew, cancellable
+
+Tell = Callable[[int, int, str], None]  # how many are done, of how many, and what is next
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collected:
+    """What a publisher gave: the parts to swap in by name, and a sentence for each that failed."""
+
+    parts: Mapping[str, pd.DataFrame]
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """How it went with one publisher: "done", "partly", "kept" (the old stays) or "cancelled"."""
+
+    key: str
+    result: str
+    sentences: tuple[str, ...] = ()
+    rows: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """Where a refresh is: which publisher, how far in it, and how many publishers are done."""
+
+    key: str
+    done: int
+    of: int
+    what: str
+    publishers_done: int
+    publishers: int
+    since: float = field(default_factory=time.time)
+
+
+# In the order in which they are taken; each in a module of its own.
+MODULES: dict[str, str] = {}
+
+
+def refresh(
+    keys: Iterable[str] | None = None,
+    *,
+    progress: Callable[[Step], None] = lambda step: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    anew: bool = False,
+) -> list[Outcome]:
+    """Refresh the publishers of `keys` (None: all) and tell how it went with each.
+
+    `anew` asks again even where an answer is a few hours old. After a kill, the
+    same call goes on with the answers already fetched. Raises live.Busy when
+    another refresh is running, live.CannotWrite when nothing can be kept, and
+    ValueError for an unknown key.
+    """
+    wanted = list(MODULES) if keys is None else list(keys)
+    unknown = [key for key in wanted if key not in MODULES]
+    if unknown:
+        raise ValueError(f"No publisher is called {unknown[0]!r}; there are {', '.join(MODULES)}.")
+    outcomes = []
+    with live.writing(), cancellable(is_cancelled):
+        for position, key in enumerate(wanted):
+
+            def tell(
+                done: int, of: int, what: str, key: str = key, position: int = position
+            ) -> None:
+                progress(
+                    Step(
+                        key=key,
+                        done=done,
+                        of=of,
+                        what=what,
+                        publishers_done=position,
+                        publishers=len(wanted),
+                    )
+                )
+
+            outcomes.append(
+                Outcome(key=key, result="cancelled") if is_cancelled() else _one(key, tell, anew)
+            )
+    return outcomes
+
+
+def _one(key: str, tell: Tell, anew: bool) -> Outcome:
+    """Collect from one publisher and swap its parts in; its old parts stay when that fails."""
+    start = time.monotonic()
+    tell(0, 1, "")
+    try:
+        module = import_module(f"indicators.refresh.{MODULES[key]}")
+        if anew:
+            with asking_anew():
+                found: Collected = module.collect(tell)
+        else:
+            found = module.collect(tell)
+        for name, frame in found.parts.items():
+            live.write(name, frame)
+    except PublisherFault as fault:
+        result = "cancelled" if fault.kind == "cancelled" else "kept"
+        sentences = () if result == "cancelled" else (str(fault),)
+        return Outcome(key=key, result=result, sentences=sentences)
+    except (InputFault, live.CannotWrite) as fault:
+        return Outcome(key=key, result="kept", sentences=(str(fault),))
+    return Outcome(
+        key=key,
+        result=_result(found),
+        sentences=found.faults,
+        rows=sum(len(frame) for frame in found.parts.values()),
+        seconds=time.monotonic() - start,
+    )
+
+
+def _result(found: Collected) -> str:
+    if not found.faults:
+        return "done"
+    return "partly" if found.parts else "kept"
+
+
+def checked_values(frame: pd.DataFrame, what: str, known: Mapping[str, pd.Index]) -> pd.DataFrame:
+    """Values in the columns of `live.COLUMNS` that keep the promise of all values.
+
+    `known` gives the area codes of each level. InputFault with everything that
+    is wrong: an unknown area by its name, a value twice, a number without a
+    status, infinity; and when there is no value at all.
+    """
+    faults = []
+    missing = [column for column in live.COLUMNS if column not in frame]
+    if missing:
+        raise InputFault(f"{what}: no column {', '.join(missing)}")
+    if not len(frame) or frame["value"].isna().all():
+        faults.append("no values")
+    for level, part in frame.groupby("level", observed=True):
+        if level not in LEVELS:
+            faults.append(f"no level is called {level!r}")
+            continue
+        stray = sorted(set(part["area_id"].astype(str)) - set(known[str(level)]))
+        if stray:
+            faults.append(f"unknown area {', '.join(stray[:3])} ({len(stray)} in all)")
+    key = ["indicator", "level", "area_id", "year"]
+    if frame.duplicated(key).any():
+        twice = frame.loc[frame.duplicated(key), "area_id"].iloc[0]
+        faults.append(f"the same value twice, of {twice}")
+    strange = sorted(set(frame["status"].astype(str)) - set(STATUSES))
+    if strange:
+        faults.append(f"no status is called {strange[0]!r}")
+    gone = frame["status"].isin(["missing", "suppressed"])
+    if (frame["value"].isna() != gone).any():
+        faults.append("a missing value without a status, or a status without its missing value")
+    if np.isinf(frame["value"].to_numpy(float)).any():
+        faults.append("a value that is not finite")
+    if faults:
+        raise InputFault(f"{what}: {'; '.join(faults)}")
+    words = ["indicator", "level", "area_id", "status", "source", "table", "query", "retrieved"]
+    ordered = frame[live.COLUMNS].sort_values(key, ignore_index=True)
+    return ordered.astype({**dict.fromkeys(words, "category"), "year": int, "value": float})
+
+
+def kept_with(new: pd.DataFrame, name: str, renewed: Iterable[tuple[str, str]]) -> pd.DataFrame:
+    """`new` rows, and the old rows of part `name` for what was not renewed, (indicator, level) by pair."""
+    old = live.read(name)
+    if old is None or not set(live.COLUMNS) <= set(old):
+        return new
+    pairs = set(renewed)
+    stays = [
+        (str(indicator), str(level)) not in pairs
+        for indicator, level in zip(old["indicator"], old["level"], strict=True)
+    ]
+    rest = old.loc[stays, live.COLUMNS].astype(
+        {c: str for c in live.COLUMNS if c not in ("year", "value")}
+    )
+    return pd.concat([new[live.COLUMNS], rest], ignore_index=True)

@@ -1,0 +1,595 @@
+"""The one place that reaches out: limits, retries, cache, and what may be asked of whom.
+
+A loader says which publisher it asks and for what; everything else is decided
+here. Addresses come from `PUBLISHERS`; `KLYFTKARTAN_BASE_URLS`, a JSON object
+from a publisher's key to a base address, points any of them at a mirror.
+"""
+
+import ipaddress
+import json
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import tenacity
+from requests.adapters import HTTPAdapter
+from requests_cache import CachedSession, SQLiteCache
+from requests_ratelimiter import LimiterAdapter
+from urllib3.connection import HTTPSConnection
+from urllib3.connectionpool import HTTPSConnectionPool
+from urllib3.exceptions import HTTPError
+
+from loaders import live
+from loaders._check import InputFault
+
+USER_AGENT = "Klyftkartan/1.0 (open statistics on urban-rural gaps)"
+_SECRET_WORDS = ("key", "api_key", "apikey", "token", "Authorization")
+
+
+class PublisherFault(InputFault):
+    """A publisher could not be asked, or did not answer as it should: one sentence.
+
+    `kind` is "unreachable" (no answer in time, however often asked), "refused"
+    (it answered with an error), "too_large", "not_allowed" (an address that may
+    not be asked) or "cancelled".
+    """
+
+    def __init__(self, publisher: str, kind: str, sentence: str) -> None:
+        """`sentence` is in English, without the publisher's key in front."""
+        super().__init__(f"{publisher}: {sentence}")
+        self.publisher = publisher
+        self.kind = kind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publisher:
+    """A service: its base address, and how many calls it allows in how many seconds."""
+
+    key: str
+    base: str
+    calls: int
+    seconds: float
+    most_bytes: int = 200_000_000  # decompressed, of one answer
+
+
+PUBLISHERS = {
+    p.key: p
+    for p in (
+        Publisher(key="scb", base="https://statistikdatabasen.scb.se/api/v2", calls=30, seconds=10),
+        Publisher(
+            key="scb_v1",
+            base="https://api.scb.se/OV0104/v1/doris/sv/ssd",
+            calls=10,
+            seconds=10,
+        ),
+        Publisher(
+            key="scb_geodata", base="https://geodata.scb.se/geoserver/stat/wfs", calls=3, seconds=1
+        ),
+        Publisher(key="ssb", base="https://data.ssb.no/api/pxwebapi/v2", calls=30, seconds=60),
+        Publisher(key="ssb_klass", base="https://data.ssb.no/api/klass/v1", calls=5, seconds=1),
+        Publisher(key="kolada", base="https://api.kolada.se/v3", calls=5, seconds=1),
+        Publisher(
+            key="eurostat",
+            base="https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0",
+            calls=2,
+            seconds=1,
+        ),
+        Publisher(
+            key="gisco",
+            base="https://gisco-services.ec.europa.eu/distribution/v2",
+            calls=2,
+            seconds=1,
+        ),
+        Publisher(key="kartverket", base="https://wfs.geonorge.no", calls=2, seconds=1),
+        Publisher(
+            key="overpass", base="https://overpass-api.de/api/interpreter", calls=1, seconds=1
+        ),
+        Publisher(
+            key="gtfs",
+            base="https://storage.googleapis.com/marduk-production/outbound/gtfs",
+            calls=1,
+            seconds=1,
+            most_bytes=1_000_000_000,
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Patience:
+    """How long a publisher is waited for, and how often it is asked again."""
+
+    connect_s: float = 10
+    read_s: float = 60  # between two pieces of an answer
+    whole_s: float = 600  # for a whole answer, however slowly it drips
+    attempts: int = 5
+    first_wait_s: float = 1
+    longest_wait_s: float = 120  # a publisher that asks for a longer wait is given up for now
+    fresh_s: float = 6 * 3600  # an answer younger than this is not asked for again
+
+
+PATIENCE = Patience()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """The bytes of an answer, its address without any secret, when it was given and its type."""
+
+    content: bytes
+    address: str
+    retrieved: datetime
+    media_type: str
+    from_cache: bool
+
+    def json(self, publisher: str) -> Any:
+        """The answer as JSON; PublisherFault when it is cut off or something else."""
+        try:
+            return json.loads(self.content.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            raise PublisherFault(publisher, "refused", "the answer is not UTF-8 text.") from None
+        except json.JSONDecodeError:
+            html = self.content.lstrip()[:1] == b"<"
+            what = "a web page, not JSON" if html else "cut off, or not JSON"
+            raise PublisherFault(publisher, "refused", f"the answer is {what}.") from None
+
+
+def get(publisher: str, path: str = "", query: Mapping[str, Any] | None = None) -> Answer:
+    """Ask a declared publisher; a fresh answer comes from the cache. Raises PublisherFault."""
+    return _ask(publisher, "GET", path, params=query)
+
+
+def post(
+    publisher: str,
+    path: str = "",
+    *,
+    body: Any = None,
+    form: Mapping[str, str] | None = None,
+    query: Mapping[str, Any] | None = None,
+) -> Answer:
+    """The same with a JSON `body` or a `form`; POST only asks here, so its answers are cached too."""
+    return _ask(publisher, "POST", path, json=body, data=form, params=query)
+
+
+def follow(publisher: str, address: str) -> Answer:
+    """Ask for the next page that an answer names: it must lie below the publisher's base.
+
+    A mirror may name the original's address: the part after the original's base
+    is then asked of the mirror.
+    """
+    base, original = base_of(publisher), PUBLISHERS[publisher].base
+    address = urljoin(base + "/", address)
+    for known in (base, original):
+        if address.startswith(known):
+            return _ask(publisher, "GET", address.removeprefix(known).lstrip("/"))
+    raise PublisherFault(
+        publisher, "not_allowed", f"the next page lies elsewhere ({urlsplit(address).hostname})."
+    )
+
+
+def download(
+    publisher: str,
+    to: Path,
+    *,
+    path: str = "",
+    address: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    query: Mapping[str, Any] | None = None,
+    progress: Callable[[int], None] = lambda got: None,
+) -> Answer:
+    """Stream a large file to `to` in bounded memory; `to` appears only when it is whole.
+
+    `address` is one that a person gave: https to a public host only (checked
+    again when connected), unless KLYFTKARTAN_ALLOW_PRIVATE is "1". `query` and
+    `headers` may hold a key: neither is kept or named. The answer's content is
+    empty. `progress` is told the bytes so far.
+    """
+    most = PUBLISHERS[publisher].most_bytes
+    target = address or _address(publisher, path)
+    private = address is None or os.environ.get("KLYFTKARTAN_ALLOW_PRIVATE") == "1"
+    if address is not None:
+        _checked(publisher, address, http_to_loopback=private)
+    beside = to.with_name(to.name + ".part")
+
+    def attempt() -> Answer:
+        session = _plain_session(publisher, only_public=not private)
+        with (
+            session,
+            session.get(
+                target, params=query, headers=headers, stream=True, timeout=_timeout()
+            ) as response,
+        ):
+            _raise_for_status(publisher, response)
+            with beside.open("wb") as file:
+                got = 0
+                for piece in _pieces(publisher, response, most):
+                    file.write(piece)
+                    got += len(piece)
+                    progress(got)
+            expected = response.headers.get("Content-Length")
+            if expected and "Content-Encoding" not in response.headers and got != int(expected):
+                raise requests.ConnectionError("cut off")
+            return _answer(response, b"")
+
+    try:
+        answer = _patiently(publisher, attempt)
+        beside.replace(to)
+    finally:
+        beside.unlink(missing_ok=True)
+    return answer
+
+
+@contextmanager
+def cancellable(is_cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Inside, every wait and every piece of an answer first asks whether to stop."""
+    before = getattr(_local, "is_cancelled", None)
+    _local.is_cancelled = is_cancelled
+    try:
+        yield
+    finally:
+        _local.is_cancelled = before
+
+
+@contextmanager
+def asking_anew() -> Iterator[None]:
+    """Inside, the cache is not trusted to be fresh: every publisher is asked (by its ETag if it has one)."""
+    before = getattr(_local, "anew", False)
+    _local.anew = True
+    try:
+        yield
+    finally:
+        _local.anew = before
+
+
+def base_of(publisher: str) -> str:
+    """The base address in use, without a slash at its end; PublisherFault when the override is wrong."""
+    raw = os.environ.get("KLYFTKARTAN_BASE_URLS", "")
+    if not raw.strip():
+        return PUBLISHERS[publisher].base
+    try:
+        given = json.loads(raw)
+        assert isinstance(given, dict)
+        assert all(isinstance(value, str) for value in given.values())
+    except (ValueError, AssertionError):
+        raise PublisherFault(
+            publisher,
+            "not_allowed",
+            "KLYFTKARTAN_BASE_URLS is not a JSON object of addresses.",
+        ) from None
+    unknown = sorted(set(given) - set(PUBLISHERS))
+    if unknown:
+        known = ", ".join(PUBLISHERS)
+        raise PublisherFault(
+            publisher,
+            "not_allowed",
+            f"KLYFTKARTAN_BASE_URLS names {unknown[0]!r}; the publishers are {known}.",
+        )
+    base = given.get(publisher, PUBLISHERS[publisher].base).rstrip("/")
+    _checked(publisher, base, http_to_loopback=True)
+    return base
+
+
+def pace(publisher: str, calls: int, seconds: float) -> None:
+    """From now on ask this publisher at most `calls` times in `seconds` (it told so itself)."""
+    with _lock:
+        if _paces.get(publisher) != (calls, seconds):
+            _paces[publisher] = (calls, seconds)
+            _adapters.pop(publisher, None)
+
+
+_lock = threading.RLock()
+_local = threading.local()
+_paces: dict[str, tuple[int, float]] = {}
+_adapters: dict[str, HTTPAdapter] = {}
+
+
+class _Adapter(LimiterAdapter):
+    """Keeps to the publisher's pace, and reads the whole answer within its limits."""
+
+    def __init__(self, publisher: str, calls: int, seconds: float) -> None:
+        super().__init__(per_second=calls / seconds, burst=max(1, seconds), per_host=False)
+        self.publisher = publisher
+
+    def send(self, request: Any, *_args: Any, **options: Any) -> requests.Response:
+        response = super().send(request, **{**options, "stream": True})
+        if response.is_redirect:
+            return response
+        pieces = _pieces(self.publisher, response, PUBLISHERS[self.publisher].most_bytes)
+        response._content = b"".join(pieces)
+        response._content_consumed = True
+        return response
+
+
+class _Checked:
+    """A session that follows redirects to declared kinds of address only."""
+
+    publisher = ""
+    may_leave = False  # to another host
+
+    def get_redirect_target(self, response: requests.Response) -> str | None:
+        """The next address, after it has been checked."""
+        target = super().get_redirect_target(response)  # type: ignore[misc]
+        if target:
+            there = urljoin(response.url, target)
+            _checked(self.publisher, there, http_to_loopback=True)
+            elsewhere = urlsplit(there).hostname != urlsplit(response.url).hostname
+            if elsewhere and not self.may_leave:
+                raise PublisherFault(
+                    self.publisher,
+                    "not_allowed",
+                    f"it sends us on to another host ({urlsplit(there).hostname}).",
+                )
+        return target
+
+
+class _CachedSession(_Checked, CachedSession):
+    pass
+
+
+class _PlainSession(_Checked, requests.Session):
+    pass
+
+
+class _PublicConnection(HTTPSConnection):
+    """A connection that is closed before a word is said if the host is not a public one."""
+
+    def _new_conn(self) -> Any:
+        socket = super()._new_conn()
+        if not ipaddress.ip_address(socket.getpeername()[0]).is_global:
+            socket.close()
+            raise PublisherFault("gtfs", "not_allowed", "the address is not a public one.")
+        return socket
+
+
+class _PublicPool(HTTPSConnectionPool):
+    ConnectionCls = _PublicConnection
+
+
+class _PublicAdapter(HTTPAdapter):
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = {"https": _PublicPool}
+
+
+def _ask(publisher: str, method: str, path: str, **options: Any) -> Answer:
+    address = _address(publisher, path)
+
+    if getattr(_local, "anew", False):
+        options["force_refresh"] = True
+
+    def attempt() -> Answer:
+        with _session(publisher) as session:
+            response = session.request(method, address, timeout=_timeout(), **options)
+            _raise_for_status(publisher, response)
+            return _answer(response, response.content)
+
+    return _patiently(publisher, attempt)
+
+
+def _address(publisher: str, path: str) -> str:
+    base = base_of(publisher)
+    return f"{base}/{path.lstrip('/')}" if path and not path.startswith("?") else base + path
+
+
+def _session(publisher: str) -> requests.Session:
+    """A session over the shared cache, or without one where the cache folder cannot be written."""
+    cache = _cache()
+    session: requests.Session
+    if cache is None:
+        session = _PlainSession()
+    else:
+        session = _CachedSession(
+            backend=cache,
+            expire_after=PATIENCE.fresh_s,
+            allowable_methods=("GET", "POST"),
+            allowable_codes=(200,),
+            ignored_parameters=list(_SECRET_WORDS),
+            stale_if_error=False,
+        )
+    return _equipped(session, publisher, _adapter(publisher))
+
+
+def _plain_session(publisher: str, *, only_public: bool) -> requests.Session:
+    session = _PlainSession()
+    _equipped(session, publisher, _PublicAdapter() if only_public else HTTPAdapter())
+    session.may_leave = only_public  # each host it comes to is checked to be a public one
+    session.trust_env = not only_public  # a proxy's address would be checked in the host's place
+    return session
+
+
+def _equipped(session: requests.Session, publisher: str, adapter: HTTPAdapter) -> requests.Session:
+    session.publisher = publisher  # type: ignore[attr-defined]
+    session.headers["User-Agent"] = USER_AGENT
+    session.max_redirects = 5
+    session.mount("https://", adapter)
+    session.mount("http://", adapter)
+    return session
+
+
+def _adapter(publisher: str) -> HTTPAdapter:
+    """One adapter a publisher, so that all threads together keep its pace."""
+    with _lock:
+        if publisher not in _adapters:
+            declared = PUBLISHERS[publisher]
+            calls, seconds = _paces.get(publisher, (declared.calls, declared.seconds))
+            _adapters[publisher] = _Adapter(publisher, calls, seconds)
+        return _adapters[publisher]
+
+
+def _cache() -> SQLiteCache | None:
+    try:
+        folder = live.folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        return SQLiteCache(folder / "http.sqlite", serializer="json", timeout=30)
+    except Exception:
+        logging.getLogger(__name__).warning("no cache: %s cannot be written", live.folder())
+        return None
+
+
+def _timeout() -> tuple[float, float]:
+    return (PATIENCE.connect_s, PATIENCE.read_s)
+
+
+def _pieces(publisher: str, response: requests.Response, most: int) -> Iterator[bytes]:
+    """The decompressed body piece by piece, within its cap of bytes and of time."""
+    start, got = time.monotonic(), 0
+    for piece in response.iter_content(1 << 16):
+        _stop_if_cancelled(publisher)
+        got += len(piece)
+        if got > most:
+            response.close()
+            raise PublisherFault(
+                publisher, "too_large", f"the answer is larger than {most / 1e6:,.0f} MB."
+            )
+        if time.monotonic() - start > PATIENCE.whole_s:
+            response.close()
+            raise requests.Timeout("too slow")
+        yield piece
+
+
+class _Again(Exception):
+    """Worth asking again, after `wait_s` if the publisher named a time."""
+
+    def __init__(self, reason: str, wait_s: float | None = None) -> None:
+        super().__init__(reason)
+        self.wait_s = wait_s
+
+
+def _raise_for_status(publisher: str, response: requests.Response) -> None:
+    status = response.status_code
+    if status == 429 or status >= 500:
+        raise _Again(f"status {status}", _retry_after(response.headers.get("Retry-After")))
+    if status >= 400:
+        where = urlsplit(response.url).path
+        raise PublisherFault(publisher, "refused", f"{where} answered with status {status}.")
+    if status >= 300:
+        raise PublisherFault(publisher, "refused", f"an answer with status {status} and no way on.")
+
+
+def _retry_after(header: str | None) -> float | None:
+    """Seconds to wait, from a number or a date; None when the header is absent or nonsense."""
+    if not header:
+        return None
+    try:
+        return max(0.0, float(header))
+    except ValueError:
+        pass
+    try:
+        when = parsedate_to_datetime(header)
+    except (TypeError, ValueError):
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())
+
+
+def _patiently(publisher: str, attempt: Callable[[], Answer]) -> Answer:
+    """Try again on what passes: 429, 5xx, a dropped or too slow answer. One sentence when it does not."""
+    backing_off = tenacity.wait_exponential_jitter(
+        initial=PATIENCE.first_wait_s, max=30, jitter=PATIENCE.first_wait_s
+    )
+
+    def wait(state: tenacity.RetryCallState) -> float:
+        fault = state.outcome.exception() if state.outcome else None
+        asked = getattr(fault, "wait_s", None)
+        return backing_off(state) if asked is None else float(asked)
+
+    class Hopeless(tenacity.stop.stop_base):
+        def __call__(self, state: tenacity.RetryCallState) -> bool:
+            fault = state.outcome.exception() if state.outcome else None
+            return (getattr(fault, "wait_s", None) or 0) > PATIENCE.longest_wait_s
+
+    passing = (
+        _Again,
+        requests.ConnectionError,
+        requests.Timeout,
+        requests.exceptions.ChunkedEncodingError,
+        requests.exceptions.ContentDecodingError,
+        HTTPError,
+    )
+    retrying = tenacity.Retrying(
+        retry=tenacity.retry_if_exception(
+            lambda e: isinstance(e, passing) and not isinstance(e, requests.exceptions.SSLError)
+        ),
+        wait=wait,
+        stop=tenacity.stop_after_attempt(PATIENCE.attempts) | Hopeless(),
+        sleep=lambda seconds: _sleep(publisher, seconds),
+        reraise=True,
+    )
+    _stop_if_cancelled(publisher)
+    try:
+        return retrying(attempt)
+    except PublisherFault:
+        raise
+    except _Again as fault:
+        later = f"; it asks us to wait {fault.wait_s:,.0f} s" if fault.wait_s else ""
+        sentence = f"no answer but {fault}{later}."
+    except requests.exceptions.SSLError:
+        sentence = "its certificate is not valid: nothing was fetched."
+    except requests.TooManyRedirects:
+        sentence = "it sends us round in circles."
+    except (requests.RequestException, HTTPError) as fault:
+        sentence = f"no whole answer ({_kind(fault)})."
+    raise PublisherFault(publisher, "unreachable", sentence) from None
+
+
+def _kind(fault: Exception) -> str:
+    if isinstance(fault, requests.Timeout):
+        return "too slow"
+    if isinstance(fault, requests.exceptions.ContentDecodingError):
+        return "damaged compression"
+    if isinstance(fault, requests.exceptions.ChunkedEncodingError) or "cut off" in str(fault):
+        return "cut off"
+    return "no connection"
+
+
+def _sleep(publisher: str, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        _stop_if_cancelled(publisher)
+        time.sleep(min(left, 0.2))
+
+
+def _stop_if_cancelled(publisher: str) -> None:
+    asked = getattr(_local, "is_cancelled", None)
+    if asked is not None and asked():
+        raise PublisherFault(publisher, "cancelled", "cancelled.")
+
+
+def _answer(response: requests.Response, content: bytes) -> Answer:
+    parts = urlsplit(response.url)
+    created = getattr(response, "created_at", None) or datetime.now(UTC)
+    return Answer(
+        content=content,
+        address=f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}",
+        retrieved=created if created.tzinfo else created.replace(tzinfo=UTC),
+        media_type=response.headers.get("Content-Type", ""),
+        from_cache=bool(getattr(response, "from_cache", False)),
+    )
+
+
+def _checked(publisher: str, address: str, *, http_to_loopback: bool) -> None:
+    """PublisherFault unless the address is https, or plain http to this machine where that is allowed."""
+    parts = urlsplit(address)
+    if parts.scheme == "https" and parts.hostname:
+        return
+    if parts.scheme == "http" and http_to_loopback and _is_loopback(parts.hostname):
+        return
+    raise PublisherFault(publisher, "not_allowed", f"{parts.scheme or 'no'} address: only https.")
+
+
+def _is_loopback(host: str | None) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False

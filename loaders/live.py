@@ -1,0 +1,139 @@
+"""Refreshed figures on disk: beside the embedded snapshot, never in its place.
+
+One Parquet file a part. A part is written beside and swapped in whole, so a
+reader sees the old one or the new one. `KLYFTKARTAN_DATA` names the folder;
+without it, `data/cache`.
+"""
+
+import functools
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import filelock
+import geopandas as gpd
+import pandas as pd
+
+# Rows of refreshed values: as the snapshot's, and where each came from.
+COLUMNS = [
+    "indicator",
+    "level",
+    "area_id",
+    "year",
+    "value",
+    "status",
+    "source",  # key of the live source
+    "table",  # the publisher's table or key figure
+    "query",  # what was asked of it, to ask again
+    "retrieved",  # ISO date and time, UTC
+]
+_Made = TypeVar("_Made")
+
+
+class Busy(RuntimeError):
+    """Another refresh is writing."""
+
+
+class CannotWrite(RuntimeError):
+    """The folder for refreshed data cannot be written: full, or read-only."""
+
+
+def folder() -> Path:
+    """Where refreshed data and the cache of answers lie."""
+    chosen = os.environ.get("KLYFTKARTAN_DATA")
+    return Path(chosen) if chosen else Path(__file__).parent.parent / "data" / "cache"
+
+
+def names() -> list[str]:
+    """The parts there are, sorted."""
+    return sorted(path.stem for path in _parts().glob("*.parquet"))
+
+
+def read(name: str) -> pd.DataFrame | None:
+    """A part, a GeoDataFrame where it has geometry; None when it is absent or damaged."""
+    path = _parts() / f"{name}.parquet"
+    if not path.exists():
+        return None
+    try:
+        return gpd.read_parquet(path)
+    except ValueError:  # a table without geometry
+        pass
+    except Exception:
+        return None
+    try:
+        return pd.read_parquet(path)
+    except Exception:
+        return None
+
+
+def write(name: str, frame: pd.DataFrame) -> None:
+    """Swap a part in, whole; the old one stays when anything goes wrong. CannotWrite says what."""
+    try:
+        _parts().mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(prefix=f".{name}.", dir=_parts())
+        os.close(handle)
+        try:
+            frame.to_parquet(beside, compression="zstd")
+            with open(beside, "rb") as file:
+                os.fsync(file.fileno())
+            os.replace(beside, _parts() / f"{name}.parquet")
+        finally:
+            Path(beside).unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"{folder()} cannot be written ({error.strerror or error}).") from None
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """The right to write, for one process at a time. Busy when another has it, CannotWrite when nobody can."""
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        lock = filelock.FileLock(folder() / "refresh.lock", timeout=0)
+        with lock:
+            for left in _parts().glob(".*"):  # of a refresh that was killed
+                left.unlink(missing_ok=True)
+            yield
+    except filelock.Timeout:
+        raise Busy("Another refresh is running; wait until it is done.") from None
+    except OSError as error:
+        raise CannotWrite(f"{folder()} cannot be written ({error.strerror or error}).") from None
+
+
+def stamp() -> tuple[tuple[str, int, int], ...]:
+    """Changes when a part does: name, time of writing and size of each."""
+    try:
+        entries = [entry for entry in os.scandir(_parts()) if entry.name.endswith(".parquet")]
+    except OSError:
+        return ()
+    found = []
+    for entry in entries:
+        about = entry.stat()
+        found.append((entry.name, about.st_mtime_ns, about.st_size))
+    return tuple(sorted(found))
+
+
+def cached(maxsize: int) -> Callable[[Callable[..., _Made]], Callable[..., _Made]]:
+    """Like lru_cache, forgetting everything when refreshed data have been swapped in."""
+
+    def around(make: Callable[..., _Made]) -> Callable[..., _Made]:
+        remembered = functools.lru_cache(maxsize)(make)
+        seen: list[Any] = [None]
+
+        @functools.wraps(make)
+        def look_up(*arguments: Any) -> _Made:
+            now = stamp()
+            if seen[0] != now:
+                remembered.cache_clear()
+                seen[0] = now
+            return remembered(*arguments)
+
+        return look_up
+
+    return around
+
+
+def _parts() -> Path:
+    return folder() / "live"
