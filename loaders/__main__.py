@@ -1,25 +1,46 @@
-"""`python -m loaders snapshot --from DIR` builds the embedded snapshot."""
+"""`python -m loaders snapshot --from DIR`, `python -m loaders refresh`, `python -m loaders status`."""
 
 import argparse
 import sys
+import threading
 from pathlib import Path
 
 from tqdm import tqdm
 
+from loaders import live
 from loaders._check import InputFault
+
+# A command stands above the floors: it may look up to `indicators`.
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; 0 when the snapshot was built, 1 with the faults on stderr when not."""
+    """Run the command line. 0: all done; 1: something was not, said on stderr; 2: nothing could begin."""
     parser = argparse.ArgumentParser(prog="python -m loaders")
     commands = parser.add_subparsers(dest="command", required=True)
     snapshot = commands.add_parser(
         "snapshot", help="build data/snapshot from a folder of the publishers' files"
     )
     snapshot.add_argument("--from", dest="folder", type=Path, required=True, metavar="DIR")
+    refresh = commands.add_parser("refresh", help="bring this year's figures from the publishers")
+    refresh.add_argument("publisher", nargs="*", help="keys of publishers; none: all of them")
+    refresh.add_argument(
+        "--anew", action="store_true", help="ask again even where an answer is a few hours old"
+    )
+    commands.add_parser("status", help="what there is: embedded and refreshed, and how old")
     chosen = parser.parse_args(arguments)
+    if chosen.command == "snapshot":
+        return _snapshot(chosen.folder)
+    if chosen.command == "refresh":
+        return _refresh(chosen.publisher or None, chosen.anew)
+    try:
+        return _status()
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader (head, less) has seen enough
+        return 0
 
-    from indicators import build  # a command stands above the floors: it may look up
+
+def _snapshot(folder: Path) -> int:
+    from indicators import build
 
     with tqdm(total=len(build.STEPS), unit="step") as bar:
 
@@ -28,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
             bar.update()
 
         try:
-            manifest = build.build(chosen.folder, progress)
+            manifest = build.build(folder, progress)
         except InputFault as fault:
             bar.close()
             print(
@@ -37,6 +58,70 @@ def main(arguments: list[str] | None = None) -> int:
             return 1
     size = sum(file["bytes"] for file in manifest["files"].values())
     print(f"data/snapshot: {len(manifest['files'])} files, {size / 1e6:.1f} MB")
+    return 0
+
+
+def _refresh(keys: list[str] | None, anew: bool) -> int:
+    """Ctrl-C cancels: what is already swapped in stays."""
+    from indicators.refresh import MODULES, Step, refresh
+
+    cancelled = threading.Event()
+    with tqdm(total=100, bar_format="{l_bar}{bar}| {elapsed}<{remaining}") as bar:
+
+        def progress(step: Step) -> None:
+            bar.set_description(f"{step.key} {step.done}/{step.of} {step.what}".rstrip())
+            bar.n = round(100 * (step.publishers_done + step.done / step.of) / step.publishers)
+            bar.refresh()
+
+        try:
+            outcomes = _interruptible(
+                lambda: refresh(keys, progress=progress, is_cancelled=cancelled.is_set, anew=anew),
+                cancelled,
+            )
+        except (live.Busy, live.CannotWrite, ValueError) as fault:
+            bar.close()
+            print(fault, file=sys.stderr)
+            return 2
+    words = {
+        "done": "done",
+        "partly": "partly",
+        "kept": "not refreshed, the old figures stay",
+        "cancelled": "cancelled, the old figures stay",
+    }
+    for outcome in outcomes:
+        rows = f", {outcome.rows:,} rows in {outcome.seconds:,.0f} s" if outcome.rows else ""
+        print(f"{outcome.key}: {words[outcome.result]}{rows}")
+        for sentence in outcome.sentences:
+            print(f"  {sentence}", file=sys.stderr)
+    assert len(outcomes) == len(MODULES if keys is None else keys)
+    return 0 if all(outcome.result == "done" for outcome in outcomes) else 1
+
+
+def _interruptible(work, cancelled: threading.Event):  # type: ignore[no-untyped-def]
+    """Run `work` in a thread, so that Ctrl-C cancels it in an orderly way."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as pool:
+        future = pool.submit(work)
+        while True:
+            try:
+                return future.result()
+            except KeyboardInterrupt:
+                print("\nCancelling …", file=sys.stderr)
+                cancelled.set()
+
+
+def _status() -> int:
+    from indicators.refresh import status
+
+    for row in status.rows():
+        refreshed = (
+            f"refreshed {row.refreshed_years}, retrieved {row.retrieved:%Y-%m-%d} ({row.age_days} days)"
+            if row.retrieved
+            else "not refreshed"
+        )
+        embedded = f"embedded {row.embedded_years}" if row.embedded_years else "nothing embedded"
+        print(f"{row.key}\t{row.publisher}\t{embedded}\t{refreshed}\t{row.rows:,} rows")
     return 0
 
 

@@ -130,17 +130,21 @@ class Answer:
     retrieved: datetime
     media_type: str
     from_cache: bool
+    cache_key: str | None = None
 
     def json(self, publisher: str) -> Any:
-        """The answer as JSON; PublisherFault when it is cut off or something else."""
+        """The answer as JSON; PublisherFault when it is cut off or something else (and it is forgotten)."""
         try:
             return json.loads(self.content.decode("utf-8-sig"))
         except UnicodeDecodeError:
-            raise PublisherFault(publisher, "refused", "the answer is not UTF-8 text.") from None
+            what = "not UTF-8 text"
         except json.JSONDecodeError:
             html = self.content.lstrip()[:1] == b"<"
             what = "a web page, not JSON" if html else "cut off, or not JSON"
-            raise PublisherFault(publisher, "refused", f"the answer is {what}.") from None
+        cache = _cache()
+        if cache is not None and self.cache_key:
+            cache.delete(self.cache_key)
+        raise PublisherFault(publisher, "refused", f"the answer is {what}.")
 
 
 def get(publisher: str, path: str = "", query: Mapping[str, Any] | None = None) -> Answer:
@@ -286,6 +290,13 @@ def pace(publisher: str, calls: int, seconds: float) -> None:
             _adapters.pop(publisher, None)
 
 
+def forget(publisher: str) -> None:
+    """Drop this publisher's answers from the cache: one of them was not what it should be."""
+    cache, base = _cache(), base_of(publisher)
+    if cache is not None:
+        cache.delete(*[r.cache_key for r in cache.filter(expired=True) if r.url.startswith(base)])
+
+
 _lock = threading.RLock()
 _local = threading.local()
 _paces: dict[str, tuple[int, float]] = {}
@@ -364,7 +375,7 @@ def _ask(publisher: str, method: str, path: str, **options: Any) -> Answer:
     address = _address(publisher, path)
 
     if getattr(_local, "anew", False):
-        options["force_refresh"] = True
+        options["refresh"] = True  # by its ETag where it has one
 
     def attempt() -> Answer:
         with _session(publisher) as session:
@@ -494,7 +505,7 @@ def _retry_after(header: str | None) -> float | None:
 def _patiently(publisher: str, attempt: Callable[[], Answer]) -> Answer:
     """Try again on what passes: 429, 5xx, a dropped or too slow answer. One sentence when it does not."""
     backing_off = tenacity.wait_exponential_jitter(
-        initial=PATIENCE.first_wait_s, max=30, jitter=PATIENCE.first_wait_s
+        multiplier=PATIENCE.first_wait_s, max=30, jitter=PATIENCE.first_wait_s
     )
 
     def wait(state: tenacity.RetryCallState) -> float:
@@ -573,6 +584,7 @@ def _answer(response: requests.Response, content: bytes) -> Answer:
         retrieved=created if created.tzinfo else created.replace(tzinfo=UTC),
         media_type=response.headers.get("Content-Type", ""),
         from_cache=bool(getattr(response, "from_cache", False)),
+        cache_key=getattr(response, "cache_key", None),
     )
 
 

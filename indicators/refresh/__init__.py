@@ -16,7 +16,7 @@ import pandas as pd
 from indicators.indicator import LEVELS, STATUSES
 from loaders import live
 from loaders._check import InputFault
-from loaders._http import PublisherFault, asking_anew, cancellable
+from loaders._http import PublisherFault, asking_anew, cancellable, forget
 
 Tell = Callable[[int, int, str], None]  # how many are done, of how many, and what is next
 
@@ -79,31 +79,30 @@ def refresh(
     with live.writing(), cancellable(is_cancelled):
         for position, key in enumerate(wanted):
 
-            def tell(
-                done: int, of: int, what: str, key: str = key, position: int = position
-            ) -> None:
+            def tell(done: int, of: int, what: str, key: str = key, before: int = position) -> None:
+                if is_cancelled():
+                    raise PublisherFault(key, "cancelled", "cancelled.")
+                all_of_them = len(wanted)
                 progress(
                     Step(
                         key=key,
                         done=done,
                         of=of,
                         what=what,
-                        publishers_done=position,
-                        publishers=len(wanted),
+                        publishers_done=before,
+                        publishers=all_of_them,
                     )
                 )
 
-            outcomes.append(
-                Outcome(key=key, result="cancelled") if is_cancelled() else _one(key, tell, anew)
-            )
+            outcomes.append(_one(key, tell, anew))
     return outcomes
 
 
 def _one(key: str, tell: Tell, anew: bool) -> Outcome:
     """Collect from one publisher and swap its parts in; its old parts stay when that fails."""
     start = time.monotonic()
-    tell(0, 1, "")
     try:
+        tell(0, 1, "")
         module = import_module(f"indicators.refresh.{MODULES[key]}")
         if anew:
             with asking_anew():
@@ -117,7 +116,10 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
         sentences = () if result == "cancelled" else (str(fault),)
         return Outcome(key=key, result=result, sentences=sentences)
     except (InputFault, live.CannotWrite) as fault:
+        forget(key)  # what was wrong may be mended tomorrow
         return Outcome(key=key, result="kept", sentences=(str(fault),))
+    if found.faults:
+        forget(key)
     return Outcome(
         key=key,
         result=_result(found),
