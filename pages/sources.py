@@ -1,9 +1,11 @@
 import streamlit as st
 
-from views import catalogue, frame
+from views import catalogue, frame, refreshing
 
 with frame.page("sources"):
     st.title(frame.page_title("sources"))
+    refreshing.there_is()
+    refreshing.control()
     catalogue.methods()
     catalogue.indicators()
     catalogue.sources()

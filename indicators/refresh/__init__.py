@@ -7,7 +7,7 @@ module has `KEY` (as in KLYFTKARTAN_BASE_URLS) and `collect(tell)`.
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 
 import numpy as np
@@ -50,7 +50,6 @@ class Step:
     what: str
     publishers_done: int
     publishers: int
-    since: float = field(default_factory=time.time)
 
 
 # In the order in which they are taken; each in a module of its own.

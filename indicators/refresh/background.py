@@ -1,6 +1,7 @@
 """A refresh that goes on while pages are read: one at a time in this process."""
 
 import threading
+import time
 from collections.abc import Iterable
 
 from indicators.refresh import Outcome, Step, refresh
@@ -8,7 +9,10 @@ from loaders import live
 
 
 class Run:
-    """A refresh in a thread of its own: `step`, then `outcomes`, or a `fault` in one sentence."""
+    """A refresh in a thread of its own: `step`, then `outcomes`, or a `fault` in one sentence.
+
+    `started` is the time it began, in seconds since 1970.
+    """
 
     def __init__(self, keys: Iterable[str] | None, *, anew: bool) -> None:
         """Starts at once."""
@@ -16,6 +20,7 @@ class Run:
         self.step: Step | None = None
         self.outcomes: list[Outcome] = []
         self.fault = ""
+        self.started = time.time()
         self._anew = anew
         self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._go, daemon=True, name="refresh")
