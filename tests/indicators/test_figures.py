@@ -157,9 +157,14 @@ def test_a_count_has_no_weighted_mean():
         figures.weights(INDICATORS["population"], 2023)
 
 
-def test_neighbours_share_their_border():
-    shapes = figures.areas().geometry.to_numpy()
-    assert shapely.coverage_is_valid(shapes)
+@pytest.mark.parametrize("level", [MUNICIPALITY, REGSO, DESO])
+def test_neighbours_share_their_border(level):
+    outlined = figures.outlined(level)
+    for _, county in outlined.groupby(outlined.index.str[:2]):
+        shapes = county.geometry.to_numpy()
+        assert shapely.coverage_is_valid(shapes)
+        assert shapely.is_empty(shapely.coverage_invalid_edges(shapes)).all()
+    assert shapely.coverage_is_valid(outlined.geometry.to_numpy())
 
 
 def test_series_has_a_column_a_year():
