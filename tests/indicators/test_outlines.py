@@ -12,7 +12,8 @@ from indicators.outlines import dissolved, simplified
 def tiles(many: int, seed: int) -> gpd.GeoDataFrame:
     """A square of ten kilometres cut into areas around random points."""
     rng = np.random.default_rng(seed)
-    points = shapely.multipoints(rng.uniform(0, 10_000, (many, 2)) + [500_000, 6_500_000])
+    corners = [500_000, 6_500_000], [510_000, 6_510_000]
+    points = shapely.multipoints(rng.uniform(*corners, (many, 2)))
     whole = shapely.box(500_000, 6_500_000, 510_000, 6_510_000)
     cells = shapely.get_parts(shapely.voronoi_polygons(points, extend_to=whole))
     shapes = shapely.intersection(cells, whole)
