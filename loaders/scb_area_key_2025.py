@@ -27,12 +27,12 @@ SOURCE = Source(
         nb="Brukes som den er. Femte tegn i en DeSO-kode er områdets beliggenhet: A, B eller C.",
     ),
     limits=Text(
-        sv="Samma kod kan vara ett annat område än 2020: i Perstorp, Munkfors och Lycksele har två koder bytt namn. "
-        "De två årgångarna kopplas därför aldrig ihop.",
-        en="The same code may be another area than in 2020: in Perstorp, Munkfors and Lycksele two codes have changed "
-        "names with each other. So the two vintages are never joined.",
-        nb="Samme kode kan være et annet område enn i 2020: i Perstorp, Munkfors og Lycksele har to koder byttet navn. "
-        "De to årgangene kobles derfor aldri sammen.",
+        sv="141 RegSO består av andra DeSO-koder än 2020, fast deras egen kod är densamma, och i Perstorp, Munkfors och "
+        "Lycksele har två områden bytt namn med varandra. De två årgångarna kopplas därför aldrig ihop.",
+        en="141 RegSO consist of other DeSO codes than in 2020 though their own is the same, and in Perstorp, Munkfors "
+        "and Lycksele two areas have each other's former name. So the two vintages are never joined.",
+        nb="141 RegSO består av andre DeSO-koder enn i 2020 selv om deres egen er den samme, og i Perstorp, Munkfors og "
+        "Lycksele har to områder byttet navn med hverandre. De to årgangene kobles derfor aldri sammen.",
     ),
 )
 _COLUMNS = {

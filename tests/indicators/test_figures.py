@@ -56,10 +56,15 @@ def named(codes):
 
 
 def test_a_vintage_is_a_level_of_its_own():
-    """Perstorp's south-east and north-east have each other's code of 2020 in 2025."""
+    """Two RegSO of Perstorp have each other's former name, and their DeSO as before."""
     old, new = figures.areas(REGSO)["name"], figures.areas(REGSO_2025)["name"]
     assert old["1275R002"] == new["1275R005"] == "Perstorp nordöstra tätorten"
     assert old["1275R005"] == new["1275R002"] == "Perstorp sydöstra tätorten"
+    of_deso = [figures.areas(level)["regso_code"].astype(str) for level in (DESO, DESO_2025)]
+    assert of_deso[0]["1275C1020"] == of_deso[1]["1275C1020"] == "1275R002"
+    made_of = [frame.groupby(frame).agg(lambda rows: frozenset(rows.index)) for frame in of_deso]
+    kept = made_of[0].index.intersection(made_of[1].index)
+    assert (made_of[0][kept] != made_of[1][kept]).sum() == 141
     assert set(old.index) ^ set(new.index) == {"2523R011", "2584R001"}
     assert len(figures.areas(DESO).index.intersection(figures.areas(DESO_2025).index)) == 5835
     with pytest.raises(ValueError, match="only for regso_2025"):
