@@ -13,7 +13,7 @@ import shapely
 
 from indicators import compute, outlines
 from indicators.compute import Inputs
-from indicators.indicator import DESO, MUNICIPALITY, REGSO
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025
 from indicators.inputs import READERS, SOURCES, module_of
 from loaders import embedded
 from loaders._check import InputFault
@@ -42,6 +42,7 @@ def build(folder: Path, progress: Progress) -> dict:
         MUNICIPALITY: compute.municipality_values(inputs, grid),
         REGSO: compute.regso_values(inputs),
         DESO: compute.deso_values(inputs),
+        REGSO_2025: compute.regso_2025_values(inputs),
     }
     for level, frame in values.items():
         tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
@@ -130,11 +131,15 @@ def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
         MUNICIPALITY: municipality,
         REGSO: _with_shapes(regso_of(inputs.key), regso_shapes),
         DESO: _with_shapes(deso, drawn.geometry),
+        REGSO_2025: _with_shapes(regso_of(inputs.key_2025), None),
+        DESO_2025: _with_shapes(inputs.key_2025.assign(name=inputs.key_2025.index), None),
     }
 
 
-def _with_shapes(frame: pd.DataFrame, shapes: gpd.GeoSeries) -> gpd.GeoDataFrame:
-    return gpd.GeoDataFrame(frame, geometry=shapes.reindex(frame.index), crs=4326)
+def _with_shapes(frame: pd.DataFrame, shapes: gpd.GeoSeries | None) -> gpd.GeoDataFrame:
+    """The areas with their outlines; None where an area, or the whole level, has none."""
+    found = [None] * len(frame) if shapes is None else shapes.reindex(frame.index)
+    return gpd.GeoDataFrame(frame, geometry=found, crs=4326)
 
 
 def _packed(frame: pd.DataFrame) -> pd.DataFrame:

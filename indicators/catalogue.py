@@ -1,11 +1,11 @@
 """The list of all indicators, and finding one by what a reader typed."""
 
-from indicators import housing, income, people, services, transport, vintages
+from indicators import housing, income, influence, people, services, transport, vintages
 from indicators.indicator import LEVELS, THEMES, Indicator
 
 INDICATORS: dict[str, Indicator] = {
     indicator.id: indicator
-    for theme in (services, housing, transport, income, people)
+    for theme in (services, housing, transport, income, people, influence)
     for indicator in theme.INDICATORS
 }
 
@@ -45,6 +45,11 @@ def declared(id: str, level: str, year: int | None) -> tuple[Indicator, int]:
         years = ", ".join(map(str, known))
         raise UnknownYear(f"{id} has no year {year} for {level!r}, only {years}.")
     return indicator, year
+
+
+def themes(level: str) -> list[str]:
+    """The themes that have something at a level."""
+    return [theme for theme in THEMES if of_theme(theme, level)]
 
 
 def of_theme(theme: str, level: str) -> list[Indicator]:

@@ -14,6 +14,7 @@ import shapely
 from indicators.access import LIMITS_KM
 from indicators.services import SERVICES
 from indicators.transport import RAIL
+from loaders.scb_stockholm_2020 import AGES
 from measures import access, assignment, weighted
 
 SMALLEST_BASE = 50  # no share is shown on fewer people or dwellings
@@ -30,10 +31,13 @@ class Inputs:
     classification: pd.DataFrame
     regions: pd.DataFrame
     key: pd.DataFrame
+    key_2025: pd.DataFrame
     area_types: pd.DataFrame
     birth: pd.DataFrame
     wages: pd.DataFrame
     tenure: pd.DataFrame
+    stockholm: pd.DataFrame
+    votes: pd.DataFrame
     register: pd.DataFrame
     panel: pd.DataFrame
     grid: pd.DataFrame
@@ -137,12 +141,27 @@ def regso_values(inputs: Inputs) -> pd.DataFrame:
 
 
 def deso_values(inputs: Inputs) -> pd.DataFrame:
-    """Every indicator of the DeSO 2018: one year, from the researchers' register file."""
+    """Every indicator of the DeSO 2018: 2019 from the researchers' register file, for the
+    whole country, and 2020 from SCB's tables, for Stockholm municipality."""
     register = inputs.register.copy()
     shares = ["foreign_born_pct", "lowest_income_quartile_pct", "cars_per_1000"]
     register.loc[register["population"] < SMALLEST_BASE, shares] = np.nan
     register.index = pd.MultiIndex.from_product([register.index, [2019]], names=["area_id", "year"])
     frames = [_long(column, register[column], "observed", "deso_register") for column in register]
+    return pd.concat([*frames, *_stockholm_values(inputs.stockholm)], ignore_index=True)
+
+
+def regso_2025_values(inputs: Inputs) -> pd.DataFrame:
+    """Every indicator of the RegSO 2025: party shares, which are estimates (see their source)."""
+    frames = [
+        _long(
+            f"votes_riksdag_{party.lower()}_pct",
+            _in_year(inputs.votes[party], 2022),
+            "estimated",
+            "valmyndigheten_2022",
+        )
+        for party in inputs.votes
+    ]
     return pd.concat(frames, ignore_index=True)
 
 
@@ -231,7 +250,11 @@ def _summed(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _share(frame: pd.DataFrame, part: str, whole: str) -> pd.Series:
     """Percentage; NaN where the whole is below the smallest base."""
-    return 100 * frame[part] / frame[whole].where(frame[whole] >= SMALLEST_BASE)
+    return _percent(frame[part], frame[whole])
+
+
+def _percent(part: pd.Series, whole: pd.Series) -> pd.Series:
+    return 100 * part / whole.where(whole >= SMALLEST_BASE)
 
 
 def _housing(tenure: pd.DataFrame, population: pd.Series) -> list[pd.DataFrame]:
@@ -245,6 +268,69 @@ def _housing(tenure: pd.DataFrame, population: pd.Series) -> list[pd.DataFrame]:
         ),
         _long("dwellings_per_1000", 1000 * counts["dwellings"] / people, "observed", "scb_tenure"),
     ]
+
+
+def _stockholm_values(tables: pd.DataFrame) -> list[pd.DataFrame]:
+    """Stockholm municipality in 2020: what is published, and shares of what is counted."""
+    tenure = tables[["rented", "cooperative", "owned", "other"]]
+    education = tables[["primary", "secondary", "short_tertiary", "long_tertiary"]]
+    people, educated = tables["people_by_tenure"], education.sum(axis=1)
+    return [
+        _of_2020("people_by_tenure", people, "scb_stockholm_tenure"),
+        *(
+            _of_2020(
+                f"people_in_{kind}_pct", _percent(tenure[kind], people), "scb_stockholm_tenure"
+            )
+            for kind in tenure
+        ),
+        *_stockholm_incomes(tables),
+        *_stockholm_standards(tables),
+        _of_2020(
+            "cars_in_traffic_per_1000",
+            10 * _percent(tables["cars_in_traffic"], people),
+            "scb_stockholm_cars",
+        ),
+        _of_2020("education_25_64_people", educated, "scb_stockholm_education"),
+        *(
+            _of_2020(
+                f"education_25_64_{level}_pct",
+                _percent(education[level], educated),
+                "scb_stockholm_education",
+            )
+            for level in education
+        ),
+    ]
+
+
+def _stockholm_incomes(tables: pd.DataFrame) -> list[pd.DataFrame]:
+    """Quarters, median and mean as published; and the two ends against each other."""
+    people = tables["disposable_income_people"]
+    low, high = (tables[f"disposable_income_q{i}_pct"] for i in (1, 4))
+    ends = people * (low + high) / 100
+    published = [c for c in tables if c.startswith("disposable_income_")]
+    source = "scb_stockholm_income"
+    return [
+        *(_of_2020(column, tables[column], source) for column in published),
+        _of_2020("income_ends_people", ends, source, "estimated"),
+        _of_2020("income_ends_lowest_pct", _percent(low * people / 100, ends), source, "estimated"),
+    ]
+
+
+def _stockholm_standards(tables: pd.DataFrame) -> list[pd.DataFrame]:
+    """Low and high economic standard as published, of all and by age."""
+    frames = []
+    for age in ("", *(f"_{age}" for age in AGES)):
+        people = tables[f"economic_standard_people{age}"]
+        if age:
+            frames.append((f"economic_standard_people{age}", people))
+        for end in ("low", "high"):
+            name = f"{end}_economic_standard{age}_pct"
+            frames.append((name, tables[name].where(people >= SMALLEST_BASE)))
+    return [_of_2020(name, column, "scb_stockholm_standard") for name, column in frames]
+
+
+def _of_2020(name: str, column: pd.Series, source: str, status: str = "observed") -> pd.DataFrame:
+    return _long(name, _in_year(column.astype(float), 2020), status, source)
 
 
 def _register_means(register: pd.DataFrame) -> list[pd.DataFrame]:
@@ -299,8 +385,8 @@ def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
 
 
 def _in_year(column: pd.Series, year: int) -> pd.Series:
-    column.index = pd.MultiIndex.from_product([column.index, [year]], names=["area_id", "year"])
-    return column
+    rows = pd.MultiIndex.from_product([column.index, [year]], names=["area_id", "year"])
+    return column.set_axis(rows)
 
 
 def _long(indicator: str, column: pd.Series, status: str, source: str) -> pd.DataFrame:

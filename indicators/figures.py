@@ -73,7 +73,9 @@ def series(id: str, level: str = MUNICIPALITY) -> pd.DataFrame:
 def weights(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> pd.Series:
     """What a mean of the indicator is weighted by, in the year nearest to `year` that is known."""
     if indicator.weight is None:
-        raise ValueError(f"{indicator.id} is a count: it has no weighted mean")
+        raise ValueError(
+            f"{indicator.id} has no weighted mean: it is a count, or its base is not published"
+        )
     years = vintages.years(declared(indicator.weight, level, None)[0], level)
     nearest = min(years, key=lambda known: (abs(known - year), -known))
     return values(indicator.weight, level, nearest)["value"]
@@ -116,7 +118,7 @@ def _norway() -> gpd.GeoDataFrame:
     )
 
 
-@live.cached(maxsize=4)
+@live.cached(maxsize=8)
 def outlined(level: str) -> gpd.GeoDataFrame:
     """The areas of a level that have an embedded outline, in the order of the file that draws them."""
     frame = areas(level)
@@ -137,7 +139,7 @@ def square_outlines() -> gpd.GeoSeries:
     return gpd.GeoSeries(boxes, index=squares().index, crs=3006).to_crs(4326)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _tables(level: str) -> dict[tuple[str, int], pd.DataFrame]:
     """The level's long table cut into one frame per indicator and year, each in the order of `areas`."""
     table = embedded.frame(f"values_{level}.parquet")

@@ -1,14 +1,22 @@
-"""The groups whose segregation can be measured: a share of people (or dwellings) per area."""
+"""The groups whose segregation can be measured: shares of people (or dwellings) per area."""
 
 from dataclasses import dataclass
 
+import pandas as pd
+
+from indicators import figures
+from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO, REGSO
 from translations import Text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """`share` (percent) and `total` (count) are indicators with values at `level` in `years`."""
+    """One group against the rest: `share` (percent) and `total` (count) are indicators with
+    values at `level` in `years`.
+
+    Areas outside the municipalities of `covers` are NaN, and so "not assessable".
+    """
 
     id: str
     title: Text
@@ -16,6 +24,52 @@ class Group:
     total: str
     level: str
     years: tuple[int, ...]
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        """Codes of the municipalities with values, as the indicator declares them (empty: all)."""
+        return _municipalities(self.share)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultiGroup:
+    """Several groups that together are everyone: `categories` are shares (percent) of `total` (count).
+
+    `ordered` where the categories go from low to high, in the order they are written.
+    """
+
+    id: str
+    title: Text
+    categories: tuple[str, ...]
+    total: str
+    level: str
+    years: tuple[int, ...]
+    ordered: bool
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        """Codes of the municipalities with values, as the indicators declare them (empty: all)."""
+        return _municipalities(self.total)
+
+
+def counts(group: MultiGroup, year: int) -> pd.DataFrame:
+    """People of each group (columns: the ids of its `categories`, in their order) in each area of the level.
+
+    Index `area_id`, in the order of `figures.areas`; not whole numbers. A row's sum is
+    the area's total: shares published in whole percentages, which make 99 to 101, are
+    scaled to that. NaN in the whole row where a share or the total is not known.
+    """
+    total = figures.values(group.total, group.level, year)["value"]
+    shares = pd.DataFrame(
+        {id: figures.values(id, group.level, year)["value"] for id in group.categories}
+    )
+    whole = shares.sum(axis=1, skipna=False)
+    return shares.mul(total / whole, axis=0)
+
+
+def _municipalities(id: str) -> tuple[str, ...]:
+    covers = INDICATORS[id].covers
+    return covers.municipalities if covers else ()
 
 
 GROUPS = {
@@ -64,6 +118,94 @@ GROUPS = {
             total="dwellings",
             level=REGSO,
             years=(2020, 2021, 2022, 2023),
+        ),
+        Group(
+            id="low_economic_standard",
+            title=Text(
+                sv="Låg ekonomisk standard, DeSO, Stockholms kommun",
+                en="Low economic standard, DeSO, Stockholm municipality",
+                nb="Lav økonomisk standard, DeSO, Stockholm kommune",
+            ),
+            share="low_economic_standard_pct",
+            total="disposable_income_people",
+            level=DESO,
+            years=(2020,),
+        ),
+        Group(
+            id="high_economic_standard",
+            title=Text(
+                sv="Hög ekonomisk standard, DeSO, Stockholms kommun",
+                en="High economic standard, DeSO, Stockholm municipality",
+                nb="Høy økonomisk standard, DeSO, Stockholm kommune",
+            ),
+            share="high_economic_standard_pct",
+            total="disposable_income_people",
+            level=DESO,
+            years=(2020,),
+        ),
+        # The kind of index that the Segregation Barometer calls ojämlikhetsindex. That it is
+        # this D is our reading; theirs is of fifths, the published shares are of quarters.
+        Group(
+            id="income_ends",
+            title=Text(
+                sv="Lägsta mot högsta inkomstfjärdedelen (vår läsning), DeSO, Stockholms kommun",
+                en="Lowest against highest income quarter (our reading), DeSO, Stockholm municipality",
+                nb="Laveste mot høyeste inntektsfjerdedel (vår lesning), DeSO, Stockholm kommune",
+            ),
+            share="income_ends_lowest_pct",
+            total="income_ends_people",
+            level=DESO,
+            years=(2020,),
+        ),
+    )
+}
+
+SEVERAL = {
+    group.id: group
+    for group in (
+        MultiGroup(
+            id="income_quarters",
+            title=Text(
+                sv="Inkomstfjärdedelar, DeSO, Stockholms kommun",
+                en="Income quarters, DeSO, Stockholm municipality",
+                nb="Inntektsfjerdedeler, DeSO, Stockholm kommune",
+            ),
+            categories=tuple(f"disposable_income_q{i}_pct" for i in (1, 2, 3, 4)),
+            total="disposable_income_people",
+            level=DESO,
+            years=(2020,),
+            ordered=True,
+        ),
+        MultiGroup(
+            id="education",
+            title=Text(
+                sv="Utbildningsnivåer 25–64 år, DeSO, Stockholms kommun",
+                en="Levels of education, ages 25–64, DeSO, Stockholm municipality",
+                nb="Utdanningsnivåer 25–64 år, DeSO, Stockholm kommune",
+            ),
+            categories=tuple(
+                f"education_25_64_{level}_pct"
+                for level in ("primary", "secondary", "short_tertiary", "long_tertiary")
+            ),
+            total="education_25_64_people",
+            level=DESO,
+            years=(2020,),
+            ordered=True,
+        ),
+        MultiGroup(
+            id="people_by_tenure",
+            title=Text(
+                sv="Personer efter upplåtelseform, DeSO, Stockholms kommun",
+                en="People by tenure, DeSO, Stockholm municipality",
+                nb="Personer etter eieform, DeSO, Stockholm kommune",
+            ),
+            categories=tuple(
+                f"people_in_{kind}_pct" for kind in ("rented", "cooperative", "owned", "other")
+            ),
+            total="people_by_tenure",
+            level=DESO,
+            years=(2020,),
+            ordered=False,
         ),
     )
 }

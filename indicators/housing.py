@@ -1,6 +1,7 @@
 """How people are housed: tenure and the number of dwellings."""
 
-from indicators.indicator import MUNICIPALITY, REGSO, Indicator
+from indicators.coverage import STOCKHOLM
+from indicators.indicator import DESO, MUNICIPALITY, REGSO, Indicator
 from translations import Text
 
 _YEARS = (2020, 2021, 2022, 2023)
@@ -32,6 +33,40 @@ def _tenure(id: str, title: Text, name: Text) -> Indicator:
         years={MUNICIPALITY: _YEARS, REGSO: _YEARS},
         sources=("scb_tenure",),
         goal=11,
+    )
+
+
+def _people_in(kind: str, name: Text) -> Indicator:
+    return Indicator(
+        id=f"people_in_{kind}_pct",
+        theme="housing",
+        title=Text(
+            sv="Andel personer i {name}",
+            en="Share of people in {name}",
+            nb="Andel personer i {name}",
+        ).format(name=name),
+        meaning=Text(
+            sv="Andel av folkmängden som bor i {name}, den 31 december.",
+            en="Share of the population living in {name}, on 31 December.",
+            nb="Andel av folketallet som bor i {name}, 31. desember.",
+        ).format(name=name),
+        formula=Text(
+            sv="personer i upplåtelseformen / alla personer × 100",
+            en="people in that tenure / all people × 100",
+            nb="personer i eieformen / alle personer × 100",
+        ),
+        caveat=Text(
+            sv="Andel av människor, inte av bostäder: jämför inte med andelen hyresrätter.",
+            en="A share of people, not of dwellings: not to be compared with the share of rented dwellings.",
+            nb="Andel av mennesker, ikke av boliger: ikke sammenlignbar med andelen leieboliger.",
+        ),
+        unit="pct",
+        direction=None,
+        weight="people_by_tenure",
+        years={DESO: (2020,)},
+        sources=("scb_stockholm_tenure",),
+        goal=11,
+        covers=STOCKHOLM,
     )
 
 
@@ -117,5 +152,49 @@ INDICATORS = (
         weight=None,
         years={MUNICIPALITY: _YEARS, REGSO: _YEARS},
         sources=("scb_tenure",),
+    ),
+    _people_in("rented", Text(sv="hyresrätt", en="rented homes", nb="leiebolig")),
+    _people_in(
+        "cooperative",
+        Text(
+            sv="bostadsrätt",
+            en="cooperative homes (bostadsrätt)",
+            nb="borettslagsbolig (bostadsrätt)",
+        ),
+    ),
+    _people_in("owned", Text(sv="äganderätt", en="homes owned outright", nb="selveierbolig")),
+    _people_in(
+        "other",
+        Text(
+            sv="annan eller okänd upplåtelseform",
+            en="another or unknown tenure",
+            nb="annen eller ukjent eieform",
+        ),
+    ),
+    Indicator(
+        id="people_by_tenure",
+        theme="housing",
+        title=Text(
+            sv="Personer efter upplåtelseform, alla",
+            en="People by tenure, all",
+            nb="Personer etter eieform, alle",
+        ),
+        meaning=Text(
+            sv="Alla personer som upplåtelseformen anges för, den 31 december: folkmängden.",
+            en="All people whose tenure is stated, on 31 December: the population.",
+            nb="Alle personer som eieformen oppgis for, 31. desember: folketallet.",
+        ),
+        formula=Text(sv="antal", en="count", nb="antall"),
+        caveat=Text(
+            sv="De i annan eller okänd upplåtelseform räknas med.",
+            en="Those in another or unknown tenure count too.",
+            nb="De i annen eller ukjent eieform regnes med.",
+        ),
+        unit="people",
+        direction=None,
+        weight=None,
+        years={DESO: (2020,)},
+        sources=("scb_stockholm_tenure",),
+        covers=STOCKHOLM,
     ),
 )

@@ -10,12 +10,16 @@ from translations import Text
 MUNICIPALITY = "municipality"
 REGSO = "regso_2020"
 DESO = "deso_2018"
+REGSO_2025 = "regso_2025"
+DESO_2025 = "deso_2025"
 SQUARE = "square_1km_2024"
 NORWAY = "norway_municipality_2024"
 LEVELS = {
     MUNICIPALITY: Text(sv="Kommun", en="Municipality", nb="Kommune"),
     REGSO: Text(sv="RegSO 2020", en="RegSO 2020", nb="RegSO 2020"),
     DESO: Text(sv="DeSO 2018", en="DeSO 2018", nb="DeSO 2018"),
+    REGSO_2025: Text(sv="RegSO 2025", en="RegSO 2025", nb="RegSO 2025"),
+    DESO_2025: Text(sv="DeSO 2025", en="DeSO 2025", nb="DeSO 2025"),
     SQUARE: Text(
         sv="Bebodd kilometerruta 2024",
         en="Inhabited square kilometre 2024",
@@ -30,6 +34,7 @@ THEMES = {
     "transport": Text(sv="Transport", en="Transport", nb="Transport"),
     "income": Text(sv="Inkomster", en="Incomes", nb="Inntekt"),
     "people": Text(sv="Befolkning", en="People", nb="Befolkning"),
+    "influence": Text(sv="Inflytande", en="Influence", nb="Innflytelse"),
 }
 
 # Beside every value stands how it came about. NaN is never 0.
@@ -104,13 +109,26 @@ class Feed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """The part of the country that an indicator is known for, where it is not the whole.
+
+    `areas` of its level are in the source (every other is "missing"); all of them
+    lie in `municipalities`, where it is one or a few (empty: anywhere).
+    """
+
+    text: Text
+    areas: int
+    municipalities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Indicator:
     """One indicator, declared once. Its id is the column name and the word in a page's address.
 
     `direction` says which values are better: "low", "high", or None where neither
     is. `weight` is the id of the count that a mean over areas is weighted by
-    (None: a count, which has no mean). `years` gives the reference years that the
-    embedded snapshot holds at each level (none, where only a refresh brings values);
+    (None: a count, which has no mean, or a share whose base is not published).
+    `years` gives the reference years that the embedded snapshot holds at each level (none, where only a refresh brings values);
     `feeds` say where a refresh finds further years. `sources` are keys of `loaders`
     sources. `comparable` says how far a Norwegian value under the same name can be
     compared: "same" definition, "similar", or "not" (None: there is none).
@@ -132,6 +150,7 @@ class Indicator:
     beyond_km: int | None = None
     feeds: tuple[Feed, ...] = ()
     comparable: Literal["same", "similar", "not"] | None = None
+    covers: Coverage | None = None  # None: the whole country
 
     def default_year(self, level: str) -> int:
         """The latest reference year at a level."""

@@ -9,6 +9,7 @@ from loaders import (
     pipos,
     population_grid,
     scb_area_key,
+    scb_area_key_2025,
     scb_area_types,
     scb_birth_region,
     scb_classification,
@@ -16,11 +17,13 @@ from loaders import (
     scb_deso_outlines,
     scb_localities,
     scb_municipalities,
+    scb_stockholm_2020,
     scb_tenure,
     scb_wages,
     service_points,
     tillvaxtanalys_regions,
     trafiklab_rail,
+    valmyndigheten_2022,
 )
 from loaders._source import Source
 
@@ -31,6 +34,7 @@ READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "classification": (scb_classification, ()),
     "regions": (tillvaxtanalys_regions, ()),
     "key": (scb_area_key, ()),
+    "key_2025": (scb_area_key_2025, ()),
     "register": (deso_register, ()),
     "panel": (municipality_panel, ()),
     "pharmacies": (pipos, ()),
@@ -42,10 +46,12 @@ READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "birth": (scb_birth_region, ("key",)),
     "wages": (scb_wages, ("key",)),
     "tenure": (scb_tenure, ("key",)),
+    "stockholm": (scb_stockholm_2020, ("key",)),
+    "votes": (valmyndigheten_2022, ("key_2025",)),
     "deso_outlines": (scb_deso_outlines, ("key",)),
     "grid": (population_grid, ("municipalities",)),
 }
-# Every loader's SOURCE (one loader has two), in the order they are read.
+# Every loader's SOURCE (two loaders have several), in the order they are read.
 SOURCES: dict[str, Source] = {
     value.key: value
     for loader, _ in READERS.values()

@@ -1,5 +1,6 @@
 """Who lives where: population, age, education, birth."""
 
+from indicators.coverage import STOCKHOLM
 from indicators.indicator import DESO, MUNICIPALITY, REGSO, Indicator
 from translations import Text
 
@@ -59,6 +60,42 @@ def _education(part: str, title: Text, goal: int | None = None) -> Indicator:
         years={MUNICIPALITY: _PANEL_YEARS},
         sources=("municipality_panel",),
         goal=goal,
+    )
+
+
+_AGES_25_64 = Text(
+    sv="Åldern anges inte i filen: SCB:s tabell gäller 25–64 år. Utbildningen är okänd för 3,3 %; de räknas inte.",
+    en="The age is not stated in the file: SCB's table covers ages 25–64. Education is unknown for 3.3%; they are not "
+    "counted.",
+    nb="Alderen oppgis ikke i filen: SCBs tabell gjelder 25–64 år. Utdanningen er ukjent for 3,3 %; de regnes ikke med.",
+)
+
+
+def _education_25_64(part: str, title: Text) -> Indicator:
+    return Indicator(
+        id=f"education_25_64_{part}_pct",
+        theme="people",
+        title=Text(sv="{title}, 25–64 år", en="{title}, ages 25–64", nb="{title}, 25–64 år").format(
+            title=title
+        ),
+        meaning=Text(
+            sv="Högsta utbildning bland invånare 25–64 år.",
+            en="Highest education of inhabitants aged 25–64.",
+            nb="Høyeste utdanning blant innbyggere 25–64 år.",
+        ),
+        formula=Text(
+            sv="personer med utbildningen / personer med känd utbildning × 100",
+            en="people with that education / people with known education × 100",
+            nb="personer med utdanningen / personer med kjent utdanning × 100",
+        ),
+        caveat=_AGES_25_64,
+        unit="pct",
+        direction=None,
+        weight="education_25_64_people",
+        years={DESO: (2020,)},
+        sources=("scb_stockholm_education",),
+        goal=4,
+        covers=STOCKHOLM,
     )
 
 
@@ -145,6 +182,56 @@ INDICATORS = (
         "tertiary",
         Text(sv="Eftergymnasial utbildning", en="Tertiary education", nb="Høyere utdanning"),
         goal=4,
+    ),
+    _education_25_64(
+        "primary",
+        Text(sv="Förgymnasial utbildning", en="Compulsory school", nb="Grunnskole"),
+    ),
+    _education_25_64(
+        "secondary",
+        Text(sv="Gymnasial utbildning", en="Upper secondary", nb="Videregående"),
+    ),
+    _education_25_64(
+        "short_tertiary",
+        Text(
+            sv="Eftergymnasial utbildning kortare än tre år",
+            en="Tertiary education of less than three years",
+            nb="Høyere utdanning under tre år",
+        ),
+    ),
+    _education_25_64(
+        "long_tertiary",
+        Text(
+            sv="Eftergymnasial utbildning, tre år eller mer",
+            en="Tertiary education of three years or more",
+            nb="Høyere utdanning på tre år eller mer",
+        ),
+    ),
+    Indicator(
+        id="education_25_64_people",
+        theme="people",
+        title=Text(
+            sv="Personer 25–64 år med känd utbildning",
+            en="People aged 25–64 with known education",
+            nb="Personer 25–64 år med kjent utdanning",
+        ),
+        meaning=Text(
+            sv="Invånare 25–64 år vars utbildning är känd.",
+            en="Inhabitants aged 25–64 whose education is known.",
+            nb="Innbyggere 25–64 år med kjent utdanning.",
+        ),
+        formula=Text(
+            sv="summan av de fyra nivåerna",
+            en="sum of the four levels",
+            nb="summen av de fire nivåene",
+        ),
+        caveat=_AGES_25_64,
+        unit="people",
+        direction=None,
+        weight=None,
+        years={DESO: (2020,)},
+        sources=("scb_stockholm_education",),
+        covers=STOCKHOLM,
     ),
     Indicator(
         id="foreign_born_pct",

@@ -1,6 +1,7 @@
 """Cars, and the distance to a railway station with departures."""
 
 from indicators.access import access_indicators
+from indicators.coverage import STOCKHOLM
 from indicators.indicator import DESO, MUNICIPALITY, Indicator
 from loaders import trafiklab_rail
 from translations import Text
@@ -46,6 +47,36 @@ INDICATORS = (
         weight="population",
         years={MUNICIPALITY: (2019,), DESO: (2019,)},
         sources=("deso_register",),
+    ),
+    Indicator(
+        id="cars_in_traffic_per_1000",
+        theme="transport",
+        title=Text(
+            sv="Bilar i trafik per 1 000 invånare",
+            en="Cars in traffic per 1,000 inhabitants",
+            nb="Biler i trafikk per 1 000 innbyggere",
+        ),
+        meaning=Text(
+            sv="Personbilar i trafik i förhållande till folkmängden; avställda bilar räknas inte.",
+            en="Passenger cars in traffic in relation to the population; cars off the road are not counted.",
+            nb="Personbiler i trafikk i forhold til folketallet; avskiltede biler regnes ikke med.",
+        ),
+        formula=Text(
+            sv="personbilar i trafik / folkmängd × 1 000",
+            en="passenger cars in traffic / population × 1,000",
+            nb="personbiler i trafikk / folketall × 1 000",
+        ),
+        caveat=Text(
+            sv="Leasing- och företagsbilar kan vara skrivna på annan ort. Andra bilar räknas än i Bilar per 1 000 invånare.",
+            en="Leased and company cars may be registered elsewhere. Counts other cars than Cars per 1,000 inhabitants.",
+            nb="Leasing- og firmabiler kan være registrert et annet sted. Regner andre biler enn Biler per 1 000 innbyggere.",
+        ),
+        unit="per_1000",
+        direction=None,
+        weight="people_by_tenure",
+        years={DESO: (2020,)},
+        sources=("scb_stockholm_cars", "scb_stockholm_tenure"),
+        covers=STOCKHOLM,
     ),
     *access_indicators(
         RAIL,

@@ -5,6 +5,7 @@ import json
 import re
 import tempfile
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 import geopandas as gpd
@@ -35,6 +36,20 @@ def read_bytes(folder: Path, source: Source) -> bytes:
     if not raw:
         raise InputFault(f"{source.file}: empty")
     return raw
+
+
+def read_several(folder: Path, sources: Iterable[Source]) -> tuple[bytes, ...]:
+    """The bytes of each source's file, in the order given; every fault in one InputFault."""
+    raws: list[bytes] = []
+    faults: list[str] = []
+    for source in sources:
+        try:
+            raws.append(read_bytes(folder, source))
+        except InputFault as fault:
+            faults.append(str(fault))
+    if faults:
+        raise InputFault("\n".join(faults))
+    return tuple(raws)
 
 
 def text_of(raw: bytes, source: Source) -> str:

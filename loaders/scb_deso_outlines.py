@@ -7,7 +7,7 @@ import geopandas as gpd
 import pandas as pd
 
 from loaders._check import InputFault, check
-from loaders._files import read_bytes, read_outlines, read_parquet
+from loaders._files import read_outlines, read_parquet, read_several
 from loaders._source import CC0, Source
 from translations import Text
 
@@ -38,21 +38,12 @@ UPPSALA = replace(
 )
 
 
-def load(folder: Path) -> tuple[bytes, bytes]:
+def load(folder: Path) -> tuple[bytes, ...]:
     """The two files as bytes: Stockholm's, Uppsala's."""
-    raws: list[bytes] = []
-    faults: list[str] = []
-    for source in (STOCKHOLM, UPPSALA):
-        try:
-            raws.append(read_bytes(folder, source))
-        except InputFault as fault:
-            faults.append(str(fault))
-    if faults:
-        raise InputFault("\n".join(faults))
-    return raws[0], raws[1]
+    return read_several(folder, (STOCKHOLM, UPPSALA))
 
 
-def parse(raw: tuple[bytes, bytes], key: pd.DataFrame) -> gpd.GeoDataFrame:
+def parse(raw: tuple[bytes, ...], key: pd.DataFrame) -> gpd.GeoDataFrame:
     """The 1,525 DeSO 2018 of the two counties in EPSG:3006, index `area_id`.
 
     Uppsala's file carries 24 neighbours in other counties: left out.

@@ -126,19 +126,27 @@ def _levels(indicator: Indicator) -> str:
     return "; ".join(parts)
 
 
+def _weight(indicator: Indicator) -> str:
+    if indicator.weight:
+        return said(INDICATORS[indicator.weight].title)
+    return (
+        _("nothing (its base is not published)") if indicator.unit == "pct" else _("none (a count)")
+    )
+
+
 def _definition(indicator: Indicator) -> str:
     direction = {
         "low": _("lower is better"),
         "high": _("higher is better"),
         None: _("neither end is better"),
     }
-    weight = said(INDICATORS[indicator.weight].title) if indicator.weight else _("none (a count)")
+    covers = f" {_('Covers')}: {said(indicator.covers.text)}." if indicator.covers else ""
     return "  \n".join(
         [
             f"**{said(indicator.title)}** `{indicator.id}`",
             f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}; {direction[indicator.direction]}.",
-            f"{_('Formula')}: {said(indicator.formula)}. {_('Weighted by')}: {weight}.",
+            f"{_('Formula')}: {said(indicator.formula)}. {_('Weighted by')}: {_weight(indicator)}.",
             f"{_('Caveat')}: {said(indicator.caveat)}",
-            f"{_levels(indicator)}. {_('Source')}: {', '.join(SOURCES[key].title for key in indicator.sources)}.",
+            f"{_levels(indicator)}.{covers} {_('Source')}: {', '.join(SOURCES[key].title for key in indicator.sources)}.",
         ]
     )

@@ -8,7 +8,7 @@ from typing import Any
 import geopandas as gpd
 import streamlit as st
 
-from indicators.catalogue import INDICATORS, of_theme
+from indicators.catalogue import INDICATORS, of_theme, themes
 from indicators.indicator import MUNICIPALITY, THEMES, Indicator
 from indicators.schemes import DEFAULT_SCHEME, SCHEMES, Scheme
 from views import address
@@ -34,7 +34,7 @@ def shown() -> Shown:
     st.session_state["theme"] = chosen.theme
     left, middle, right = st.columns([2, 4, 2])
     with left:
-        pick(_("Theme"), {t: said(title) for t, title in THEMES.items()}, "theme", _take_theme)
+        pick(_("Theme"), {t: said(THEMES[t]) for t in themes(MUNICIPALITY)}, "theme", _take_theme)
     with middle:
         of_same = of_theme(chosen.theme, MUNICIPALITY)
         pick(_("Indicator"), {i.id: said(i.title) for i in of_same}, "indicator", _take_indicator)

@@ -31,6 +31,8 @@ def definition(indicator: Indicator, year: int, statuses: pd.Series) -> None:
         st.markdown(f"**{said(indicator.title)}**, {year}")
         st.markdown(f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}.")
         st.markdown(f"{_('Formula')}: {said(indicator.formula)}.")
+        if indicator.covers:
+            st.markdown(f"{_('Covers')}: {said(indicator.covers.text)}.")
         st.markdown(f"{_('Caveat')}: {said(indicator.caveat)}")
         counts = statuses.value_counts()
         listed = "; ".join(

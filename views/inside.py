@@ -13,7 +13,11 @@ from views import address, charts, choosers, citation, tables
 from views.texts import _, amount, difference, number, said
 
 _CLASSES = "CBA"  # from the centre to the countryside
-INSIDE = tuple(i.id for i in INDICATORS.values() if DESO in i.years and i.weight is not None)
+INSIDE = tuple(
+    i.id
+    for i in INDICATORS.values()
+    if DESO in i.years and i.weight is not None and i.covers is None  # the page tells of all
+)
 _LISTED = 10
 
 

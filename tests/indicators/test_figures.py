@@ -10,7 +10,7 @@ import shapely
 
 import indicators
 from indicators import INDICATORS, SCHEMES, figures, get
-from indicators.indicator import DESO, MUNICIPALITY, REGSO, SQUARE
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
 from measures.gaps import gap
 
 
@@ -37,6 +37,40 @@ def test_finer_levels_are_whole_and_outlined_where_outlines_are_embedded(level, 
     assert frame["degurba"].notna().all()
 
 
+@pytest.mark.parametrize(("level", "areas"), [(REGSO_2025, 3363), (DESO_2025, 6160)])
+def test_the_areas_of_2025_are_whole_and_named_and_have_no_outlines(level, areas):
+    frame = figures.areas(level)
+    assert isinstance(frame, gpd.GeoDataFrame)
+    assert frame.crs.to_epsg() == 4326
+    assert len(frame) == areas
+    assert frame.geometry.isna().all()
+    assert figures.outlined(level).empty
+    assert (frame["name"].str.len() > 0).all()
+    assert frame["municipality_code"].nunique() == 290
+    assert (frame["municipality"].to_numpy() == named(frame["municipality_code"])).all()
+    assert frame["degurba"].notna().all()
+
+
+def named(codes):
+    return figures.areas()["name"].reindex(codes.astype(str)).to_numpy()
+
+
+def test_a_vintage_is_a_level_of_its_own():
+    """Two RegSO of Perstorp have each other's former name, and their DeSO as before."""
+    old, new = figures.areas(REGSO)["name"], figures.areas(REGSO_2025)["name"]
+    assert old["1275R002"] == new["1275R005"] == "Perstorp nordöstra tätorten"
+    assert old["1275R005"] == new["1275R002"] == "Perstorp sydöstra tätorten"
+    of_deso = [figures.areas(level)["regso_code"].astype(str) for level in (DESO, DESO_2025)]
+    assert of_deso[0]["1275C1020"] == of_deso[1]["1275C1020"] == "1275R002"
+    made_of = [frame.groupby(frame).agg(lambda rows: frozenset(rows.index)) for frame in of_deso]
+    kept = made_of[0].index.intersection(made_of[1].index)
+    assert (made_of[0][kept] != made_of[1][kept]).sum() == 141
+    assert set(old.index) ^ set(new.index) == {"2523R011", "2584R001"}
+    assert len(figures.areas(DESO).index.intersection(figures.areas(DESO_2025).index)) == 5835
+    with pytest.raises(ValueError, match="only for regso_2025"):
+        get("votes_riksdag_s_pct", REGSO)
+
+
 def test_the_squares_are_all_there_with_all_their_people():
     squares = figures.squares()
     assert len(squares) == 103_464
@@ -52,6 +86,53 @@ def test_published_totals_are_met():
     assert get("population", REGSO, 2023)["value"].sum() == 10_551_707
     types = get("area_type", REGSO)["value"].value_counts().to_dict()
     assert types == {1: 160, 2: 289, 3: 855, 4: 1770, 5: 289}
+
+
+def test_stockholm_in_2020_meets_its_published_totals():
+    def people(id):
+        return get(id, DESO, 2020)["value"].dropna()
+
+    everyone = people("people_by_tenure")
+    register = get("population", REGSO, 2020)["value"]
+    assert len(everyone) == 544
+    assert everyone.sum() == register[register.index.str[:4] == "0180"].sum() == 975_551
+    assert people("disposable_income_people").sum() == 943_981
+    cars = people("cars_in_traffic_per_1000") * everyone / 1000
+    assert cars.sum() == pytest.approx(215_961)
+    ages = [people(f"economic_standard_people_{age}").sum() for age in ("0_19", "20_64", "65_plus")]
+    assert sum(ages) == 943_981 - 3  # three people of 65 and over are withheld
+
+
+def test_the_economic_standard_of_all_is_that_of_the_ages_together():
+    ages = ("0_19", "20_64", "65_plus")
+    for end in ("low", "high"):
+        parts = [
+            get(f"{end}_economic_standard_{age}_pct", DESO)["value"]
+            * get(f"economic_standard_people_{age}", DESO)["value"]
+            for age in ages
+        ]
+        together = sum(parts) / get("disposable_income_people", DESO)["value"]
+        of_all = get(f"{end}_economic_standard_pct", DESO)["value"]
+        assert (together - of_all).abs().max() < 1.01  # whole percentages
+        assert together.notna().sum() == 543
+
+
+def test_the_one_withheld_area_says_so():
+    row = get("low_economic_standard_65_plus_pct", DESO).loc["0180C5900"]
+    assert np.isnan(row["value"])
+    assert row["status"] == "suppressed"
+
+
+def test_the_parties_of_the_riksdag_take_nearly_all_votes_where_they_are_known():
+    parties = [i for i in INDICATORS.values() if i.theme == "influence"]
+    assert len(parties) == 8
+    columns = [figures.values(i.id, REGSO_2025, 2022) for i in parties]
+    whole = sum(column["value"] for column in columns)
+    assert whole.notna().sum() == 3327
+    assert whole.dropna().between(70, 100.5).all()
+    assert whole.median() > 97
+    for column in columns:
+        assert (column["status"].eq("missing") == column["value"].isna()).all()
 
 
 def test_classes_are_those_published():
@@ -152,14 +233,20 @@ def test_weights_come_from_the_nearest_known_year():
     assert figures.weights(INDICATORS["wage_mean_tkr"], 2022).sum() == 10_521_556
 
 
-def test_a_count_has_no_weighted_mean():
-    with pytest.raises(ValueError, match="count"):
-        figures.weights(INDICATORS["population"], 2023)
+@pytest.mark.parametrize("id", ["population", "votes_riksdag_s_pct"])
+def test_a_count_and_a_share_of_an_unknown_number_have_no_weighted_mean(id):
+    with pytest.raises(ValueError, match="a count, or its base is not published"):
+        figures.weights(INDICATORS[id], 2023)
 
 
-def test_neighbours_share_their_border():
-    shapes = figures.areas().geometry.to_numpy()
-    assert shapely.coverage_is_valid(shapes)
+@pytest.mark.parametrize("level", [MUNICIPALITY, REGSO, DESO])
+def test_neighbours_share_their_border(level):
+    outlined = figures.outlined(level)
+    for _, county in outlined.groupby(outlined.index.str[:2]):
+        shapes = county.geometry.to_numpy()
+        assert shapely.coverage_is_valid(shapes)
+        assert shapely.is_empty(shapely.coverage_invalid_edges(shapes)).all()
+    assert shapely.coverage_is_valid(outlined.geometry.to_numpy())
 
 
 def test_series_has_a_column_a_year():

@@ -84,6 +84,17 @@ def test_a_choice_goes_into_the_address():
     assert app.selectbox(key="year").value == 2023
 
 
+def test_a_theme_without_anything_to_map_is_not_offered():
+    app = run("map", lang="en")
+    assert app.selectbox(key="theme").options == [
+        "Services",
+        "Housing",
+        "Transport",
+        "Incomes",
+        "People",
+    ]
+
+
 def test_the_latest_year_follows_the_indicator():
     app = run("map", indicator="cars_per_1000", lang="en")
     app.selectbox(key="theme").set_value("housing").run()
@@ -96,6 +107,7 @@ def test_the_latest_year_follows_the_indicator():
     [
         ("indicator", "nonsense"),
         ("indicator", "pharmacy_nearest_km"),
+        ("indicator", "votes_riksdag_s_pct"),
         ("level", "parish"),
         ("year", "1066"),
         ("year", "abc"),

@@ -74,6 +74,15 @@ def test_every_group_can_be_measured(group):
     assert not run("measure", lang="sv", group=group).exception
 
 
+@pytest.mark.parametrize("group", [g.id for g in GROUPS.values() if g.covers])
+def test_a_group_known_in_one_municipality_says_so_and_gives_no_other_a_number(group):
+    app = run("measure", lang="en", group=group, municipalities="0180,1480,1280,1264")
+    assert words(app).count("not assessable") == 3
+    assert "Covers: Stockholm municipality only, 544 of 5,984 DeSO." in words(app)
+    table = app.dataframe[0].value
+    assert (table["Seen"].notna() == (table["Municipality"] == "Stockholm")).all()
+
+
 @pytest.mark.parametrize("asked", ["9999", "0180,,", "0180,0114,0115,0117,0120,0123,0125"])
 def test_municipalities_that_cannot_be_compared_are_said(asked):
     app = run("measure", lang="en", municipalities=asked)

@@ -1,0 +1,23 @@
+"""Which part of the country an indicator is known for, where it is not the whole."""
+
+from indicators.indicator import Coverage
+from loaders.scb_stockholm_2020 import MUNICIPALITY_CODE
+from translations import Text
+
+STOCKHOLM = Coverage(
+    text=Text(
+        sv="bara Stockholms kommun, 544 av 5 984 DeSO",
+        en="Stockholm municipality only, 544 of 5,984 DeSO",
+        nb="bare Stockholm kommune, 544 av 5 984 DeSO",
+    ),
+    areas=544,
+    municipalities=(MUNICIPALITY_CODE,),
+)
+ELECTION_AREAS = Coverage(
+    text=Text(
+        sv="3 327 av 3 363 RegSO; 36 saknas i källan",
+        en="3,327 of 3,363 RegSO; 36 are missing from the source",
+        nb="3 327 av 3 363 RegSO; 36 mangler i kilden",
+    ),
+    areas=3327,
+)
