@@ -7,15 +7,15 @@ with frame.page("map"):
     st.title(frame.page_title("map"))
     shown = choosers.shown()
     part = choosers.part(shown.level)
-    finder, schemes, kinds, methods = st.columns(4)
+    finder, schemes, methods, kinds = st.columns(4)
     with finder:
         area = choosers.area(figures.areas())
     with schemes:
         scheme = choosers.scheme(shown.level)
-    with kinds:
-        kind = choosers.kind(shown.level)
     with methods:
         method = choosers.method()
+    with kinds:
+        kind = choosers.kind(shown.level)
     seen = explore.view(shown, method, scheme)
     explore.map_and_panel(seen, kind, area, part)
     explore.areas_of(seen, area)

@@ -60,9 +60,15 @@ def all_formats(
                 on_click="ignore",
                 icon=":material/download:",
             )
-    st.caption(
-        _("Tables carry unit, year, status and source on every row. Pictures show the area map.")
-    )
+    if level == MUNICIPALITY:
+        text = _(
+            "Tables carry unit, year, status and source on every row. Pictures show the area map."
+        )
+    else:
+        text = _(
+            "Tables carry unit, year, status and source on every row. Pictures show the areas that have outlines."
+        )
+    st.caption(text)
 
 
 def _frame(

@@ -11,6 +11,8 @@ from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
 from indicators.schemes import Scheme
 from views.texts import _, heading, said
 
+_FEW = 11  # rows that are shown without scrolling
+
 
 def all_areas(
     indicator: Indicator,
@@ -21,7 +23,7 @@ def all_areas(
 ) -> None:
     """Every area with its class, value and status; sorted by a click on a heading.
 
-    Below the municipality `area` leaves the areas of that one alone.
+    Below the municipality `area` leaves the areas of that one alone, without what they all share.
     """
     areas, found = figures.areas(level), figures.values(indicator.id, level, year)
     if area is not None and level != MUNICIPALITY:
@@ -49,7 +51,12 @@ def all_areas(
     if level != MUNICIPALITY:
         repeated.append(_("Municipality"))
     table = table.astype(dict.fromkeys(repeated, "category"))
-    plain(table, {value: st.column_config.NumberColumn(format="localized")}, alt=value)
+    if area is not None:
+        of_all = [_("Municipality"), _("County"), _("Class")]
+        table = table.drop(columns=[c for c in of_all if table[c].nunique() == 1])
+    height: int | Literal["content"] = "content" if len(table) <= _FEW else 420
+    settings = {value: st.column_config.NumberColumn(format="localized")}
+    plain(table, settings, alt=value, height=height)
 
 
 def _names(areas: pd.DataFrame, level: str) -> dict[str, np.ndarray]:

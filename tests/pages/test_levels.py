@@ -222,6 +222,14 @@ def test_the_municipalitys_own_areas_are_a_table():
     ]
 
 
+def test_what_all_areas_of_a_municipality_share_is_no_column():
+    (table,) = run("map", level=DESO, area="1264", lang="en").dataframe
+    assert {"Code", "RegSO"} <= set(table.value.columns)
+    assert not {"Municipality", "County", "Class"} & set(table.value.columns)
+    (table,) = run("map", level=DESO, area="1264", scheme="deso_class", lang="en").dataframe
+    assert table.value["Class"].nunique() > 1
+
+
 def test_types_are_named_and_have_no_mean():
     app = run("map", level=REGSO, indicator="area_type", area="0380", lang="en")
     assert not app.metric
