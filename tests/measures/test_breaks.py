@@ -2,7 +2,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from measures.breaks import natural_breaks
@@ -19,6 +19,7 @@ def least_spread(values, k):
     return min(spread(np.split(values, cut)) for cut in cuts)
 
 
+@settings(deadline=None)  # trying every cut takes as long as the machine lets it
 @given(st.lists(st.integers(-1000, 1000), min_size=5, max_size=11, unique=True), st.integers(2, 4))
 def test_no_other_cut_has_a_smaller_spread(values, k):
     limits = natural_breaks(values, k)
