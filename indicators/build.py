@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from indicators import compute, outlines
+from indicators import compute, figures, outlines
 from indicators.compute import Inputs
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025
 from indicators.inputs import READERS, SOURCES, module_of
@@ -56,7 +56,7 @@ def build(folder: Path, progress: Progress) -> dict:
     progress("writing")
     drawn = {
         "municipality.geojson": _outline_json(areas[MUNICIPALITY]),
-        "regso_2020.geojson": _outline_json(areas[REGSO][areas[REGSO].geometry.notna()]),
+        **{f"{level}.geojson": _outline_json(_outlined(areas[level])) for level in (REGSO, DESO)},
         "backdrop.geojson": _neighbours_json(tables["norway_municipality_2024.parquet"]),
         "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
         "squares.json": _squares_json(inputs.grid),
@@ -140,6 +140,11 @@ def _with_shapes(frame: pd.DataFrame, shapes: gpd.GeoSeries | None) -> gpd.GeoDa
     """The areas with their outlines; None where an area, or the whole level, has none."""
     found = [None] * len(frame) if shapes is None else shapes.reindex(frame.index)
     return gpd.GeoDataFrame(frame, geometry=found, crs=4326)
+
+
+def _outlined(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The areas that have an outline, called what the reader shall see."""
+    return frame.assign(name=figures.titles(frame))[frame.geometry.notna()]
 
 
 def _packed(frame: pd.DataFrame) -> pd.DataFrame:

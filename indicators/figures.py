@@ -125,6 +125,13 @@ def outlined(level: str) -> gpd.GeoDataFrame:
     return frame[frame.geometry.notna()]
 
 
+def titles(areas: pd.DataFrame) -> pd.Series:
+    """What the areas are called on a page: their names; DeSO have none: code and name of their RegSO."""
+    if "regso" not in areas:
+        return areas["name"]
+    return areas.index + " " + areas["regso"]
+
+
 @lru_cache(maxsize=1)
 def squares() -> pd.DataFrame:
     """The inhabited squares: population, municipality_code and distances in metres; do not change it."""

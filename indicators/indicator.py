@@ -151,7 +151,3 @@ class Indicator:
     feeds: tuple[Feed, ...] = ()
     comparable: Literal["same", "similar", "not"] | None = None
     covers: Coverage | None = None  # None: the whole country
-
-    def default_year(self, level: str) -> int:
-        """The latest reference year at a level."""
-        return self.years[level][-1]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from translations import Text
 
 
@@ -197,3 +199,55 @@ SCHEMES = {
     )
 }
 DEFAULT_SCHEME = "degurba"
+
+# Only where the areas have such a class themselves: it tells an area's place within its municipality.
+DESO_CLASSES = Scheme(
+    id="deso_class",
+    title=Text(
+        sv="Läge i kommunen (DeSO A, B, C)",
+        en="Place within the municipality (DeSO A, B, C)",
+        nb="Beliggenhet i kommunen (DeSO A, B, C)",
+    ),
+    column="deso_class",
+    year=2018,
+    source="scb_area_key",
+    classes={
+        "C": Text(
+            sv="C: i kommunens centralort",
+            en="C: in the municipality's centre",
+            nb="C: i kommunens sentrum",
+        ),
+        "B": Text(
+            sv="B: i en annan tätort", en="B: in another locality", nb="B: i et annet tettsted"
+        ),
+        "A": Text(
+            sv="A: till största delen utanför tätorter",
+            en="A: mostly outside localities",
+            nb="A: for det meste utenfor tettsteder",
+        ),
+    },
+    urban=("C",),
+    rural=("A",),
+    urban_name=Text(
+        sv="områden i kommunernas centralorter (C)",
+        en="areas in the municipalities' centres (C)",
+        nb="områder i kommunesentrene (C)",
+    ),
+    rural_name=Text(
+        sv="områden utanför tätorter (A)",
+        en="areas outside localities (A)",
+        nb="områder utenfor tettsteder (A)",
+    ),
+    note=Text(
+        sv="Femte tecknet i DeSO-koden. Stad mot land: C mot A; B (övriga tätorter) står emellan.",
+        en="The fifth character of the DeSO code. Urban against rural: C against A; B (other localities) stands "
+        "between.",
+        nb="Femte tegn i DeSO-koden. By mot land: C mot A; B (andre tettsteder) står imellom.",
+    ),
+)
+
+
+def schemes_of(areas: pd.DataFrame) -> dict[str, Scheme]:
+    """The schemes whose class the areas have, by id."""
+    every = {**SCHEMES, DESO_CLASSES.id: DESO_CLASSES}
+    return {id: scheme for id, scheme in every.items() if scheme.column in areas}

@@ -9,6 +9,9 @@ from numpy.typing import ArrayLike
 
 from measures import weighted
 
+_MANY = 290  # areas on one side
+_AT_ONCE = 100  # draws
+
 
 def gap(values: ArrayLike, weights: ArrayLike, rural: ArrayLike, urban: ArrayLike) -> float:
     """Weighted mean of the rural areas minus that of the urban areas.
@@ -41,7 +44,9 @@ def gap_interval(
 
     Each draw takes, on either side, as many areas as there are, with
     replacement, each with its own weight. (NaN, NaN) when either side has
-    fewer than two areas: an interval cannot be told from one.
+    fewer than two areas: an interval cannot be told from one. The areas are
+    taken to be independent: where neighbours resemble each other, the interval
+    is too narrow.
     """
     generator = np.random.default_rng(seed)
     of_rural = _drawn_means(values, weights, rural, draws, generator)
@@ -65,5 +70,20 @@ def _drawn_means(
     n = int(use.sum())
     if n < 2:
         return None
+    if n > _MANY:
+        return _means_of_many(values[use], weights[use], draws, generator)
     times = generator.multinomial(n, np.full(n, 1 / n), size=draws)
     return (times @ (values[use] * weights[use])) / (times @ weights[use])
+
+
+def _means_of_many(
+    values: np.ndarray, weights: np.ndarray, draws: int, generator: np.random.Generator
+) -> np.ndarray:
+    """The same draws, taken one area at a time: with thousands of areas in a tenth of the time."""
+    sums = values * weights
+    means = np.empty(draws)
+    for first in range(0, draws, _AT_ONCE):
+        part = means[first : first + _AT_ONCE]
+        taken = generator.integers(0, len(values), size=(len(part), len(values)), dtype=np.uint32)
+        part[:] = sums[taken].sum(axis=1) / weights[taken].sum(axis=1)
+    return means

@@ -6,16 +6,19 @@ from views import choosers, explore, frame
 with frame.page("map"):
     st.title(frame.page_title("map"))
     shown = choosers.shown()
-    finder, schemes, kinds, methods = st.columns(4)
+    part = choosers.part(shown.level)
+    finder, schemes, methods, kinds = st.columns(4)
     with finder:
         area = choosers.area(figures.areas())
     with schemes:
-        scheme = choosers.scheme()
-    with kinds:
-        kind = choosers.kind()
+        scheme = choosers.scheme(shown.level)
     with methods:
         method = choosers.method()
+    with kinds:
+        kind = choosers.kind(shown.level)
     seen = explore.view(shown, method, scheme)
-    explore.map_and_panel(seen, kind, area)
+    explore.map_and_panel(seen, kind, area, part)
+    explore.areas_of(seen, area)
     explore.town_and_country(seen)
-    explore.numbers(seen)
+    explore.distribution(seen)
+    explore.table_and_files(seen)

@@ -185,6 +185,31 @@ def strips(values: dict[str, pd.Series], indicator: Indicator, *, alt: str) -> N
     _show(figure, height=110 + 70 * len(values), alt=alt, legend=False)
 
 
+def spreads(table: pd.DataFrame, indicator: Indicator, *, alt: str) -> None:
+    """A box a row: from the lower to the upper quarter, with the median, and lines to the outer tenths.
+
+    `table` is indexed by name, with the columns 0.1, 0.25, 0.5, 0.75 and 0.9: the
+    browser is sent five numbers a row, however many areas there are.
+    """
+    figure = go.Figure(
+        go.Box(
+            y=list(table.index),
+            lowerfence=table[0.1],
+            q1=table[0.25],
+            median=table[0.5],
+            q3=table[0.75],
+            upperfence=table[0.9],
+            orientation="h",
+            line={"color": _LINE if not frame.is_dark() else "#74a9cf"},
+            fillcolor="rgba(116,169,207,0.35)",
+            hoverinfo="x",
+        )
+    )
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(title=said(UNITS[indicator.unit].text))
+    _show(figure, height=90 + 44 * len(table), alt=alt)
+
+
 def curves(lines: dict[str, pd.Series], *, across: str, up: str, alt: str) -> None:
     """One line a name over numbers."""
     figure = go.Figure()

@@ -8,9 +8,10 @@ from typing import Any
 import geopandas as gpd
 import streamlit as st
 
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS, of_theme, themes
-from indicators.indicator import MUNICIPALITY, THEMES, Indicator
-from indicators.schemes import DEFAULT_SCHEME, SCHEMES, Scheme
+from indicators.indicator import LEVELS, MUNICIPALITY, SQUARE, THEMES, Indicator
+from indicators.schemes import DEFAULT_SCHEME, Scheme, schemes_of
 from views import address
 from views.colours import METHODS, short_method_name
 from views.texts import _, said
@@ -20,35 +21,46 @@ DEFAULT_INDICATOR = "pharmacy_over_5km_pct"
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """Which indicator, of which year."""
+    """Which indicator, of which year, for which areas."""
 
     indicator: Indicator
     year: int
+    level: str
+
+
+def levels() -> list[str]:
+    """The area levels that any indicator has values at; the squares have a map of their own."""
+    known = {level for indicator in INDICATORS.values() for level in vintages.levels(indicator)}
+    return [level for level in LEVELS if level in known - {SQUARE}]
 
 
 def shown() -> Shown:
-    """Theme, indicator and year, in one row."""
-    mappable = {i.id: i for i in INDICATORS.values() if MUNICIPALITY in i.years}
-    address.word("level", [MUNICIPALITY], MUNICIPALITY)
-    chosen = mappable[address.word("indicator", mappable, DEFAULT_INDICATOR)]
+    """Level, theme, indicator and year, in one row."""
+    level = address.word("level", levels(), MUNICIPALITY)
+    mappable = _mappable(level)
+    default = DEFAULT_INDICATOR if DEFAULT_INDICATOR in mappable else next(iter(mappable))
+    chosen = mappable[address.word("indicator", mappable, default)]
     st.session_state["theme"] = chosen.theme
-    left, middle, right = st.columns([2, 4, 2])
-    with left:
-        pick(_("Theme"), {t: said(THEMES[t]) for t in themes(MUNICIPALITY)}, "theme", _take_theme)
-    with middle:
-        of_same = of_theme(chosen.theme, MUNICIPALITY)
+    first, second, third, fourth = st.columns([2, 2, 4, 2])
+    with first:
+        pick(_("Level"), {id: said(LEVELS[id]) for id in levels()}, "level", _take_level)
+    with second:
+        pick(_("Theme"), {t: said(THEMES[t]) for t in themes(level)}, "theme", _take_theme)
+    with third:
+        of_same = of_theme(chosen.theme, level)
         pick(_("Indicator"), {i.id: said(i.title) for i in of_same}, "indicator", _take_indicator)
-    years = chosen.years[MUNICIPALITY]
+    years = vintages.years(chosen, level)
     year = address.word("year", years, years[-1], int)
-    with right:
+    with fourth:
         pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
-    return Shown(indicator=chosen, year=year)
+    return Shown(indicator=chosen, year=year, level=level)
 
 
-def scheme() -> Scheme:
-    """The urban–rural scheme."""
-    chosen = SCHEMES[address.word("scheme", SCHEMES, DEFAULT_SCHEME)]
-    titles = {id: said(scheme.title) for id, scheme in SCHEMES.items()}
+def scheme(level: str = MUNICIPALITY) -> Scheme:
+    """The urban–rural scheme, of those that the level's areas have a class of."""
+    schemes = schemes_of(figures.areas(level))
+    chosen = schemes[address.word("scheme", schemes, DEFAULT_SCHEME)]
+    titles = {id: said(scheme.title) for id, scheme in schemes.items()}
     pick(_("Urban–rural scheme"), titles, "scheme", help=said(chosen.note))
     return chosen
 
@@ -70,6 +82,30 @@ def pick(
         on_change=on_change or address.take,
         args=() if on_change else (key,),
         help=help,
+    )
+
+
+def part(level: str) -> str | None:
+    """The chosen area of a level below the municipality, None for none; its municipality becomes `area`."""
+    codes = {None} if level == MUNICIPALITY else {None, *figures.areas(level).index}
+    chosen = address.word("part", codes, None)
+    if chosen is not None:
+        address.put("area", figures.areas(level)["municipality_code"][chosen])
+    return chosen
+
+
+def part_of(area: str, level: str) -> None:
+    """A list of the areas of the municipality, to choose one from without a map."""
+    areas = figures.areas(level)
+    own = figures.titles(areas[areas["municipality_code"] == area]).sort_values()
+    st.selectbox(
+        _("An area of {name}", name=figures.areas()["name"][area]),
+        list(own.index),
+        format_func=lambda code: own.get(code, code),
+        key="part",
+        placeholder=_("Name or code"),
+        on_change=address.take,
+        args=("part",),
     )
 
 
@@ -118,8 +154,24 @@ def found(text: str, names: dict[str, str]) -> str | None:
     return None
 
 
+def _mappable(level: str) -> dict[str, Indicator]:
+    return {id: i for id, i in INDICATORS.items() if vintages.years(i, level)}
+
+
+def _take_level() -> None:
+    """Go to another level; indicator, year and scheme stay where the level has them."""
+    level = st.session_state["level"]
+    address.put("level", level)
+    address.put("part", None)
+    mappable = _mappable(level)
+    kept = mappable.get(st.session_state["indicator"])
+    _show_indicator(kept or next(iter(mappable.values())))
+    if st.query_params.get("scheme") not in schemes_of(figures.areas(level)):
+        address.put("scheme", None)
+
+
 def _take_theme() -> None:
-    _show_indicator(of_theme(st.session_state["theme"], MUNICIPALITY)[0])
+    _show_indicator(of_theme(st.session_state["theme"], st.session_state["level"])[0])
 
 
 def _take_indicator() -> None:
@@ -129,7 +181,7 @@ def _take_indicator() -> None:
 def _show_indicator(indicator: Indicator) -> None:
     """Put an indicator into the address; the year stays if the indicator has it."""
     address.put("indicator", indicator.id)
-    if st.session_state["year"] not in indicator.years[MUNICIPALITY]:
+    if st.session_state["year"] not in vintages.years(indicator, st.session_state["level"]):
         address.put("year", None)
 
 
@@ -140,10 +192,13 @@ def _take_area(names: dict[str, str]) -> None:
         st.session_state["unknown_area"] = typed
     else:
         address.put("area", code)
+        address.put("part", None)
 
 
-def kind() -> str:
-    """Area map ("areas") or people's map ("people")."""
+def kind(level: str) -> str:
+    """Area map ("areas") or people's map ("people"), which there is of the municipalities only."""
+    if level != MUNICIPALITY:
+        return "areas"
     kinds = {"areas": _("Area map"), "people": _("People's map")}
     chosen = address.word("map", kinds, "areas")
     st.segmented_control(

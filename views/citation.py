@@ -29,7 +29,8 @@ def definition(indicator: Indicator, year: int, statuses: pd.Series) -> None:
     """The indicator's definition, caveat, sources, and how its values came about."""
     with st.container(border=True):
         st.markdown(f"**{said(indicator.title)}**, {year}")
-        st.markdown(f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}.")
+        unit = said(UNITS[indicator.unit].text)
+        st.markdown(said(indicator.meaning) + (f" {_('Unit')}: {unit}." if unit else ""))
         st.markdown(f"{_('Formula')}: {said(indicator.formula)}.")
         if indicator.covers:
             st.markdown(f"{_('Covers')}: {said(indicator.covers.text)}.")

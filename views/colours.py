@@ -5,14 +5,15 @@ common forms of colour blindness. The dark end is always the worse one where
 the indicator has a direction.
 """
 
-import warnings
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from indicators.area_types import AREA_TYPES
 from indicators.indicator import UNITS, Indicator
-from views.texts import _, number
+from measures.breaks import natural_breaks
+from views.texts import _, number, said
 
 _DIRECTED = ("#ffffd4", "#fed98e", "#fe9929", "#d95f0e", "#993404")
 _NEUTRAL = ("#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d")
@@ -86,15 +87,13 @@ def upper_limits(known: np.ndarray, method: str, k: int = _MOST) -> tuple[float,
         return tuple(np.unique(np.quantile(known, np.arange(1, k + 1) / k)).tolist())
     if method == "equal":
         return tuple(np.linspace(known.min(), known.max(), k + 1)[1:].tolist())
-    from mapclassify import FisherJenks  # three seconds to import: only when asked for
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # that it would be faster with numba: 290 values are few
-        return tuple(np.unique(FisherJenks(known, k=k).bins).tolist())
+    return tuple(natural_breaks(known, k).tolist())
 
 
 def labels(found: Classes, indicator: Indicator) -> list[str]:
-    """What the legend calls each class: `4.1–12.0`, in the indicator's decimals."""
+    """What the legend calls each class: `4.1–12.0`, in the indicator's decimals; types by their names."""
+    if indicator.unit == "type":
+        return [f"{number(limit)}: {said(AREA_TYPES[int(limit)])}" for limit in found.limits]
     decimals = UNITS[indicator.unit].decimals
     lower = (found.below, *found.limits[:-1])
     return [

@@ -19,11 +19,17 @@ from views.colours import Classes, labels
 from views.texts import _, said, with_unit
 
 
-def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
-    """A button for each format of what the map shows."""
-    name = f"klyftkartan_{indicator.id}_{MUNICIPALITY}_{year}"
+def all_formats(
+    indicator: Indicator, year: int, found: Classes, level: str = MUNICIPALITY, note: str = ""
+) -> None:
+    """A button for each format of what the map shows.
+
+    `found` are the classes of the areas that have an outline; `note` says in the picture which they are.
+    """
+    name = f"klyftkartan_{indicator.id}_{level}_{year}"
     language = texts.language()
-    get = partial(_frame, indicator, year, language)
+    get = partial(_frame, indicator, year, language, level)
+    draw = partial(_picture, indicator, year, found, language=language, level=level, note=note)
     files: dict[str, tuple[str, Callable[[], bytes]]] = {
         "csv": ("text/csv", lambda: _csv(get())),
         "xlsx": (
@@ -32,8 +38,8 @@ def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
         ),
         "geojson": ("application/geo+json", lambda: get().to_json(drop_id=False).encode()),
         "parquet": ("application/vnd.apache.parquet", lambda: _geoparquet(get())),
-        "png": ("image/png", lambda: _picture(indicator, year, found, "png", language)),
-        "svg": ("image/svg+xml", lambda: _picture(indicator, year, found, "svg", language)),
+        "png": ("image/png", lambda: draw(format="png")),
+        "svg": ("image/svg+xml", lambda: draw(format="svg")),
     }
     titles = {
         "csv": "CSV",
@@ -50,21 +56,33 @@ def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
                 data=make,
                 file_name=f"{name}.{ending}",
                 mime=mime,
-                key=f"download_{ending}",
+                key=f"download_{level}_{ending}",
                 on_click="ignore",
                 icon=":material/download:",
             )
-    st.caption(
-        _("Tables carry unit, year, status and source on every row. Pictures show the area map.")
-    )
+    if level == MUNICIPALITY:
+        text = _(
+            "Tables carry unit, year, status and source on every row. Pictures show the area map."
+        )
+    else:
+        text = _(
+            "Tables carry unit, year, status and source on every row. Pictures show the areas that have outlines."
+        )
+    st.caption(text)
 
 
-def _frame(indicator: Indicator, year: int, language: str) -> gpd.GeoDataFrame:
-    frame = figures.get(indicator.id, MUNICIPALITY, year)
+def _frame(
+    indicator: Indicator, year: int, language: str, level: str = MUNICIPALITY
+) -> gpd.GeoDataFrame:
+    frame = figures.get(indicator.id, level, year)
     unit = UNITS[indicator.unit].text[language]
     frame.insert(2, "unit", unit)
     frame.insert(1, "indicator", indicator.id)
-    frame.insert(2, "level", MUNICIPALITY)
+    frame.insert(2, "level", level)
+    whole = figures.areas(level)
+    for column in ("deso_class", "regso", "regso_code", "municipality", "municipality_code"):
+        if column in whole:
+            frame.insert(1, column, whole[column])
     frame["citation"] = " ".join(source_line(indicator, language))
     frame["caveat"] = indicator.caveat[language]
     return frame
@@ -106,7 +124,15 @@ def _workbook(frame: gpd.GeoDataFrame, indicator: Indicator, year: int, language
     return file.getvalue()
 
 
-def _picture(indicator: Indicator, year: int, found: Classes, format: str, language: str) -> bytes:
+def _picture(
+    indicator: Indicator,
+    year: int,
+    found: Classes,
+    format: str,
+    language: str,
+    level: str = MUNICIPALITY,
+    note: str = "",
+) -> bytes:
     texts.speak(language)  # a download runs in a thread of its own
     unit = said(UNITS[indicator.unit].text)
     return picture.picture(
@@ -115,5 +141,8 @@ def _picture(indicator: Indicator, year: int, found: Classes, format: str, langu
         title=f"{said(indicator.title)}, {year}",
         legend=[with_unit(label, unit) for label in labels(found, indicator)],
         missing_label=_("no value"),
-        source="\n".join([said(indicator.caveat), *source_line(indicator, language)]),
+        source="\n".join(
+            [*([note] if note else []), said(indicator.caveat), *source_line(indicator, language)]
+        ),
+        level=level,
     )

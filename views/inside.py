@@ -1,13 +1,12 @@
 """Inside a municipality: the gap between its centre and its countryside, by DeSO class."""
 
-from functools import lru_cache
-
 import pandas as pd
 import streamlit as st
 
-from indicators import figures
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO, Indicator
+from loaders import live
 from measures import weighted
 from views import address, charts, choosers, citation, tables
 from views.texts import _, amount, difference, number, said
@@ -38,14 +37,14 @@ def asked() -> Indicator:
     return INDICATORS[chosen]
 
 
-@lru_cache(maxsize=8)
+@live.cached(maxsize=8)
 def means(id: str) -> pd.DataFrame:
     """Weighted mean of each DeSO class in each municipality (columns C, B, A), and `gap`, A minus C.
 
     NaN where a municipality has no area of a class; people in areas of a class are `people_A` ….
     """
     indicator = INDICATORS[id]
-    year = indicator.default_year(DESO)
+    year = vintages.default_year(indicator, DESO)
     values = figures.values(id, DESO, year)["value"]
     people = figures.weights(indicator, year, DESO)
     areas = figures.areas(DESO)
@@ -74,7 +73,7 @@ def country(indicator: Indicator) -> None:
             median=difference(known.median(), indicator),
         )
     )
-    weights = figures.weights(indicator, indicator.default_year(DESO), DESO)
+    weights = figures.weights(indicator, vintages.default_year(indicator, DESO), DESO)
     values = figures.values(indicator.id, DESO)["value"]
     national = weighted.mean_by(values, weights, figures.areas(DESO)["deso_class"].astype(str))
     charts.bars(
@@ -138,7 +137,7 @@ def differ_most(indicator: Indicator) -> None:
 
 def cite(indicator: Indicator) -> None:
     """Definition, caveat and source."""
-    year = indicator.default_year(DESO)
+    year = vintages.default_year(indicator, DESO)
     citation.definition(indicator, year, figures.values(indicator.id, DESO, year)["status"])
     st.caption(
         _(

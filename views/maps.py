@@ -1,7 +1,7 @@
 """Maps to explore. Outlines and squares are fetched once; a rerun sends one letter an area."""
 
 import hashlib
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 
 import numpy as np
@@ -10,7 +10,7 @@ import pydeck
 import streamlit as st
 
 from indicators import figures
-from indicators.indicator import Indicator
+from indicators.indicator import MUNICIPALITY, Indicator
 from loaders import embedded
 from views import address, frame
 from views.colours import MISSING, Classes, labels, method_name, rgb
@@ -26,17 +26,7 @@ def area_map(found: Classes, hover: list[str], area: str | None, *, alt: str) ->
 
     A click puts the municipality into the address.
     """
-    layer = pydeck.Layer(
-        "GeoJsonLayer",
-        id="areas",
-        data=_static("municipality.geojson"),
-        get_fill_color=_colour_expression(found, "properties.i"),
-        **_hairlines(),
-        pickable=True,
-        auto_highlight=True,
-        highlight_color=[255, 255, 255, 70],
-        update_triggers={"getFillColor": _mark(found)},
-    )
+    layer = _coloured(MUNICIPALITY, found)
     _draw(
         [*_backdrop(), _clickable(layer), _borders(), *_chosen(area), _names()],
         tooltip=_tooltip(hover),
@@ -49,7 +39,7 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
     outline = pydeck.Layer(
         "GeoJsonLayer",
         id="areas",
-        data=_static("municipality.geojson"),
+        data=outlines_address(MUNICIPALITY),
         get_fill_color=[110, 116, 124] if frame.is_dark() else [128, 128, 128, 18],
         **_hairlines(),
         pickable=True,
@@ -71,34 +61,108 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
     )
 
 
+def parts_map(
+    level: str,
+    found: Classes,
+    hover: list[str],
+    unit: str,
+    area: str | None,
+    part: str | None,
+    *,
+    alt: str,
+) -> None:
+    """The choropleth of a level below the municipality, where outlines are embedded.
+
+    `found` and `hover` (numbers without their unit) are in the order of
+    `figures.outlined(level)`. The view is that of all outlines, or of the
+    municipality `area`. A click puts the area and its municipality into the address.
+    """
+    outlined = figures.outlined(level)
+    view = _fitting(outlined.total_bounds, 430, 590) if len(outlined) else _VIEW
+    if area is not None:
+        view = _fitting(figures.areas().geometry[area].bounds, 330, 540)
+    layers = [
+        *_backdrop(),
+        *([] if _is_online() else [_municipalities(filled=True)]),
+        *([_clickable(_coloured(level, found, lines=area is not None))] if len(outlined) else []),
+        _municipalities(filled=False),
+        _borders(),
+        *_chosen(area),
+        *_chosen(part, level),
+        _names(),
+    ]
+    _draw(layers, tooltip=_tooltip(hover, unit), alt=alt, level=level, view=view)
+
+
 def inner_map(level: str, found: Classes, hover: list[str], area: str, *, alt: str) -> None:
     """The areas inside the municipality `area` and around it, where outlines are embedded.
 
     `found` and `hover` are in the order of `figures.outlined(level)`.
     """
-    layer = pydeck.Layer(
+    deck = pydeck.Deck(
+        layers=[*_backdrop(), _coloured(level, found), *_chosen(area)],
+        initial_view_state=_fitting(figures.areas().geometry[area].bounds, 330, 430),
+        tooltip=_tooltip(hover),
+        map_provider=None,
+    )
+    st.pydeck_chart(deck, height=460, key="inner", alt=alt)
+
+
+def outlines_address(level: str) -> str:
+    """Where the browser fetches a level's outlines, which are in the order of `figures.outlined(level)`."""
+    return _static(f"{level}.geojson")
+
+
+def _fitting(bounds: tuple[float, ...], across: float, down: float) -> pydeck.ViewState:
+    """The view in which the bounds (west, south, east, north; degrees) fit into so many pixels.
+
+    The same view is sent to every screen: `across` has to suit a narrow one.
+    At zoom 0 the whole world, 360 degrees, is 512 pixels wide, and a degree of
+    latitude is longer than one of longitude by the cosine of the latitude.
+    """
+    west, south, east, north = bounds
+    middle = float(south + north) / 2
+    degrees = max((east - west) / across, (north - south) / np.cos(np.radians(middle)) / down)
+    return pydeck.ViewState(
+        latitude=middle,
+        longitude=float(west + east) / 2,
+        zoom=float(np.log2(360 / 512 / degrees)),
+    )
+
+
+def _coloured(level: str, found: Classes, *, lines: bool = True) -> pydeck.Layer:
+    """The level's outlined areas in the colours of their classes.
+
+    `lines` between them would cover the small areas of a town in a view of a whole county.
+    """
+    return pydeck.Layer(
         "GeoJsonLayer",
         id=level,
-        data=_static(f"{level}.geojson"),
+        data=outlines_address(level),
         get_fill_color=_colour_expression(found, "properties.i"),
         **_hairlines(),
+        stroked=lines,
         pickable=True,
         auto_highlight=True,
         highlight_color=[255, 255, 255, 70],
         update_triggers={"getFillColor": _mark(found)},
     )
-    west, south, east, north = figures.areas().geometry[area].bounds
-    fits = min(230 / (east - west), 150 / (north - south))  # also on a narrow screen
-    view = pydeck.ViewState(
-        latitude=(south + north) / 2, longitude=(west + east) / 2, zoom=float(np.log2(fits))
+
+
+def _municipalities(*, filled: bool) -> pydeck.Layer:
+    """The municipalities: `filled` as land below the areas, else their borders above them."""
+    dark = frame.is_dark()
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        id="land" if filled else "municipalities",
+        data=outlines_address(MUNICIPALITY),
+        filled=filled,
+        stroked=not filled,
+        get_fill_color=[70, 77, 86] if dark else [214, 217, 220],
+        get_line_color=[225, 225, 225, 190] if dark else [60, 60, 60, 190],
+        get_line_width=0.8,
+        line_width_units=pydeck.types.String("pixels"),
     )
-    deck = pydeck.Deck(
-        layers=[*_backdrop(), layer, *_chosen(area)],
-        initial_view_state=view,
-        tooltip=_tooltip(hover),
-        map_provider=None,
-    )
-    st.pydeck_chart(deck, height=460, key="inner", alt=alt)
 
 
 def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> None:
@@ -110,6 +174,8 @@ def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> Non
             found.colours, labels(found, indicator), counts, strict=True
         )
     ]
+    if indicator.unit == "type":
+        rows.reverse()  # strengths first
     missing = int((found.codes < 0).sum())
     if missing:
         rows.append((MISSING, _("no value"), f"{number(missing)} {counted}"))
@@ -147,17 +213,35 @@ def _clickable(layer: pydeck.Layer) -> pydeck.Layer:
     return layer
 
 
-def _draw(layers: list[pydeck.Layer], *, tooltip: dict, alt: str) -> None:
-    online = st.session_state.get("basemap", False)
+def _is_online() -> bool:
+    """Whether the reader wants a background map from the internet."""
+    return st.session_state.get("basemap", False)
+
+
+def _draw(
+    layers: list[pydeck.Layer],
+    *,
+    tooltip: dict,
+    alt: str,
+    level: str = MUNICIPALITY,
+    view: pydeck.ViewState = _VIEW,
+) -> None:
+    key = f"deck_{level}"
+    online = _is_online()
     style = "dark" if frame.is_dark() else "light"
     deck = pydeck.Deck(
         layers=layers,
-        initial_view_state=_VIEW,
+        initial_view_state=view,
         tooltip=tooltip,
         **({"map_provider": "carto", "map_style": style} if online else {"map_provider": None}),
     )
     st.pydeck_chart(
-        deck, height=HEIGHT, key="deck", on_select=_clicked, selection_mode="single-object", alt=alt
+        deck,
+        height=HEIGHT,
+        key=key,
+        on_select=partial(_clicked, key, level),
+        selection_mode="single-object",
+        alt=alt,
     )
     st.toggle(
         _("Background map from the internet"),
@@ -170,11 +254,15 @@ def _draw(layers: list[pydeck.Layer], *, tooltip: dict, alt: str) -> None:
         st.caption("© CARTO, © OpenStreetMap contributors")
 
 
-def _clicked() -> None:
+def _clicked(key: str, level: str) -> None:
     """A click on an area puts it into the address; an empty selection says nothing new."""
-    picked = st.session_state["deck"].selection.objects.get("GeoJsonLayer", [])
-    if picked:
-        address.put("area", picked[0]["properties"]["id"])
+    picked = st.session_state[key].selection.objects.get("GeoJsonLayer", [])
+    if not picked:
+        return
+    code = picked[0]["properties"]["id"]
+    if level == MUNICIPALITY:
+        address.put("area", code)
+    address.put("part", None if level == MUNICIPALITY else code)
 
 
 def _colour_expression(found: Classes, position: str) -> str:
@@ -203,19 +291,19 @@ def _hairlines() -> dict:
     }
 
 
-def _chosen(area: str | None) -> list[pydeck.Layer]:
-    """A line around the chosen area: a layer of its own for each area.
+def _chosen(area: str | None, level: str = MUNICIPALITY) -> list[pydeck.Layer]:
+    """A line around the chosen area, if it has an outline: a layer of its own for each area.
 
     Streamlit keeps only the fill's update trigger of a layer that can be clicked,
     so a line of that layer would stay around the area chosen first.
     """
-    if area is None:
+    if area is None or area not in figures.outlined(level).index:
         return []
     return [
         pydeck.Layer(
             "GeoJsonLayer",
             id=f"chosen-{area}",
-            data=figures.areas().geometry[area].__geo_interface__,
+            data=figures.areas(level).geometry[area].__geo_interface__,
             filled=False,
             get_line_color=[255, 255, 255] if frame.is_dark() else [20, 20, 20],
             get_line_width=3,
@@ -287,17 +375,20 @@ def _places() -> list[dict]:
     return kept[:12]
 
 
-def _tooltip(values: list[str]) -> dict:
-    """Name and value on hover.
+def _tooltip(values: list[str], unit: str = "") -> dict:
+    """Name and value on hover; a `unit` that follows every value is sent once.
 
     deck.gl fills `{name}` and `{i}` from the outline's own properties. The values
     are not among them, so all are sent as lines of one text, of which a window
     of one line is shown, moved to line `{i}`.
     """
     lines = "\n".join(escape(value) for value in values)
+    side = "right" if unit else "left"  # the window is as wide as the longest line
     return {
-        "html": "<b>{name}</b><div style='height:1.4em;line-height:1.4em;overflow:hidden'>"
+        "html": "<b>{name}</b><div style='display:flex;line-height:1.4em'>"
+        f"<div style='height:1.4em;overflow:hidden;text-align:{side}'>"
         f"<div style='white-space:pre;margin-top:calc({{i}} * -1.4em)'>{lines}</div></div>"
+        f"<div style='white-space:pre'>{escape(unit)}</div></div>"
     }
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from indicators import figures
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, THEMES, UNITS, Indicator
 from indicators.schemes import Scheme
@@ -29,7 +29,7 @@ def headline() -> None:
 def gap_card(id: str, scheme: Scheme) -> None:
     """One gap: a number, a sentence, a small map, and the way to more."""
     indicator = INDICATORS[id]
-    year = indicator.default_year(MUNICIPALITY)
+    year = vintages.default_year(indicator, MUNICIPALITY)
     gap = words.indicator_gap(indicator, year, scheme)
     st.subheader(said(THEMES[indicator.theme]))
     st.markdown(f"**{said(indicator.title)}**")

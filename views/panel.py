@@ -1,14 +1,16 @@
-"""One municipality beside the map: its value, its place, its years, and others like it."""
+"""What is chosen on the map, beside it: a municipality, or the areas of one."""
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from indicators import figures
-from indicators.indicator import MUNICIPALITY, Indicator
-from indicators.schemes import Scheme
+from indicators.area_types import AREA_TYPES
+from indicators.catalogue import INDICATORS
+from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
+from indicators.schemes import DESO_CLASSES, Scheme
 from measures import weighted
-from views import charts
+from views import charts, choosers
 from views.texts import _, amount, number, said
 from views.words import place_of
 
@@ -37,6 +39,110 @@ def municipality(code: str, indicator: Indicator, year: int, scheme: Scheme) -> 
     _moved(own, indicator)
     _years(code, own["name"], indicator, same)
     _equivalents(code, indicator, values, same)
+
+
+def inside(area: str, part: str | None, indicator: Indicator, year: int, level: str) -> None:
+    """The areas of one municipality as a whole, and the one of them that is chosen."""
+    areas, values = figures.areas(level), figures.values(indicator.id, level, year)["value"]
+    own = areas["municipality_code"] == area
+    name = figures.areas()["name"][area]
+    st.subheader(name)
+    st.caption(f"{area} · {figures.areas()['county'][area]}")
+    if indicator.weight is not None:
+        weights = figures.weights(indicator, year, level)
+        st.metric(
+            _("Mean of its areas, {year}", year=year),
+            amount(weighted.mean(values[own], weights[own]), indicator),
+        )
+        st.caption(
+            _(
+                "Weighted by: {weight}. The country: {country}.",
+                weight=said(INDICATORS[indicator.weight].title),
+                country=amount(weighted.mean(values, weights), indicator),
+            )
+        )
+    _spread(name, values[own], indicator)
+    choosers.part_of(area, level)
+    if part is not None:
+        _part(part, name, indicator, values[own], level)
+
+
+def _spread(name: str, values: pd.Series, indicator: Indicator) -> None:
+    """How many areas, from which value to which."""
+    known = values.dropna()
+    if known.empty:
+        st.markdown(_("Areas: {count}. None has a value.", count=number(len(values))))
+        return
+    if indicator.unit == "type":
+        counts = known.value_counts()
+        lines = [f"{said(AREA_TYPES[kind])}: {number(counts.get(kind, 0))}" for kind in AREA_TYPES]
+        st.markdown(f"{_('Areas')}: {number(len(values))}\n\n- " + "\n- ".join(lines))
+        return
+    text = _(
+        "Areas: {count}, {missing} without a value. From {lowest} to {highest}, median {median}.",
+        count=number(len(values)),
+        missing=number(len(values) - len(known)),
+        lowest=amount(known.min(), indicator),
+        highest=amount(known.max(), indicator),
+        median=amount(known.median(), indicator),
+    )
+    st.markdown(text)
+    charts.strips({name: known}, indicator, alt=f"{name}. {text}")
+
+
+def _part(
+    code: str, municipality: str, indicator: Indicator, values: pd.Series, level: str
+) -> None:
+    """One area: its value, its place among those of its municipality, and its years."""
+    own = figures.areas(level).loc[code]
+    title = own["regso"] if "regso" in own else own["name"]
+    st.subheader(title)
+    kind = DESO_CLASSES.classes.get(own.get(DESO_CLASSES.column))
+    st.caption(" · ".join([code, municipality, *([said(kind)] if kind else [])]))
+    if indicator.unit == "type":
+        known = not np.isnan(values[code])
+        st.markdown(f"**{said(AREA_TYPES[int(values[code])]) if known else _('no value')}**")
+        return
+    st.metric(said(LEVELS[level]), amount(values[code], indicator))
+    if np.isnan(values[code]):
+        st.markdown(_("No value: it is missing from the source, or withheld."))
+        return
+    place, among = place_of(values[code], values)
+    st.markdown(
+        _(
+            "Place {place} of {among} among the areas of {name}, counted from the lowest value.",
+            place=number(place),
+            among=number(among),
+            name=municipality,
+        )
+    )
+    series = figures.series(indicator.id, level)
+    if len(series.columns) < 2:
+        return
+    lines = {title: series.loc[code]}
+    if indicator.weight is not None:
+        of_year = {year: figures.weights(indicator, year, level) for year in series.columns}
+        lines[municipality] = pd.Series(
+            {
+                year: weighted.mean(series.loc[values.index, year], weights[values.index])
+                for year, weights in of_year.items()
+            }
+        )
+    first, last = series.columns[0], series.columns[-1]
+    alt = _in_words(title, first, last, series.loc[code], indicator)
+    charts.over_years(lines, indicator, alt=alt)
+    st.caption(alt)
+
+
+def _in_words(name: str, first: int, last: int, line: pd.Series, indicator: Indicator) -> str:
+    return _(
+        "{name}: {first_value} in {first}, {last_value} in {last}.",
+        name=name,
+        first=first,
+        last=last,
+        first_value=amount(line[first], indicator),
+        last_value=amount(line[last], indicator),
+    )
 
 
 def _places(value: float, values: pd.Series, same: pd.Series) -> None:
@@ -84,14 +190,7 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series) -> None:
             }
         )
     first, last = series.columns[0], series.columns[-1]
-    alt = _(
-        "{name}: {first_value} in {first}, {last_value} in {last}.",
-        name=name,
-        first=first,
-        last=last,
-        first_value=amount(series.loc[code, first], indicator),
-        last_value=amount(series.loc[code, last], indicator),
-    )
+    alt = _in_words(name, first, last, series.loc[code], indicator)
     charts.over_years(lines, indicator, alt=alt)
     st.caption(alt)
 

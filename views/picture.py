@@ -6,12 +6,13 @@ from io import BytesIO
 import geopandas as gpd
 
 from indicators import figures
+from indicators.indicator import MUNICIPALITY
 from views.colours import MISSING, Classes
 
 
-@lru_cache(maxsize=1)
-def _projected() -> gpd.GeoSeries:
-    return figures.areas().geometry.to_crs(3006)
+@lru_cache(maxsize=4)
+def _projected(level: str) -> gpd.GeoSeries:
+    return figures.outlined(level).geometry.to_crs(3006)
 
 
 def picture(
@@ -23,8 +24,9 @@ def picture(
     missing_label: str = "",
     source: str = "",
     height: float = 8.0,
+    level: str = MUNICIPALITY,
 ) -> bytes:
-    """The choropleth of the municipalities as PNG or SVG bytes.
+    """The choropleth of the areas that have an outline (`figures.outlined(level)`) as PNG or SVG bytes.
 
     With `title`, `legend` (one label a class) and `source` it can stand alone;
     without them it is a small map on a transparent ground. `height` is in inches.
@@ -35,9 +37,10 @@ def picture(
     figure = Figure(figsize=(height * (0.8 if legend else 0.48), height), layout="constrained")
     axes = figure.add_subplot()
     colours = [found.colours[code] if code >= 0 else MISSING for code in found.codes]
-    _projected().plot(
-        ax=axes, color=colours, edgecolor="#ffffff", linewidth=0.15 if legend is None else 0.25
-    )
+    line = 0.15 if legend is None else 0.25
+    if level != MUNICIPALITY:
+        line = 0.05  # a wider one would cover the small areas of a town
+    _projected(level).plot(ax=axes, color=colours, edgecolor="#ffffff", linewidth=line)
     axes.set_axis_off()
     axes.set_aspect("equal")
     if legend is not None:

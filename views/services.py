@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators import figures
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import Scheme
@@ -181,7 +181,7 @@ def people_map(asked: Question) -> None:
 
 def cite(asked: Question) -> None:
     """Definition and sources."""
-    year = asked.indicator.default_year(MUNICIPALITY)
+    year = vintages.default_year(asked.indicator, MUNICIPALITY)
     statuses = figures.values(asked.indicator.id)["status"]
     citation.definition(asked.indicator, year, statuses)
     st.caption(_("Counted here for more than {km} km.", km=number(asked.km)))
@@ -199,7 +199,7 @@ def _csv(asked: Question, found: pd.Series, language: str) -> bytes:
             "indicator": f"{asked.service}_over_{asked.km}km_pct",
             "value": found,
             "unit": "%",
-            "year": asked.indicator.default_year(MUNICIPALITY),
+            "year": vintages.default_year(asked.indicator, MUNICIPALITY),
             "status": np.where(found.isna(), "missing", "estimated"),
             "people": _people().astype(int),
             "source": " ".join(citation.source_line(asked.indicator, language)),

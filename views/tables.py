@@ -2,24 +2,39 @@
 
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from indicators import figures
-from indicators.indicator import STATUSES, UNITS, Indicator
+from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
 from indicators.schemes import Scheme
-from views.texts import _, said
+from views.texts import _, heading, said
+
+_FEW = 11  # rows that are shown without scrolling
 
 
-def all_areas(indicator: Indicator, year: int, scheme: Scheme) -> None:
-    """Every municipality with its class, value and status; sorted by a click on a heading."""
-    areas, found = figures.areas(), figures.values(indicator.id, year=year)
+def all_areas(
+    indicator: Indicator,
+    year: int,
+    scheme: Scheme,
+    level: str = MUNICIPALITY,
+    area: str | None = None,
+) -> None:
+    """Every area with its class, value and status; sorted by a click on a heading.
+
+    Below the municipality `area` leaves the areas of that one alone, without what they all share.
+    """
+    areas, found = figures.areas(level), figures.values(indicator.id, level, year)
+    if area is not None and level != MUNICIPALITY:
+        areas = areas[areas["municipality_code"] == area]
+        found = found.loc[areas.index]
     unit = UNITS[indicator.unit]
-    value = f"{said(indicator.title)} ({said(unit.text)})"
+    value = heading(indicator) if said(unit.text) else said(indicator.title)
     table = pd.DataFrame(
         {
             _("Code"): areas.index,
-            _("Municipality"): areas["name"].to_numpy(),
+            **_names(areas, level),
             _("County"): areas["county"].to_numpy(),
             _("Class"): areas[scheme.column]
             .map({c: said(t) for c, t in scheme.classes.items()})
@@ -32,8 +47,25 @@ def all_areas(indicator: Indicator, year: int, scheme: Scheme) -> None:
         }
     )
     # Repeated words are sent once.
-    table = table.astype(dict.fromkeys((_("County"), _("Class"), _("Status")), "category"))
-    plain(table, {value: st.column_config.NumberColumn(format="localized")}, alt=value)
+    repeated = [_("County"), _("Class"), _("Status")]
+    if level != MUNICIPALITY:
+        repeated.append(_("Municipality"))
+    table = table.astype(dict.fromkeys(repeated, "category"))
+    if area is not None:
+        of_all = [_("Municipality"), _("County"), _("Class")]
+        table = table.drop(columns=[c for c in of_all if table[c].nunique() == 1])
+    height: int | Literal["content"] = "content" if len(table) <= _FEW else 420
+    settings = {value: st.column_config.NumberColumn(format="localized")}
+    plain(table, settings, alt=value, height=height)
+
+
+def _names(areas: pd.DataFrame, level: str) -> dict[str, np.ndarray]:
+    """Columns that say what the areas are called: DeSO by the RegSO that they lie in."""
+    if level == MUNICIPALITY:
+        return {_("Municipality"): areas["name"].to_numpy()}
+    own = areas["regso"] if "regso" in areas else areas["name"]
+    name = _("RegSO") if "regso" in areas else _("Area")
+    return {name: own.to_numpy(), _("Municipality"): areas["municipality"].to_numpy()}
 
 
 def plain(

@@ -4,6 +4,7 @@ from contextvars import ContextVar
 
 import numpy as np
 from babel.numbers import format_decimal
+from numpy.typing import ArrayLike
 
 import translations
 from indicators.indicator import UNITS, Indicator
@@ -41,6 +42,14 @@ def number(value: float, decimals: int = 0) -> str:
     rounded = round(float(value), decimals) + 0.0  # no minus zero
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(rounded, pattern, locale=language()).replace("-", _MINUS)
+
+
+def numbers(values: ArrayLike, decimals: int = 0) -> list[str]:
+    """Many numbers as the language writes them. Each different one is written once: they take long."""
+    rounded = np.round(np.asarray(values, float), decimals)
+    different, position = np.unique(rounded, return_inverse=True)
+    written = [number(value, decimals) for value in different]
+    return [written[i] for i in position]
 
 
 def amount(value: float, indicator: Indicator) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from indicators import figures
-from indicators.indicator import Indicator
+from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.schemes import Scheme
 from measures import gaps, weighted
 from views.texts import _, amount, capital, difference, interval, said
@@ -33,7 +33,7 @@ class Gap:
 
 
 def gap_of(values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.DataFrame) -> Gap:
-    """The gap of municipal values; `values`, `weights` and `areas` share their index."""
+    """The gap of the areas' values; `values`, `weights` and `areas` share their index."""
     rural, urban = areas[scheme.column].isin(scheme.rural), areas[scheme.column].isin(scheme.urban)
     low, high = gaps.gap_interval(values, weights, rural, urban)
     return Gap(
@@ -44,10 +44,12 @@ def gap_of(values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.Data
     )
 
 
-def indicator_gap(indicator: Indicator, year: int, scheme: Scheme) -> Gap:
-    """The gap of a declared indicator in a year."""
-    values = figures.values(indicator.id, year=year)["value"]
-    return gap_of(values, figures.weights(indicator, year), scheme, figures.areas())
+def indicator_gap(
+    indicator: Indicator, year: int, scheme: Scheme, level: str = MUNICIPALITY
+) -> Gap:
+    """The gap of a declared indicator in a year, between the areas of a level."""
+    values = figures.values(indicator.id, level, year)["value"]
+    return gap_of(values, figures.weights(indicator, year, level), scheme, figures.areas(level))
 
 
 def class_means(
@@ -57,8 +59,8 @@ def class_means(
     return weighted.mean_by(values, weights, areas[scheme.column]).reindex(list(scheme.classes))
 
 
-def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme) -> str:
-    """The gap in one sentence, with its interval; or that chance could explain it."""
+def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MUNICIPALITY) -> str:
+    """The gap in one sentence, with its interval; or that chance between the level's areas could explain it."""
     if np.isnan(gap.value):
         return _("The gap cannot be computed: one side has no values.")
     ends = (abs(gap.low), abs(gap.high))
@@ -70,6 +72,14 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme) -> str:
         "difference": difference(abs(gap.value), indicator),
         "interval": interval(min(ends), max(ends), indicator),
     }
+    if not gap.is_clear and level != MUNICIPALITY:
+        return capital(
+            _(
+                "In {rural} the figure is {rural_value}, in {urban} {urban_value}. The difference is not "
+                "distinguishable from chance between areas.",
+                **parts,
+            )
+        )
     if not gap.is_clear:
         return capital(
             _(

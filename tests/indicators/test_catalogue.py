@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from indicators import INDICATORS, SCHEMES, figures
+from indicators import INDICATORS, SCHEMES, figures, vintages
 from indicators.catalogue import declared, of_theme, themes
 from indicators.indicator import (
     DESO_2025,
@@ -65,7 +65,7 @@ def test_only_counts_and_types_and_shares_of_an_unknown_number_have_no_weight(in
 @pytest.mark.parametrize("indicator", [p for p in EVERY if p.values[0].weight])
 def test_a_weight_is_a_count_known_wherever_the_indicator_is(indicator):
     for level in set(indicator.years) - {SQUARE}:
-        year = indicator.default_year(level)
+        year = vintages.default_year(indicator, level)
         weights = figures.weights(indicator, year, level)
         values = figures.values(indicator.id, level, year)["value"]
         assert INDICATORS[indicator.weight].unit in {"people", "dwellings"}

@@ -58,3 +58,22 @@ def test_one_area_tells_no_interval():
 
 def test_areas_all_alike_have_an_interval_of_no_width():
     assert gap_interval([5, 5, 2, 2], [1, 9, 1, 9], RURAL, ~RURAL) == pytest.approx((3, 3))
+
+
+def test_many_areas_have_the_interval_that_theory_gives():
+    generator = np.random.default_rng(2)
+    values = generator.normal(0, 1, 4000)
+    rural = np.arange(4000) < 1000
+    low, high = gap_interval(values, np.ones(4000), rural, ~rural)
+    assert high - low == pytest.approx(2 * 1.96 * np.sqrt(1 / 1000 + 1 / 3000), rel=0.08)
+    assert (low, high) == gap_interval(values, np.ones(4000), rural, ~rural)
+
+
+def test_many_areas_are_drawn_with_their_weights_as_few_are(monkeypatch):
+    generator = np.random.default_rng(4)
+    values, weights = generator.gamma(2, 5, 250), generator.gamma(2, 100, 250)
+    rural = np.arange(250) < 120
+    few = gap_interval(values, weights, rural, ~rural, draws=20_000)
+    monkeypatch.setattr("measures.gaps._MANY", 1)
+    many = gap_interval(values, weights, rural, ~rural, draws=20_000)
+    assert many == pytest.approx(few, abs=0.03 * (few[1] - few[0]))

@@ -1,5 +1,6 @@
 """What a reader takes along says what it is."""
 
+import dataclasses
 import io
 import json
 import threading
@@ -11,7 +12,8 @@ import pytest
 from PIL import Image
 
 from indicators import INDICATORS, figures
-from views import colours, downloads, texts
+from indicators.indicator import DESO, REGSO
+from views import colours, downloads, picture, texts
 
 SHARE = INDICATORS["pharmacy_over_5km_pct"]
 
@@ -96,3 +98,56 @@ def test_a_file_made_in_another_thread_speaks_the_readers_language(language, lic
         c.value for row in openpyxl.load_workbook(io.BytesIO(made[1]))["definitions"] for c in row
     ]
     assert any(licence in str(cell) for cell in cells)
+
+
+BORN = INDICATORS["foreign_born_pct"]
+
+
+@pytest.fixture(scope="module")
+def small_areas():
+    return downloads._frame(BORN, 2019, "en", DESO)
+
+
+def test_rows_below_the_municipality_carry_its_name_and_the_level(small_areas):
+    table = pd.read_csv(
+        io.BytesIO(downloads._csv(small_areas)),
+        dtype={"area_id": str, "municipality_code": str},
+        encoding="utf-8-sig",
+    ).set_index("area_id")
+    assert len(table) == 5984
+    assert set(table["level"]) == {DESO}
+    row = table.loc["1264C1010"]
+    assert row["municipality_code"] == "1264"
+    assert row["municipality"] == "Skurup"
+    assert row["regso_code"].startswith("1264R")
+    assert row["deso_class"] == "C"
+    assert row["value"] == pytest.approx(figures.values(BORN.id, DESO)["value"]["1264C1010"])
+    regso = downloads._frame(BORN, 2023, "en", REGSO)
+    assert regso.loc["1264R001", ["municipality", "level"]].tolist() == ["Skurup", REGSO]
+
+
+def test_files_below_the_municipality_hold_all_areas_and_the_outlines_there_are(small_areas):
+    drawn = json.loads(small_areas.to_json(drop_id=False))["features"]
+    assert len(drawn) == 5984
+    assert sum(feature["geometry"] is not None for feature in drawn) == 1525
+    table = gpd.read_parquet(io.BytesIO(downloads._geoparquet(small_areas)))
+    assert table.geometry.notna().sum() == 1525
+    book = openpyxl.load_workbook(
+        io.BytesIO(downloads._workbook(small_areas, BORN, 2019, "sv")), read_only=True
+    )
+    assert sum(1 for _ in book["values"].iter_rows()) == 5985
+
+
+@pytest.mark.parametrize("format", ["png", "svg"])
+def test_the_picture_below_the_municipality_draws_the_outlined_areas(format, monkeypatch):
+    asked = {}
+    monkeypatch.setattr(picture, "picture", lambda found, **rest: asked.update(rest) or b"")
+    whole = colours.classes(figures.values(BORN.id, DESO)["value"], BORN, "quantiles")
+    note = "1,525 of 5,984 areas"
+    downloads._picture(BORN, 2019, whole, format, "en", DESO, note)
+    assert asked["level"] == DESO
+    assert asked["source"].startswith(note)
+    monkeypatch.undo()
+    codes = whole.codes[figures.areas(DESO).index.get_indexer(figures.outlined(DESO).index)]
+    found = dataclasses.replace(whole, codes=codes)
+    assert len(downloads._picture(BORN, 2019, found, format, "en", DESO, note)) > 20_000
