@@ -9,7 +9,7 @@ import pytest
 from test_pages import run, words, written
 
 from indicators import INDICATORS, SCHEMES, figures, vintages
-from indicators.indicator import DESO, MUNICIPALITY, REGSO
+from indicators.indicator import DESO, MUNICIPALITY, REGSO, REGSO_2025
 from indicators.schemes import DESO_CLASSES, schemes_of
 from views import choosers, colours, explore, maps, texts
 
@@ -60,11 +60,16 @@ def test_the_page_says_how_many_areas_have_outlines(level):
 
 def test_only_what_has_values_at_the_level_is_offered():
     app = run("map", level=DESO, lang="en")
-    assert app.selectbox(key="theme").options == ["Transport", "Incomes", "People"]
+    assert app.selectbox(key="theme").options == ["Housing", "Transport", "Incomes", "People"]
     app.selectbox(key="theme").set_value("people").run()
     offered = [i.title.en for i in INDICATORS.values() if i.theme == "people" and DESO in i.years]
     assert app.selectbox(key="indicator").options == offered
-    assert app.selectbox(key="level").options == ["Municipality", "RegSO 2020", "DeSO 2018"]
+    assert app.selectbox(key="level").options == [
+        "Municipality",
+        "RegSO 2020",
+        "DeSO 2018",
+        "RegSO 2025",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -295,7 +300,7 @@ def test_the_chosen_municipality_fits_into_the_view(code):
 
 
 def test_levels_are_those_with_values_and_schemes_those_with_classes():
-    assert choosers.levels() == [MUNICIPALITY, REGSO, DESO]
+    assert choosers.levels() == [MUNICIPALITY, REGSO, DESO, REGSO_2025]
     assert set(schemes_of(figures.areas(REGSO))) == set(SCHEMES)
     assert set(schemes_of(figures.areas(DESO))) == {*SCHEMES, DESO_CLASSES.id}
 
