@@ -1,11 +1,36 @@
 """The list of all indicators, and finding one by what a reader typed."""
 
-from indicators import housing, income, people, services, transport, vintages
+from indicators import (
+    education,
+    equality,
+    health,
+    housing,
+    income,
+    jobs,
+    meeting,
+    people,
+    services,
+    transport,
+    trust,
+    vintages,
+)
 from indicators.indicator import LEVELS, THEMES, Indicator
 
 INDICATORS: dict[str, Indicator] = {
     indicator.id: indicator
-    for theme in (services, housing, transport, income, people)
+    for theme in (
+        services,
+        housing,
+        transport,
+        jobs,
+        income,
+        education,
+        health,
+        equality,
+        meeting,
+        people,
+        trust,
+    )
     for indicator in theme.INDICATORS
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 import geopandas as gpd
 import streamlit as st
 
+from indicators import vintages
 from indicators.catalogue import INDICATORS, of_theme
 from indicators.indicator import MUNICIPALITY, THEMES, Indicator
 from indicators.schemes import DEFAULT_SCHEME, SCHEMES, Scheme
@@ -28,17 +29,18 @@ class Shown:
 
 def shown() -> Shown:
     """Theme, indicator and year, in one row."""
-    mappable = {i.id: i for i in INDICATORS.values() if MUNICIPALITY in i.years}
+    mappable = {i.id: i for i in INDICATORS.values() if vintages.years(i, MUNICIPALITY)}
     address.word("level", [MUNICIPALITY], MUNICIPALITY)
     chosen = mappable[address.word("indicator", mappable, DEFAULT_INDICATOR)]
     st.session_state["theme"] = chosen.theme
     left, middle, right = st.columns([2, 4, 2])
     with left:
-        pick(_("Theme"), {t: said(title) for t, title in THEMES.items()}, "theme", _take_theme)
+        themes = {t: said(title) for t, title in THEMES.items() if of_theme(t, MUNICIPALITY)}
+        pick(_("Theme"), themes, "theme", _take_theme)
     with middle:
         of_same = of_theme(chosen.theme, MUNICIPALITY)
         pick(_("Indicator"), {i.id: said(i.title) for i in of_same}, "indicator", _take_indicator)
-    years = chosen.years[MUNICIPALITY]
+    years = vintages.years(chosen, MUNICIPALITY)
     year = address.word("year", years, years[-1], int)
     with right:
         pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
@@ -129,7 +131,7 @@ def _take_indicator() -> None:
 def _show_indicator(indicator: Indicator) -> None:
     """Put an indicator into the address; the year stays if the indicator has it."""
     address.put("indicator", indicator.id)
-    if st.session_state["year"] not in indicator.years[MUNICIPALITY]:
+    if st.session_state["year"] not in vintages.years(indicator, MUNICIPALITY):
         address.put("year", None)
 
 

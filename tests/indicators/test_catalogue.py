@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 
 from indicators import INDICATORS, SCHEMES, figures
-from indicators.catalogue import declared, of_theme
+from indicators.catalogue import UnknownLevel, declared, of_theme
 from indicators.indicator import LEVELS, MUNICIPALITY, NORWAY, SQUARE, STATUSES, THEMES, UNITS
-from indicators.inputs import SOURCES
+from indicators.inputs import EVERY_SOURCE, LIVE_SOURCES, SOURCES
 from translations import LANGUAGES, Text
 
 EVERY = [pytest.param(i, id=i.id) for i in INDICATORS.values()]
@@ -28,8 +28,9 @@ def test_an_indicator_is_declared_in_full(indicator):
     assert indicator.theme in THEMES
     assert indicator.unit in UNITS
     assert set(indicator.years) <= set(LEVELS)
-    assert set(indicator.sources) <= set(SOURCES)
+    assert set(indicator.sources) <= set(EVERY_SOURCE)
     assert indicator.sources
+    assert indicator.years or indicator.feeds
     assert indicator.weight is None or indicator.weight in INDICATORS
     assert indicator.goal is None or 1 <= indicator.goal <= 17
     assert all(list(years) == sorted(set(years)) for years in indicator.years.values())
@@ -85,7 +86,10 @@ def test_every_unit_theme_and_status_is_used():
     assert {i.unit for i in INDICATORS.values()} == set(UNITS)
     assert {i.theme for i in INDICATORS.values()} == set(THEMES)
     shown = {
-        s for i in INDICATORS.values() for s in figures.values(i.id, next(iter(i.years)))["status"]
+        status
+        for indicator in INDICATORS.values()
+        for level in list(indicator.years)[:1]
+        for status in figures.values(indicator.id, level)["status"]
     }
     assert shown <= set(STATUSES)
 
@@ -98,12 +102,20 @@ def test_every_source_that_holds_figures_is_cited_by_an_indicator_or_a_scheme():
         for key in SOURCES
         if SOURCES[key].units.startswith("EPSG") or key in {"scb_localities", "scb_area_key"}
     }
-    assert set(SOURCES) == cited | drawn
+    assert set(SOURCES) == (cited - set(LIVE_SOURCES)) | drawn
 
 
 def test_every_theme_has_something_to_map():
     for theme in THEMES:
-        assert of_theme(theme, MUNICIPALITY)
+        fed = [i for i in INDICATORS.values() if i.theme == theme and i.feeds]
+        assert of_theme(theme, MUNICIPALITY) or fed
+
+
+@pytest.mark.parametrize("indicator", [i for i in INDICATORS.values() if not i.years])
+def test_an_indicator_without_values_says_that_a_refresh_brings_them(indicator):
+    assert indicator not in of_theme(indicator.theme, MUNICIPALITY)
+    with pytest.raises(UnknownLevel, match="a refresh brings its values"):
+        declared(indicator.id, MUNICIPALITY, None)
 
 
 def test_a_wrong_id_level_or_year_is_told_what_there_is():
