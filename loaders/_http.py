@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -33,6 +33,7 @@ from loaders import live
 from loaders._check import InputFault
 
 USER_AGENT = "Klyftkartan/1.0 (open statistics on urban-rural gaps)"
+_Made = TypeVar("_Made")
 _SECRET_WORDS = ("key", "api_key", "apikey", "token", "Authorization")
 
 
@@ -248,6 +249,17 @@ def asking_anew() -> Iterator[None]:
         yield
     finally:
         _local.anew = before
+
+
+def carried(work: Callable[..., _Made]) -> Callable[..., _Made]:
+    """`work` to be done in another thread, where this one's `cancellable` and `asking_anew` hold too."""
+    is_cancelled, anew = getattr(_local, "is_cancelled", None), getattr(_local, "anew", False)
+
+    def there(*arguments: Any) -> _Made:
+        _local.is_cancelled, _local.anew = is_cancelled, anew
+        return work(*arguments)
+
+    return there
 
 
 def base_of(publisher: str) -> str:

@@ -8,6 +8,8 @@ for all that were asked together.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +22,7 @@ from loaders._http import (
     PublisherFault,
     asking_anew,
     base_of,
+    carried,
     follow,
     get,
 )
@@ -60,6 +63,7 @@ REGIONS = frozenset(
     f"{number:04}" for number in (*range(2), *range(3, 11), *range(12, 15), *range(17, 26))
 )
 TOTAL = "T"  # women (K) and men (M) together
+_THREADS = 4  # they share the publisher's pace: this only hides how long each answer takes
 _COLUMNS = ["kpi", "area_id", "year", "gender", "value", "status", "fault"]
 _WITHHELD = ("priv", "secre", "sekre", "conf")  # beginnings of words: how it is spelt is not known
 _Told = Callable[[str], None]
@@ -70,18 +74,15 @@ def load(
     years: Sequence[int],
     areas: Sequence[str],
     tell: _Told = lambda what: None,
-) -> list[Answer]:
-    """Every page with the values of these key figures, years and areas.
+) -> Iterator[Answer]:
+    """Every page with the values of these key figures, years and areas, as it comes.
 
-    `tell` hears of each request before it is made. A key figure that is refused
+    `tell` hears of each page that has come. A key figure that is refused
     leaves no page; the others do. Raises PublisherFault.
     """
-    return [
-        page
-        for some in batches(kpis)
-        for of in batches(years)
-        for page in _pages(some, of, areas, tell)
-    ]
+    for some in batches(kpis):
+        for of in batches(years):
+            yield from _pages(some, of, areas, tell)
 
 
 def parse(raw: bytes) -> pd.DataFrame:
@@ -117,7 +118,9 @@ def batches(items: Iterable[Any]) -> list[list[Any]]:
     return [listed[start : start + MOST_IDS] for start in range(0, len(listed), MOST_IDS)]
 
 
-def _pages(kpis: list[str], years: list[int], areas: Sequence[str], tell: _Told) -> list[Answer]:
+def _pages(
+    kpis: list[str], years: list[int], areas: Sequence[str], tell: _Told
+) -> Iterator[Answer]:
     """The pages of one batch. Where it is refused, its halves are asked, down to each on its own.
 
     Asked by municipality: an answer for all areas holds thousands of groups too. A
@@ -127,33 +130,45 @@ def _pages(kpis: list[str], years: list[int], areas: Sequence[str], tell: _Told)
     by_area = [f"{figures}/municipality/{','.join(some)}/{when}" for some in batches(areas)]
     for paths in (by_area, [f"{figures}/{when}"]):
         try:
-            return [page for path in paths for page in _paged(path, tell)]
+            first = _paged(paths[0])  # alone: it tells whether the batch is refused
         except PublisherFault as fault:
             if not _is_unknown(fault):
                 raise
-    if len(kpis) == 1:
-        return []
-    half = len(kpis) // 2
-    return [
-        *_pages(kpis[:half], years, areas, tell),
-        *_pages(kpis[half:], years, areas, tell),
-    ]
+        else:
+            for page in chain(first, _at_once(paths[1:])):
+                tell(paths[0])
+                yield page
+            return
+    if len(kpis) > 1:
+        half = len(kpis) // 2
+        yield from _pages(kpis[:half], years, areas, tell)
+        yield from _pages(kpis[half:], years, areas, tell)
 
 
-def _paged(path: str, tell: _Told) -> Iterator[Answer]:
+def _at_once(paths: list[str]) -> Iterator[Answer]:
+    """The pages of several addresses, in their order; while one is on its way the next are asked for."""
+    with ThreadPoolExecutor(_THREADS) as pool:
+        waiting = [pool.submit(carried(_paged), path) for path in paths]
+        try:
+            for some in waiting:
+                yield from some.result()
+        finally:
+            for some in waiting:
+                some.cancel()
+
+
+def _paged(path: str) -> list[Answer]:
     """An answer and all that follow it."""
-    tell(path)
     answer, following = _asked(lambda: get(SOURCE.key, path, {"per_page": MOST_ROWS}))
-    yield answer
-    seen: set[str] = set()
+    pages, seen = [answer], set()
     while following:
         address = _below_base(following)
         if address in seen:
             raise PublisherFault(SOURCE.key, "refused", f"the pages of {path} go round in circles.")
         seen.add(address)
-        tell(path)
         answer, following = _asked(lambda address=address: follow(SOURCE.key, address))  # type: ignore[misc]
-        yield answer
+        pages.append(answer)
+    return pages
 
 
 def _asked(ask: Callable[[], Answer]) -> tuple[Answer, str | None]:
@@ -185,7 +200,7 @@ def _below_base(address: str) -> str:
 def _listed(path: str) -> list[dict[str, Any]]:
     """The rows of a list in the catalogue; none where it is refused: only sentences depend on it."""
     try:
-        pages = list(_paged(path, lambda what: None))
+        pages = _paged(path)
     except PublisherFault as fault:
         if fault.kind != "refused":
             raise

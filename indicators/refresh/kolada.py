@@ -1,6 +1,6 @@
 """Kolada's key figures for Sweden's municipalities."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -50,11 +50,11 @@ def collect(tell: Tell) -> Collected:
         except InputFault as fault:
             faults.append(f"{fault}. Not read: {', '.join(kpis)}.")
             continue
-        absent = [kpi for kpi in kpis if kpi not in set(table["kpi"])]
-        faults += _absent(absent)
-        for kpi in [kpi for kpi in kpis if kpi not in absent]:
+        given = {str(kpi): own for kpi, own in table.groupby("kpi")}
+        faults += _absent([kpi for kpi in kpis if kpi not in given])
+        for kpi in [kpi for kpi in kpis if kpi in given]:
             try:
-                parts.append(_values(table[table["kpi"] == kpi], kpi, indicators[kpi], areas))
+                parts.append(_values(given[kpi], kpi, indicators[kpi], areas))
             except InputFault as fault:
                 faults.append(f"{KEY} {fault}")
     if not parts:
@@ -65,20 +65,20 @@ def collect(tell: Tell) -> Collected:
 
 
 def _counter(tell: Tell, kpis: int, areas: int, years: int) -> Callable[[str], None]:
-    """Tells of each request; how many there will be is reckoned from full pages."""
+    """Tells of each page; how many there will be is reckoned from full ones."""
     rows = min(kpis, kolada.MOST_IDS) * min(areas, kolada.MOST_IDS) * min(years, kolada.MOST_IDS)
     batches = -(-kpis // kolada.MOST_IDS) * -(-areas // kolada.MOST_IDS)
     of, done = max(1, batches * -(-rows // kolada.MOST_ROWS)), 0
 
     def told(path: str) -> None:
         nonlocal done
-        tell(min(done, of), of, path.split("/")[2].split(",")[0])
-        done += 1
+        done = min(done + 1, of)
+        tell(done, of, path.split("/")[2].split(",")[0])
 
     return told
 
 
-def _table(pages: list[Answer]) -> pd.DataFrame:
+def _table(pages: Iterable[Answer]) -> pd.DataFrame:
     """The values of all pages, each with the time when it was given."""
     frames = [
         kolada.parse(page.content).assign(retrieved=page.retrieved.isoformat(timespec="seconds"))

@@ -137,7 +137,7 @@ def test_an_answer_that_was_no_json_is_not_remembered(publish):
     assert len(asked(["N07907"])) == 1
 
 
-def test_progress_is_told_before_each_request(publish):
+def test_progress_is_told_with_each_page(publish):
     rows = [row("N07907", area, 2023, 1.0) for area in AREAS]
     publish(kolada=Kolada(rows, per_page=2))
     told = []
