@@ -111,3 +111,13 @@ def test_a_municipality_without_a_row_is_missing_and_not_zero():
 @pytest.mark.usefixtures("_refreshed")
 def test_sources_tells_the_years_that_a_refresh_brought():
     assert "Municipality (2024–2025)" in words(run("sources", lang="en"))
+
+
+@pytest.mark.usefixtures("_refreshed")
+def test_a_figure_is_cited_from_where_it_came():
+    embedded = words(run("map", indicator="rented_pct", year="2023", lang="en"))
+    assert "From the embedded snapshot" in embedded
+    assert "Kolada" not in embedded
+    refreshed = words(run("map", indicator="crowded_pct", lang="en"))
+    assert "From a refresh" in refreshed
+    assert "Source: RKA: Kolada" in refreshed
