@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from bench import distances, levels, pages, segregation
+from bench import distances, levels, pages, refresh, segregation
 
 
 def main() -> int:
@@ -21,6 +21,7 @@ def _figures() -> Iterator[dict]:
     yield from distances.figures()
     yield from segregation.figures()
     yield from levels.figures()
+    yield from refresh.figures()
     yield from pages.figures()
 
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from indicators import INDICATORS, get
+from indicators import INDICATORS, get, vintages
 from indicators.indicator import LEVELS, MUNICIPALITY, UNITS
 from loaders.embedded import SnapshotError
 
@@ -32,7 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _listed() -> str:
     lines = []
     for indicator in INDICATORS.values():
-        levels = "; ".join(f"{level} {_period(years)}" for level, years in indicator.years.items())
+        known = {level: vintages.years(indicator, level) for level in vintages.levels(indicator)}
+        levels = "; ".join(f"{level} {_period(years)}" for level, years in known.items())
+        levels = levels or "after a refresh"
         unit = UNITS[indicator.unit].text.en
         lines.append(f"{indicator.id}\t{indicator.theme}\t{unit}\t{levels}\t{indicator.title.en}\n")
     return "".join(lines)

@@ -1,11 +1,38 @@
 """The list of all indicators, and finding one by what a reader typed."""
 
-from indicators import housing, income, influence, people, services, transport, vintages
+from indicators import (
+    education,
+    equality,
+    health,
+    housing,
+    income,
+    influence,
+    jobs,
+    meeting,
+    people,
+    services,
+    transport,
+    trust,
+    vintages,
+)
 from indicators.indicator import LEVELS, THEMES, Indicator
 
 INDICATORS: dict[str, Indicator] = {
     indicator.id: indicator
-    for theme in (services, housing, transport, income, people, influence)
+    for theme in (
+        services,
+        housing,
+        transport,
+        jobs,
+        income,
+        education,
+        health,
+        equality,
+        meeting,
+        people,
+        influence,
+        trust,
+    )
     for indicator in theme.INDICATORS
 }
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from indicators.coverage import STOCKHOLM
 from indicators.indicator import DESO, MUNICIPALITY, REGSO, Indicator
+from indicators.key_figures import key_figure
 from translations import Text
 
 _PANEL_YEARS = (2001, 2005, 2009, 2013, 2017, 2021)
@@ -199,6 +200,123 @@ def _people_of_age(age: str) -> Indicator:
     )
 
 
+_STANDARD = Text(
+    sv="Relativt mått: följer landets median. Hushållets inkomst efter skatt per konsumtionsenhet; växelvis boende barn räknas från 2011. "
+    "Kolada säger inte om kapitalvinster ingår.",
+    en="A relative measure: it follows the country's median. The household's income after tax per consumption unit; children living "
+    "alternately with their parents are accounted for from 2011. Kolada does not say whether capital gains are included.",
+    nb="Et relativt mål: følger landets median. Husholdningens inntekt etter skatt per forbruksenhet; barn med delt bosted regnes fra 2011. "
+    "Kolada sier ikke om kapitalgevinster inngår.",
+)
+_KEY_FIGURES = (
+    key_figure(
+        "income_median_sek",
+        "N00905",
+        theme="income",
+        title=Text(
+            sv="Medianinkomst efter skatt, 20 år och äldre",
+            en="Median income after tax, aged 20 and over",
+            nb="Medianinntekt etter skatt, 20 år og eldre",
+        ),
+        meaning=Text(
+            sv="Hälften av invånarna 20 år och äldre har högst den här inkomsten efter skatt och bidrag under året.",
+            en="Half of the inhabitants aged 20 and over have at most this income after tax and transfers in the year.",
+            nb="Halvparten av innbyggerne 20 år og eldre har høyst denne inntekten etter skatt og overføringer i løpet av året.",
+        ),
+        caveat=Text(
+            sv="Löpande priser, individens inkomst: säger inte vad hushållet har. Ett medelvärde av medianer är ingen median.",
+            en="Current prices, income of the individual: it does not tell what the household has. A mean of medians is no median.",
+            nb="Løpende priser, individets inntekt: sier ikke hva husholdningen har. Et gjennomsnitt av medianer er ingen median.",
+        ),
+        unit="sek_year",
+        direction="high",
+        comparable="not",
+    ),
+    key_figure(
+        "income_gini",
+        "N00997",
+        theme="income",
+        title=Text(
+            sv="Inkomstskillnader (Gini)",
+            en="Income inequality (Gini)",
+            nb="Inntektsulikhet (Gini)",
+        ),
+        meaning=Text(
+            sv="Ginikoefficient för disponibel inkomst per konsumtionsenhet inom kommunen: 0 när alla har lika, 1 när en har allt.",
+            en="Gini coefficient of disposable income per consumption unit within the municipality: 0 when all have the same, 1 when "
+            "one has everything.",
+            nb="Ginikoeffisient for disponibel inntekt per forbruksenhet i kommunen: 0 når alle har likt, 1 når én har alt.",
+        ),
+        caveat=Text(
+            sv="Skillnader inom kommunen, inte mellan kommuner: ett medelvärde av kommuner är inte landets Gini. Ett fåtal mycket höga inkomster kan lyfta "
+            "värdet i en liten kommun.",
+            en="Differences inside the municipality, not between municipalities: a mean of municipalities is not the country's Gini. A few "
+            "very high incomes can lift the value of a small municipality.",
+            nb="Forskjeller innad i kommunen, ikke mellom kommuner: et gjennomsnitt av kommuner er ikke landets Gini. Noen få svært høye inntekter kan løfte "
+            "verdien i en liten kommune.",
+        ),
+        unit="gini",
+        direction="low",
+    ),
+    key_figure(
+        "low_standard_pct",
+        "N66080",
+        theme="income",
+        title=Text(
+            sv="Låg ekonomisk standard", en="Low economic standard", nb="Lav økonomisk standard"
+        ),
+        meaning=Text(
+            sv="Andel av invånarna i hushåll med en ekonomisk standard under 60 procent av landets median.",
+            en="Share of inhabitants in households with an economic standard below 60 per cent of the country's median.",
+            nb="Andel av innbyggerne i husholdninger med en økonomisk standard under 60 prosent av landets median.",
+        ),
+        caveat=_STANDARD,
+        direction="low",
+        comparable="not",
+    ),
+    key_figure(
+        "child_low_standard_pct",
+        "N66077",
+        theme="income",
+        title=Text(
+            sv="Låg ekonomisk standard, 0–19 år",
+            en="Low economic standard, aged 0–19",
+            nb="Lav økonomisk standard, 0–19 år",
+        ),
+        meaning=Text(
+            sv="Andel av invånarna 0–19 år i hushåll med en ekonomisk standard under 60 procent av landets median.",
+            en="Share of inhabitants aged 0–19 in households with an economic standard below 60 per cent of the country's median.",
+            nb="Andel av innbyggerne 0–19 år i husholdninger med en økonomisk standard under 60 prosent av landets median.",
+        ),
+        caveat=_STANDARD,
+        direction="low",
+        comparable="similar",
+    ),
+    key_figure(
+        "long_term_assistance_pct",
+        "N31816",
+        theme="income",
+        title=Text(
+            sv="Långvarigt ekonomiskt bistånd, vuxna",
+            en="Long-term social assistance, adults",
+            nb="Langvarig økonomisk sosialhjelp, voksne",
+        ),
+        meaning=Text(
+            sv="Andel av de vuxna invånarna (18 år och äldre) som fick ekonomiskt bistånd 10–12 månader under året.",
+            en="Share of adult inhabitants (aged 18 and over) who received social assistance in 10–12 months of the year.",
+            nb="Andel av de voksne innbyggerne (18 år og eldre) som mottok økonomisk sosialhjelp 10–12 måneder i løpet av året.",
+        ),
+        caveat=Text(
+            sv="Ny metod, räknad från 2017: den som flyttat under året hör till den sista kommunen. Dessförinnan blev talen troligen för låga.",
+            en="New method, applied from 2017 on: someone who moved in the year belongs to the last municipality. Before that the figures "
+            "were probably too low.",
+            nb="Ny metode, brukt fra 2017: den som flyttet i løpet av året, hører til den siste kommunen. Før det var tallene trolig for lave.",
+        ),
+        direction="low",
+        comparable="not",
+    ),
+)
+
 INDICATORS = (
     Indicator(
         id="wage_mean_tkr",
@@ -357,4 +475,5 @@ INDICATORS = (
     ),
     *(_standard(end, age) for age in _BY_AGE for end in ("low", "high")),
     *(_people_of_age(age) for age in _BY_AGE if age),
+    *_KEY_FIGURES,
 )

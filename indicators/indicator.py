@@ -32,7 +32,16 @@ THEMES = {
     "services": Text(sv="Service", en="Services", nb="Tjenester"),
     "housing": Text(sv="Boende", en="Housing", nb="Bolig"),
     "transport": Text(sv="Transport", en="Transport", nb="Transport"),
+    "jobs": Text(sv="Arbete", en="Jobs", nb="Arbeid"),
     "income": Text(sv="Inkomster", en="Incomes", nb="Inntekt"),
+    "education": Text(sv="Utbildning", en="Education", nb="Utdanning"),
+    "health": Text(sv="Hälsa", en="Health", nb="Helse"),
+    "equality": Text(sv="Jämställdhet", en="Gender equality", nb="Likestilling"),
+    "meeting": Text(
+        sv="Ensamhushåll och mötesplatser",
+        en="Living alone and meeting places",
+        nb="Aleneboende og møteplasser",
+    ),
     "people": Text(sv="Befolkning", en="People", nb="Befolkning"),
     "influence": Text(sv="Inflytande", en="Influence", nb="Innflytelse"),
 }
@@ -84,6 +93,38 @@ UNITS = {
     "sek": _same("kr per invånare", "kronor per inhabitant", "kr per innbygger", 0),
     "tkr": _same("tkr per år", "thousand kronor a year", "tkr per år", 1),
     "per_1000": _same("per 1 000 invånare", "per 1,000 inhabitants", "per 1 000 innbyggere", 0),
+    "tenths_per_1000": _same(
+        "per 1 000 invånare", "per 1,000 inhabitants", "per 1 000 innbyggere", 1
+    ),
+    "hundredths_per_1000": _same(
+        "per 1 000 invånare", "per 1,000 inhabitants", "per 1 000 innbyggere", 2
+    ),
+    "per_1000_16_64": _same(
+        "per 1 000 invånare 16–64 år",
+        "per 1,000 inhabitants aged 16–64",
+        "per 1 000 innbyggere 16–64 år",
+        1,
+    ),
+    "pct_of_mens": Unit(
+        text=Text(sv="% av mäns", en="% of men's", nb="% av menns"),
+        difference=Text(sv="procentenheter", en="percentage points", nb="prosentpoeng"),
+        decimals=1,
+    ),
+    "tkr_per_inhabitant": _same(
+        "tkr per invånare", "thousand kronor per inhabitant", "tkr per innbygger", 0
+    ),
+    "sek_year": _same("kr per år", "kronor a year", "kr per år", 0),
+    "sek_m2": _same("kr per m²", "kronor per m²", "kr per m²", 0),
+    "gini": _same("(0–1)", "(0–1)", "(0–1)", 3),
+    "index_100": _same("(0–100)", "(0–100)", "(0–100)", 1),
+    "hours_week": _same("timmar per vecka", "hours a week", "timer per uke", 1),
+    "years": _same("år", "years", "år", 1),
+    "people_per_representative": _same(
+        "invånare per förtroendevald",
+        "inhabitants per representative",
+        "innbyggere per folkevalgt",
+        0,
+    ),
     "departures": _same("avgångar per vardag", "departures a weekday", "avganger per hverdag", 1),
     "type": _same("", "", "", 0),
 }

@@ -5,6 +5,7 @@ from types import ModuleType
 from loaders import (
     deso_register,
     kartverket,
+    kolada,
     municipality_panel,
     pipos,
     population_grid,
@@ -59,7 +60,7 @@ SOURCES: dict[str, Source] = {
     if isinstance(value, Source)
 }
 # Loaders that ask a publisher over the network, when a refresh is wanted.
-LIVE_LOADERS: tuple[ModuleType, ...] = ()
+LIVE_LOADERS: tuple[ModuleType, ...] = (kolada,)
 LIVE_SOURCES: dict[str, Source] = {
     value.key: value
     for loader in LIVE_LOADERS

@@ -2,6 +2,7 @@
 
 from indicators.access import access_indicators
 from indicators.indicator import Indicator
+from indicators.key_figures import key_figure, survey
 from loaders import pipos, service_points
 from translations import Text
 
@@ -91,4 +92,173 @@ def _indicators(key: str) -> tuple[Indicator, ...]:
     )
 
 
-INDICATORS = tuple(indicator for key in SERVICES for indicator in _indicators(key))
+_GIGABIT = Text(
+    sv="”Möjlighet” är vid: anslutning för högst 40 000 kr, eller fiber i absolut närhet, räknas. Läget den 1 oktober. Till och med 2014 räknades "
+    "befolkning, inte hushåll.",
+    en="“Possible” is wide: a connection for at most 40,000 kronor, or fibre very close by, counts. As of 1 October. Up to 2014 "
+    "people were counted, not households.",
+    nb="«Mulighet» er vidt: tilkobling for høyst 40 000 kr, eller fiber i umiddelbar nærhet, regnes med. Situasjonen 1. oktober. Til og med 2014 "
+    "ble befolkning regnet, ikke husholdninger.",
+)
+_PIPOS = Text(
+    sv="Butiker och skolor enligt Tillväxtverkets Pipos; hur avståndet mäts anges inte i Kolada.",
+    en="Shops and schools as in Tillväxtverket's Pipos; Kolada does not say how the distance is measured.",
+    nb="Butikker og skoler ifølge Tillväxtverkets Pipos; Kolada oppgir ikke hvordan avstanden måles.",
+)
+_KEY_FIGURES = (
+    key_figure(
+        "grocery_within_2km_pct",
+        "N07530",
+        theme="services",
+        title=Text(
+            sv="Dagligvarubutik inom 2 km",
+            en="Grocery within 2 km",
+            nb="Dagligvarebutikk innen 2 km",
+        ),
+        meaning=Text(
+            sv="Andel av invånarna med mindre än 2 km till närmaste dagligvarubutik.",
+            en="Share of inhabitants with less than 2 km to the nearest grocery.",
+            nb="Andel av innbyggerne med mindre enn 2 km til nærmeste dagligvarebutikk.",
+        ),
+        caveat=_PIPOS,
+        direction="high",
+        weight_is_base=True,
+        goal=11,
+    ),
+    key_figure(
+        "school_within_2km_pct",
+        "N07531",
+        theme="services",
+        title=Text(
+            sv="Grundskola inom 2 km, barn 0–16 år",
+            en="Compulsory school within 2 km, children aged 0–16",
+            nb="Grunnskole innen 2 km, barn 0–16 år",
+        ),
+        meaning=Text(
+            sv="Andel av barnen 0–16 år med mindre än 2 km till närmaste grundskola (låg-, mellan- eller högstadium).",
+            en="Share of children aged 0–16 with less than 2 km to the nearest compulsory school (any of its stages).",
+            nb="Andel av barna 0–16 år med mindre enn 2 km til nærmeste grunnskole (et av trinnene).",
+        ),
+        caveat=_PIPOS,
+        direction="high",
+    ),
+    key_figure(
+        "broadband_100mbit_pct",
+        "N07900",
+        theme="services",
+        title=Text(
+            sv="Fast bredband, minst 100 Mbit/s",
+            en="Fixed broadband, at least 100 Mbit/s",
+            nb="Fast bredbånd, minst 100 Mbit/s",
+        ),
+        meaning=Text(
+            sv="Andel med fast bredband om minst 100 Mbit/s, anslutet eller möjligt att ansluta genast, den 1 oktober.",
+            en="Share with fixed broadband of at least 100 Mbit/s, connected or possible to connect at once, on 1 October.",
+            nb="Andel med fast bredbånd på minst 100 Mbit/s, tilkoblet eller mulig å koble til straks, 1. oktober.",
+        ),
+        caveat=Text(
+            sv="Andel av befolkningen till och med 2014 och från 2021, av hushållen däremellan: serien bryts två gånger. Bygger på operatörernas uppgifter "
+            "och antaganden.",
+            en="A share of people up to 2014 and from 2021, of households in between: the series breaks twice. Built on operators' "
+            "reports and assumptions.",
+            nb="Andel av befolkningen til og med 2014 og fra 2021, av husholdningene imellom: serien brytes to ganger. Bygger på operatørenes opplysninger "
+            "og antakelser.",
+        ),
+        direction="high",
+        goal=9,
+    ),
+    key_figure(
+        "broadband_1gbit_dense_pct",
+        "N07919",
+        theme="services",
+        title=Text(
+            sv="Bredband om 1 Gbit/s möjligt, tätbebyggt",
+            en="Broadband of 1 Gbit/s possible, densely built areas",
+            nb="Bredbånd på 1 Gbit/s mulig, tettbygd",
+        ),
+        meaning=Text(
+            sv="Andel av hushållen i tätbebyggt område som har eller kan få bredband om minst 1 Gbit/s.",
+            en="Share of households in densely built areas that have or can get broadband of at least 1 Gbit/s.",
+            nb="Andel av husholdningene i tettbygd område som har eller kan få bredbånd på minst 1 Gbit/s.",
+        ),
+        caveat=_GIGABIT,
+        direction="high",
+    ),
+    key_figure(
+        "broadband_1gbit_sparse_pct",
+        "N07920",
+        theme="services",
+        title=Text(
+            sv="Bredband om 1 Gbit/s möjligt, glesbebyggt",
+            en="Broadband of 1 Gbit/s possible, sparsely built areas",
+            nb="Bredbånd på 1 Gbit/s mulig, spredtbygd",
+        ),
+        meaning=Text(
+            sv="Andel av hushållen i glesbebyggt område som har eller kan få bredband om minst 1 Gbit/s.",
+            en="Share of households in sparsely built areas that have or can get broadband of at least 1 Gbit/s.",
+            nb="Andel av husholdningene i spredtbygd område som har eller kan få bredbånd på minst 1 Gbit/s.",
+        ),
+        caveat=_GIGABIT,
+        direction="high",
+    ),
+    survey(
+        "municipal_service_survey_pct",
+        "N00558",
+        theme="services",
+        title=Text(
+            sv="Bra kommunal service utanför centralorten (enkät)",
+            en="Good municipal services outside the centre (survey)",
+            nb="God kommunal service utenfor kommunesenteret (spørreundersøkelse)",
+        ),
+        question=Text(
+            sv="tillgången till kommunal service, som skola och bibliotek, utanför kommunens centralort",
+            en="access to municipal services, such as schools and libraries, outside the municipality's centre",
+            nb="tilgangen til kommunal service, som skole og bibliotek, utenfor kommunesenteret",
+        ),
+    ),
+    survey(
+        "care_within_reach_survey_pct",
+        "N00559",
+        theme="services",
+        title=Text(
+            sv="Bra tillgång till vård inom rimligt avstånd (enkät)",
+            en="Good access to health care within reasonable distance (survey)",
+            nb="God tilgang til helsetjenester innen rimelig avstand (spørreundersøkelse)",
+        ),
+        question=Text(
+            sv="tillgången till hälso- och sjukvård, som apotek och vårdcentral, inom rimligt avstånd från bostaden",
+            en="access to health care, such as a pharmacy or a health centre, within reasonable distance from home",
+            nb="tilgangen til helsetjenester, som apotek og legesenter, innen rimelig avstand fra boligen",
+        ),
+    ),
+    key_figure(
+        "access_to_services_index",
+        "N00303",
+        theme="services",
+        title=Text(
+            sv="Tillgänglighet till tjänster, index",
+            en="Access to services, index",
+            nb="Tilgang til tjenester, indeks",
+        ),
+        meaning=Text(
+            sv="Tillväxtverkets index (BRP+) av fyra andelar: nära hållplats, butik inom 2 km, skola inom 2 km och bredband om 100 Mbit/s.",
+            en="Tillväxtverket's index (BRP+) of four shares: near a stop, grocery within 2 km, school within 2 km, broadband of 100 Mbit/s.",
+            nb="Tillväxtverkets indeks (BRP+) av fire andeler: nær holdeplass, butikk innen 2 km, skole innen 2 km og bredbånd på 100 Mbit/s.",
+        ),
+        caveat=Text(
+            sv="0 är lägst och 100 högst bland dem som jämförs: indexet säger inget om nivån i sig, och ett medelvärde av kommuner är "
+            "inte landets index. Delarna väger lika.",
+            en="0 is the lowest and 100 the highest among those compared: the index says nothing of the level as such, and a mean of "
+            "municipalities is not the country's index. The parts weigh the same.",
+            nb="0 er lavest og 100 høyest blant dem som sammenlignes: indeksen sier ingenting om nivået i seg selv, og et gjennomsnitt av kommuner er "
+            "ikke landets indeks. Delene veier likt.",
+        ),
+        unit="index_100",
+        direction="high",
+    ),
+)
+
+INDICATORS = (
+    *(indicator for key in SERVICES for indicator in _indicators(key)),
+    *_KEY_FIGURES,
+)

@@ -3,6 +3,7 @@
 from indicators.access import access_indicators
 from indicators.coverage import STOCKHOLM
 from indicators.indicator import DESO, MUNICIPALITY, Indicator
+from indicators.key_figures import key_figure, survey
 from loaders import trafiklab_rail
 from translations import Text
 
@@ -14,6 +15,145 @@ STATION = Text(
 )
 _LIMITS = trafiklab_rail.SOURCE.limits
 assert _LIMITS is not None
+
+_NEAR = Text(
+    sv="Fågelvägen från folkbokföringsadressen, inte längs gator. Alla trafikslag räknas. En avgång i timmen: nät med glesare trafik "
+    "syns inte, och anropsstyrd trafik beskrivs inte.",
+    en="Straight line from the registered address, not along streets. Every mode counts. One departure an hour: sparser networks "
+    "are not seen, and on-demand traffic is not described.",
+    nb="Luftlinje fra folkeregistrert adresse, ikke langs gater. Alle transportmidler regnes. Én avgang i timen: nett med sjeldnere trafikk "
+    "vises ikke, og bestillingstransport beskrives ikke.",
+)
+_STOP = Text(
+    sv="har högst 500 meter fågelvägen till en hållplats med minst en avgång i timmen, vardagar 06–20",
+    en="have at most 500 metres, as the crow flies, to a stop with at least one departure an hour, weekdays 06–20",
+    nb="har høyst 500 meter i luftlinje til en holdeplass med minst én avgang i timen, hverdager 06–20",
+)
+_KEY_FIGURES = (
+    key_figure(
+        "stop_hourly_within_500m_pct",
+        "N07418",
+        theme="transport",
+        title=Text(
+            sv="Hållplats med avgång varje timme inom 500 m",
+            en="Stop with hourly departures within 500 m",
+            nb="Holdeplass med avgang hver time innen 500 m",
+        ),
+        meaning=Text(
+            sv="Andel av invånarna som {stop}.",
+            en="Share of inhabitants who {stop}.",
+            nb="Andel av innbyggerne som {stop}.",
+        ).format(stop=_STOP),
+        caveat=_NEAR,
+        direction="high",
+        weight_is_base=True,
+        goal=11,
+    ),
+    key_figure(
+        "stop_hourly_within_500m_in_localities_pct",
+        "N07419",
+        theme="transport",
+        title=Text(
+            sv="Hållplats med avgång varje timme inom 500 m, i tätort",
+            en="Stop with hourly departures within 500 m, in localities",
+            nb="Holdeplass med avgang hver time innen 500 m, i tettsteder",
+        ),
+        meaning=Text(
+            sv="Andel av invånarna i tätort som {stop}.",
+            en="Share of the inhabitants of localities who {stop}.",
+            nb="Andel av innbyggerne i tettsteder som {stop}.",
+        ).format(stop=_STOP),
+        caveat=_NEAR,
+        direction="high",
+    ),
+    key_figure(
+        "stop_hourly_within_500m_outside_localities_pct",
+        "N07412",
+        theme="transport",
+        title=Text(
+            sv="Hållplats med avgång varje timme inom 500 m, utanför tätort",
+            en="Stop with hourly departures within 500 m, outside localities",
+            nb="Holdeplass med avgang hver time innen 500 m, utenfor tettsteder",
+        ),
+        meaning=Text(
+            sv="Andel av invånarna utanför tätort som {stop}.",
+            en="Share of the inhabitants outside localities who {stop}.",
+            nb="Andel av innbyggerne utenfor tettsteder som {stop}.",
+        ).format(stop=_STOP),
+        caveat=_NEAR,
+        direction="high",
+    ),
+    key_figure(
+        "new_dwellings_stop_hourly_within_500m_pct",
+        "N07410",
+        theme="transport",
+        title=Text(
+            sv="Nya bostäder nära hållplats med avgång varje timme",
+            en="New dwellings near a stop with hourly departures",
+            nb="Nye boliger nær holdeplass med avgang hver time",
+        ),
+        meaning=Text(
+            sv="Andel av årets nytillkomna bostäder som {stop}.",
+            en="Share of the dwellings added in the year that {stop}.",
+            nb="Andel av årets nye boliger som {stop}.",
+        ).format(stop=_STOP),
+        caveat=Text(
+            sv="Fågelvägen från byggnaden. Få nya bostäder i små kommuner: stora hopp mellan år.",
+            en="Straight line from the building. Few new dwellings in small municipalities: large jumps between years.",
+            nb="Luftlinje fra bygningen. Få nye boliger i små kommuner: store hopp mellom år.",
+        ),
+        direction="high",
+        weight="dwellings",
+    ),
+    survey(
+        "everyday_transit_survey_pct",
+        "N00572",
+        theme="transport",
+        title=Text(
+            sv="Lätt att åka kollektivt i vardagen (enkät)",
+            en="Easy to use public transport in daily life (survey)",
+            nb="Lett å reise kollektivt i hverdagen (spørreundersøkelse)",
+        ),
+        question=Text(
+            sv="möjligheterna att enkelt använda kollektivtrafiken för vardagliga resor",
+            en="the chances to use public transport easily for everyday journeys",
+            nb="mulighetene til å bruke kollektivtrafikken enkelt på hverdagsreiser",
+        ),
+    ),
+    survey(
+        "long_trips_without_car_survey_pct",
+        "N00574",
+        theme="transport",
+        title=Text(
+            sv="Lätt att resa längre utan bil (enkät)",
+            en="Easy to travel farther without a car (survey)",
+            nb="Lett å reise lenger uten bil (spørreundersøkelse)",
+        ),
+        question=Text(
+            sv="möjligheterna att enkelt göra längre resor från kommunen utan bil",
+            en="the chances to make longer journeys from the municipality easily without a car",
+            nb="mulighetene til å reise lenger fra kommunen på en enkel måte uten bil",
+        ),
+    ),
+    key_figure(
+        "out_commuters_pct",
+        "N02279",
+        theme="transport",
+        title=Text(sv="Utpendling", en="Commuting out", nb="Utpendling"),
+        meaning=Text(
+            sv="Andel av de sysselsatta som bor i kommunen men arbetar i en annan.",
+            en="Share of the employed living in the municipality who work in another.",
+            nb="Andel av de sysselsatte som bor i kommunen, men arbeider i en annen.",
+        ),
+        caveat=Text(
+            sv="Ur register (BAS), efter arbetsställets kommun: distansarbete syns inte. Arbete utomlands kan saknas, vilket märks i gränskommuner.",
+            en="From registers (BAS), by the municipality of the workplace: remote work is not seen. Work abroad may be missing, which "
+            "shows in border municipalities.",
+            nb="Fra registre (BAS), etter arbeidsstedets kommune: fjernarbeid vises ikke. Arbeid i utlandet kan mangle, noe som merkes i grensekommuner.",
+        ),
+        direction=None,
+    ),
+)
 
 INDICATORS = (
     Indicator(
@@ -113,4 +253,5 @@ INDICATORS = (
         sources=(trafiklab_rail.SOURCE.key, "population_grid"),
         goal=11,
     ),
+    *_KEY_FIGURES,
 )

@@ -16,8 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -33,6 +34,7 @@ from loaders import live
 from loaders._check import InputFault
 
 USER_AGENT = "Klyftkartan/1.0 (open statistics on urban-rural gaps)"
+_Made = TypeVar("_Made")
 _SECRET_WORDS = ("key", "api_key", "apikey", "token", "Authorization")
 
 
@@ -254,6 +256,17 @@ def asking_anew() -> Iterator[None]:
         _local.anew = before
 
 
+def carried(work: Callable[..., _Made]) -> Callable[..., _Made]:
+    """`work` to be done in another thread, where this one's `cancellable` and `asking_anew` hold too."""
+    is_cancelled, anew = getattr(_local, "is_cancelled", None), getattr(_local, "anew", False)
+
+    def there(*arguments: Any) -> _Made:
+        _local.is_cancelled, _local.anew = is_cancelled, anew
+        return work(*arguments)
+
+    return there
+
+
 def base_of(publisher: str) -> str:
     """The base address in use, without a slash at its end; PublisherFault when the override is wrong."""
     raw = os.environ.get("KLYFTKARTAN_BASE_URLS", "")
@@ -374,12 +387,17 @@ class _PublicAdapter(HTTPAdapter):
 def _ask(publisher: str, method: str, path: str, **options: Any) -> Answer:
     address = _address(publisher, path)
 
-    if getattr(_local, "anew", False):
-        options["refresh"] = True  # by its ETag where it has one
+    anew = getattr(_local, "anew", False)
 
     def attempt() -> Answer:
         with _session(publisher) as session:
-            response = session.request(method, address, timeout=_timeout(), **options)
+            request: Any = partial(session.request, method, address, timeout=_timeout(), **options)
+            confirm = anew and isinstance(session, CachedSession)
+            # By its ETag; an answer without one cannot be confirmed and is asked for whole.
+            response = request(refresh=True) if confirm else request()
+            confirmable = {"ETag", "Last-Modified"} & set(response.headers)
+            if confirm and getattr(response, "from_cache", False) and not confirmable:
+                response = request(force_refresh=True)
             _raise_for_status(publisher, response)
             return _answer(response, response.content)
 

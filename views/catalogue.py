@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from indicators import vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, STATUSES, THEMES, UNITS, Indicator
-from indicators.inputs import SOURCES
+from indicators.inputs import EVERY_SOURCE
 from indicators.schemes import SCHEMES
 from loaders import embedded
 from views import tables
@@ -45,8 +46,9 @@ def indicators() -> None:
 def sources() -> None:
     """Every source, as cited."""
     st.subheader(_("Sources"))
-    for source in SOURCES.values():
-        with st.expander(f"{source.publisher}: {source.title} ({source.period})"):
+    for source in EVERY_SOURCE.values():
+        period = source.period or _("after a refresh")
+        with st.expander(f"{source.publisher}: {source.title} ({period})"):
             st.code(source.citation(language()), language=None, wrap_lines=True)
             st.markdown(f"{_('What was computed')}: {said(source.computed)}")
             if source.limits:
@@ -120,10 +122,11 @@ def snapshot() -> None:
 
 def _levels(indicator: Indicator) -> str:
     parts = []
-    for level, years in indicator.years.items():
+    for level in vintages.levels(indicator):
+        years = vintages.years(indicator, level)
         period = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
         parts.append(f"{said(LEVELS[level])} ({period})")
-    return "; ".join(parts)
+    return "; ".join(parts) or _("after a refresh")
 
 
 def _weight(indicator: Indicator) -> str:
@@ -147,6 +150,6 @@ def _definition(indicator: Indicator) -> str:
             f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}; {direction[indicator.direction]}.",
             f"{_('Formula')}: {said(indicator.formula)}. {_('Weighted by')}: {_weight(indicator)}.",
             f"{_('Caveat')}: {said(indicator.caveat)}",
-            f"{_levels(indicator)}.{covers} {_('Source')}: {', '.join(SOURCES[key].title for key in indicator.sources)}.",
+            f"{_levels(indicator)}.{covers} {_('Source')}: {', '.join(EVERY_SOURCE[key].title for key in indicator.sources)}.",
         ]
     )

@@ -3,19 +3,22 @@
 import pandas as pd
 import streamlit as st
 
-from indicators.indicator import STATUSES, UNITS, Indicator
-from indicators.inputs import SOURCES
+from indicators import vintages
+from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
+from indicators.inputs import EVERY_SOURCE, LIVE_SOURCES
 from views.texts import _, language, number, said
 
 
 def source_line(indicator: Indicator, language: str) -> list[str]:
     """One citation a source. The language is given: a download runs in a thread of its own."""
-    return [SOURCES[key].citation(language) for key in indicator.sources]
+    return [EVERY_SOURCE[key].citation(language) for key in indicator.sources]
 
 
 def short(indicator: Indicator, year: int) -> str:
     """One line for a small map: unit, year, publisher, caveat."""
-    publishers = ", ".join(dict.fromkeys(SOURCES[key].publisher for key in indicator.sources))
+    publishers = ", ".join(
+        dict.fromkeys(EVERY_SOURCE[key].publisher for key in _sources_of(indicator, year))
+    )
     unit = said(UNITS[indicator.unit].text)
     return _(
         "Unit: {unit}. Year: {year}. Source: {publishers}.",
@@ -42,8 +45,19 @@ def definition(indicator: Indicator, year: int, statuses: pd.Series) -> None:
             if counts.get(status)
         )
         st.markdown(f"{_('Status of the values')}: {listed}.")
-        for key in indicator.sources:
+        for key in _sources_of(indicator, year):
             st.caption(
-                f"{_('Source')}: {SOURCES[key].citation(language())} {said(SOURCES[key].computed)}"
+                f"{_('Source')}: {EVERY_SOURCE[key].citation(language())} {said(EVERY_SOURCE[key].computed)}"
             )
-        st.caption(_("From the embedded snapshot: nothing is fetched while you read."))
+        if vintages.is_refreshed(indicator, MUNICIPALITY, year):
+            st.caption(_("From a refresh: nothing is fetched while you read."))
+        else:
+            st.caption(_("From the embedded snapshot: nothing is fetched while you read."))
+
+
+def _sources_of(indicator: Indicator, year: int) -> list[str]:
+    """The sources of a year: those that are asked live for a refreshed one, the embedded for others."""
+    is_refreshed = vintages.is_refreshed(indicator, MUNICIPALITY, year)
+    return [k for k in indicator.sources if (k in LIVE_SOURCES) == is_refreshed] or list(
+        indicator.sources
+    )

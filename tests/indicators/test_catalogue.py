@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from indicators import INDICATORS, SCHEMES, figures, vintages
-from indicators.catalogue import declared, of_theme, themes
+from indicators.catalogue import UnknownLevel, declared, of_theme
 from indicators.indicator import (
     DESO_2025,
     LEVELS,
@@ -16,7 +16,7 @@ from indicators.indicator import (
     THEMES,
     UNITS,
 )
-from indicators.inputs import SOURCES
+from indicators.inputs import EVERY_SOURCE, LIVE_SOURCES, SOURCES
 from loaders import embedded
 from translations import LANGUAGES, Text
 
@@ -39,8 +39,9 @@ def test_an_indicator_is_declared_in_full(indicator):
     assert indicator.theme in THEMES
     assert indicator.unit in UNITS
     assert set(indicator.years) <= set(LEVELS)
-    assert set(indicator.sources) <= set(SOURCES)
+    assert set(indicator.sources) <= set(EVERY_SOURCE)
     assert indicator.sources
+    assert indicator.years or indicator.feeds
     assert indicator.weight is None or indicator.weight in INDICATORS
     assert indicator.goal is None or 1 <= indicator.goal <= 17
     assert all(list(years) == sorted(set(years)) for years in indicator.years.values())
@@ -131,7 +132,10 @@ def test_every_unit_theme_and_status_is_used():
     assert {i.unit for i in INDICATORS.values()} == set(UNITS)
     assert {i.theme for i in INDICATORS.values()} == set(THEMES)
     shown = {
-        s for i in INDICATORS.values() for s in figures.values(i.id, next(iter(i.years)))["status"]
+        status
+        for indicator in INDICATORS.values()
+        for level in list(indicator.years)[:1]
+        for status in figures.values(indicator.id, level)["status"]
     }
     assert shown <= set(STATUSES)
 
@@ -141,12 +145,22 @@ def test_every_source_that_holds_figures_is_cited_by_an_indicator_or_a_scheme():
     cited |= {scheme.source for scheme in SCHEMES.values()}
     named = {"scb_localities", "scb_area_key", "scb_area_key_2025"}
     drawn = {key for key in SOURCES if SOURCES[key].units.startswith("EPSG") or key in named}
-    assert set(SOURCES) == cited | drawn
+    assert set(SOURCES) == (cited - set(LIVE_SOURCES)) | drawn
 
 
-def test_every_theme_but_influence_has_something_to_map():
-    assert all(any(of_theme(theme, level) for level in LEVELS) for theme in THEMES)
-    assert set(THEMES) - set(themes(MUNICIPALITY)) == {"influence"}
+def test_every_theme_has_something_to_map():
+    for theme in THEMES:
+        fed = [i for i in INDICATORS.values() if i.theme == theme and i.feeds]
+        assert any(of_theme(theme, level) for level in LEVELS) or fed
+
+
+@pytest.mark.parametrize(
+    "indicator", [i for i in INDICATORS.values() if not i.years], ids=lambda i: i.id
+)
+def test_an_indicator_without_values_says_that_a_refresh_brings_them(indicator):
+    assert indicator not in of_theme(indicator.theme, MUNICIPALITY)
+    with pytest.raises(UnknownLevel, match="a refresh brings its values"):
+        declared(indicator.id, MUNICIPALITY, None)
 
 
 def test_a_wrong_id_level_or_year_is_told_what_there_is():

@@ -167,6 +167,13 @@ def test_an_unchanged_answer_is_confirmed_by_its_mark(publish):
     assert [a.headers.get("If-None-Match") for a in server.asked] == [None, '"1"']
 
 
+def test_an_answer_without_a_mark_is_asked_for_whole(kolada):
+    get("kolada", "kpi")
+    with _http.asking_anew():
+        assert not get("kolada", "kpi").from_cache
+    assert len(kolada.asked) == 2
+
+
 def test_a_key_is_neither_kept_nor_named(kolada, data_folder):
     found = get("kolada", "kpi", {"key": "hushhush"})
     assert "hushhush" not in found.address

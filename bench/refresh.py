@@ -1,0 +1,79 @@
+"""A refresh from Kolada, beside what its own limits allow: 5 requests a second, 5,000 rows a page."""
+
+import json
+import multiprocessing
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import numpy as np
+
+from indicators import figures as published
+from indicators.indicator import MUNICIPALITY
+from indicators.refresh import kolada as refreshing
+from indicators.refresh import refresh
+from loaders import kolada
+
+_KEY_FIGURES, _YEARS, _A_SECOND = 20, range(2016, 2026), 5
+
+
+def figures() -> Iterator[dict]:
+    """Seconds of a refresh of 290 municipalities, and the ratio to the least that the limits allow."""
+    areas = list(published.areas(MUNICIPALITY).index)
+    chosen = dict(list(refreshing.wanted().items())[:_KEY_FIGURES])
+    refreshing.wanted = lambda: chosen
+    before = dict(os.environ)
+    with tempfile.TemporaryDirectory() as folder, _publisher(list(chosen), areas) as told:
+        os.environ["KLYFTKARTAN_DATA"] = folder
+        os.environ["KLYFTKARTAN_BASE_URLS"] = json.dumps({"kolada": told.recv()})
+        start = time.perf_counter()
+        (outcome,) = refresh(["kolada"])
+        seconds = time.perf_counter() - start
+        told.send("how many?")
+        requests, turned_away = told.recv()
+    os.environ.clear()
+    os.environ.update(before)
+    least = -(-len(chosen) * len(areas) * len(_YEARS) // kolada.MOST_ROWS)
+    yield {
+        "figure": "refresh_kolada",
+        "result": outcome.result,
+        "rows": outcome.rows,
+        "requests": requests,
+        "turned_away": turned_away,
+        "seconds": round(seconds, 2),
+        "ratio_to_its_requests": round(seconds * _A_SECOND / requests, 2),
+        "ratio_to_full_pages": round(seconds * _A_SECOND / least, 2),
+    }
+
+
+@contextmanager
+def _publisher(kpis: list[str], areas: list[str]) -> Iterator[Connection]:
+    """A publisher in a process of its own: it tells its address, then how often it was asked."""
+    here, there = multiprocessing.Pipe()
+    process = multiprocessing.get_context("spawn").Process(
+        target=_serve, args=(there, kpis, areas), daemon=True
+    )
+    process.start()
+    there.close()  # so that its death is heard
+    yield here
+    process.join(20)
+
+
+def _serve(told: Connection, kpis: list[str], areas: list[str]) -> None:
+    sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+    from fake_kolada import Kolada, row
+    from server import Server, serving
+
+    values = np.random.default_rng(1).uniform(1, 2, len(kpis) * len(areas) * len(_YEARS)).tolist()
+    rows = [row(kpi, area, year, values.pop()) for kpi in kpis for area in areas for year in _YEARS]
+    service = Kolada(rows, calls_a_second=_A_SECOND)
+    server = Server(service)
+    with serving(server) as base:
+        told.send(base)
+        told.recv()
+        told.send((len(server.asked), service.turned_away))

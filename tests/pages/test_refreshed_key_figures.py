@@ -1,0 +1,123 @@
+"""Indicators that only a refresh brings: hidden before, on the pages after."""
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators import INDICATORS, figures
+from indicators.indicator import MUNICIPALITY, THEMES
+from loaders import live
+
+KEY_FIGURES = [i for i in INDICATORS.values() if i.sources == ("kolada",)]
+SPREAD = {"gini": (0.2, 0.5), "type": (0, 2)}
+
+
+@pytest.fixture
+def _refreshed(data_folder):
+    """Made-up values of every key figure for every municipality but the first, in 2024 and 2025."""
+    codes = list(figures.areas(MUNICIPALITY).index)[1:]
+    rows = []
+    for indicator in KEY_FIGURES:
+        low, high = SPREAD.get(indicator.unit, (1, 99))
+        steps = [low + (high - low) * (n % 100) / 99 for n in range(len(codes))]
+        values = [round(v) if indicator.unit == "type" else v for v in steps]
+        for year in (2024, 2025):
+            rows += [(indicator.id, c, year, v) for c, v in zip(codes, values, strict=True)]
+    frame = pd.DataFrame(rows, columns=["indicator", "area_id", "year", "value"]).assign(
+        level=MUNICIPALITY,
+        status="observed",
+        source="kolada",
+        table="N00000",
+        query="",
+        retrieved="2026-01-02T03:04:05+00:00",
+    )
+    live.write("values_kolada", frame[live.COLUMNS])
+
+
+def run(page, **address):
+    app = AppTest.from_file(f"../../pages/{page}.py", default_timeout=60)
+    for word, value in address.items():
+        app.query_params[word] = value
+    return app.run()
+
+
+def words(app):
+    kinds = (app.markdown, app.caption, app.title, app.subheader)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def options(app, key):
+    return list(app.selectbox(key=key).options)
+
+
+def test_a_theme_without_any_value_is_not_offered():
+    offered = options(run("map", lang="en"), "theme")
+    assert THEMES["housing"].en in offered
+    assert THEMES["jobs"].en not in offered
+    assert THEMES["meeting"].en not in offered
+
+
+def test_an_indicator_without_any_value_is_said_to_be_unknown():
+    app = run("map", indicator="crowded_pct", lang="en")
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "crowded_pct" in app.warning[0].value
+    titles = options(app, "indicator")
+    assert INDICATORS["crowded_pct"].title.en not in titles
+
+
+def test_sources_lists_what_a_refresh_will_bring():
+    text = words(run("sources", lang="en"))
+    assert "`crowded_pct`" in text
+    assert "after a refresh. Source: Kolada" in text
+
+
+@pytest.mark.usefixtures("_refreshed")
+def test_after_a_refresh_every_theme_is_offered():
+    app = run("map", indicator="employed_20_64_pct", lang="en")
+    assert not app.exception
+    assert not app.warning
+    assert options(app, "theme") == [title.en for title in THEMES.values()]
+    assert options(app, "year") == ["2025", "2024"]
+
+
+@pytest.mark.usefixtures("_refreshed")
+@pytest.mark.parametrize("indicator", KEY_FIGURES, ids=lambda i: i.id)
+def test_every_key_figure_can_be_mapped_with_its_source(indicator):
+    app = run("map", indicator=indicator.id, area="1264", lang="sv")
+    assert not app.exception
+    assert not app.warning
+    text = words(app)
+    assert indicator.caveat.sv in text
+    assert "Kolada, nyckeltal för kommuner" in text
+
+
+@pytest.mark.usefixtures("_refreshed")
+def test_the_theme_can_be_changed_to_one_that_a_refresh_brought():
+    app = run("map", lang="en")
+    app.selectbox(key="theme").set_value("jobs").run()
+    assert not app.exception
+    assert app.selectbox(key="indicator").value == "employed_20_64_pct"
+    assert app.selectbox(key="year").value == 2025
+
+
+@pytest.mark.usefixtures("_refreshed")
+def test_a_municipality_without_a_row_is_missing_and_not_zero():
+    app = run("map", indicator="crowded_pct", area="0114", lang="en")
+    assert not app.exception
+    assert app.metric[0].value == "–"
+
+
+@pytest.mark.usefixtures("_refreshed")
+def test_sources_tells_the_years_that_a_refresh_brought():
+    assert "Municipality (2024–2025)" in words(run("sources", lang="en"))
+
+
+@pytest.mark.usefixtures("_refreshed")
+def test_a_figure_is_cited_from_where_it_came():
+    embedded = words(run("map", indicator="rented_pct", year="2023", lang="en"))
+    assert "From the embedded snapshot" in embedded
+    assert "Kolada" not in embedded
+    refreshed = words(run("map", indicator="crowded_pct", lang="en"))
+    assert "From a refresh" in refreshed
+    assert "Source: RKA: Kolada" in refreshed
