@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from loaders import (
+    dalatrafik_stops,
     deso_register,
     gtfs,
     kartverket,
@@ -37,6 +38,7 @@ READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "pharmacies": (pipos, ()),
     "points": (service_points, ()),
     "stations": (trafiklab_rail, ()),
+    "stops_dalarna": (dalatrafik_stops, ()),
     "localities": (scb_localities, ()),
     "norway": (kartverket, ()),
     "area_types": (scb_area_types, ("key",)),
