@@ -5,7 +5,7 @@ import pytest
 from shapely.geometry import Point
 from small_inputs import expect_rows, first_half, outlines, parquet
 
-from loaders import dalatrafik_stops
+from loaders import dalatrafik_stops, embedded
 from loaders._check import InputFault
 
 PLATFORMS = {
@@ -69,3 +69,16 @@ def test_what_is_wrong_is_named(monkeypatch: pytest.MonkeyPatch):
     assert "no column antal_sondag_avgangar" in fault(parquet(frame))
     expect_rows(monkeypatch, dalatrafik_stops, 5201)
     assert "3 rows where 5,201 were expected" in fault(raw())
+
+
+def test_the_snapshot_has_the_stop_places_of_all_fifteen_municipalities():
+    stops = embedded.frame("stops_dalarna.parquet")
+    assert stops.crs.to_epsg() == 4326
+    assert stops["platforms"].sum() == 5201
+    municipalities = embedded.frame("municipality.parquet").index
+    codes = set(stops["municipality_code"])
+    assert codes == {code for code in municipalities if code.startswith("20")}
+    assert len(codes) == 15
+    west, south, east, north = stops.total_bounds
+    assert 12 < west < east < 17
+    assert 59.8 < south < north < 62.3
