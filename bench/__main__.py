@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from bench import distances, levels, pages, refresh, segregation
+from bench import distances, levels, pages, refresh, segregation, timetables
 
 
 def main() -> int:
@@ -22,6 +22,7 @@ def _figures() -> Iterator[dict]:
     yield from segregation.figures()
     yield from levels.figures()
     yield from refresh.figures()
+    yield from timetables.figures()
     yield from pages.figures()
 
 

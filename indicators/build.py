@@ -48,6 +48,7 @@ def build(folder: Path, progress: Progress) -> dict:
         tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
     tables["squares.parquet"] = _packed(grid)
     tables["stations.parquet"] = inputs.stations.to_crs(4326)
+    tables["stops_dalarna.parquet"] = inputs.stops_dalarna.to_crs(4326)
     progress("backdrop")
     tables["norway_municipality_2024.parquet"] = outlines.simplified(
         inputs.norway.to_crs(25833), 500, gap_m=200

@@ -44,6 +44,7 @@ class Inputs:
     pharmacies: pd.DataFrame
     points: gpd.GeoDataFrame
     stations: gpd.GeoDataFrame
+    stops_dalarna: gpd.GeoDataFrame
     localities: gpd.GeoDataFrame
     deso_outlines: gpd.GeoDataFrame
     norway: gpd.GeoDataFrame

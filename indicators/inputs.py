@@ -3,7 +3,9 @@
 from types import ModuleType
 
 from loaders import (
+    dalatrafik_stops,
     deso_register,
+    gtfs,
     kartverket,
     kolada,
     municipality_panel,
@@ -41,6 +43,7 @@ READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "pharmacies": (pipos, ()),
     "points": (service_points, ()),
     "stations": (trafiklab_rail, ()),
+    "stops_dalarna": (dalatrafik_stops, ()),
     "localities": (scb_localities, ()),
     "norway": (kartverket, ()),
     "area_types": (scb_area_types, ("key",)),
@@ -60,7 +63,7 @@ SOURCES: dict[str, Source] = {
     if isinstance(value, Source)
 }
 # Loaders that ask a publisher over the network, when a refresh is wanted.
-LIVE_LOADERS: tuple[ModuleType, ...] = (kolada,)
+LIVE_LOADERS: tuple[ModuleType, ...] = (gtfs, kolada)
 LIVE_SOURCES: dict[str, Source] = {
     value.key: value
     for loader in LIVE_LOADERS

@@ -9,9 +9,11 @@ import ipaddress
 import json
 import logging
 import os
+import re
+import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -35,7 +37,22 @@ from loaders._check import InputFault
 
 USER_AGENT = "Klyftkartan/1.0 (open statistics on urban-rural gaps)"
 _Made = TypeVar("_Made")
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SECRET_WORDS = ("key", "api_key", "apikey", "token", "Authorization")
+
+
+class _WithoutSecrets(logging.Filter):
+    """Keys in the addresses that urllib3 writes down when it is asked to tell everything."""
+
+    words = re.compile(rf"\b({'|'.join(_SECRET_WORDS)})=[^&\s\"']+", re.IGNORECASE)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Always True; the message is changed."""
+        record.msg, record.args = self.words.sub(r"\1=…", record.getMessage()), None
+        return True
+
+
+logging.getLogger("urllib3.connectionpool").addFilter(_WithoutSecrets())
 
 
 class PublisherFault(InputFault):
@@ -62,6 +79,7 @@ class Publisher:
     calls: int
     seconds: float
     most_bytes: int = 200_000_000  # decompressed, of one answer
+    times_as_long: float = 1  # that a whole answer may take, beside Patience.whole_s
 
 
 PUBLISHERS = {
@@ -101,7 +119,8 @@ PUBLISHERS = {
             base="https://storage.googleapis.com/marduk-production/outbound/gtfs",
             calls=1,
             seconds=1,
-            most_bytes=1_000_000_000,
+            most_bytes=1_500_000_000,  # the national timetables have some 600 MB
+            times_as_long=6,
         ),
     )
 }
@@ -204,6 +223,7 @@ def download(
     private = address is None or os.environ.get("KLYFTKARTAN_ALLOW_PRIVATE") == "1"
     if address is not None:
         _checked(publisher, address, http_to_loopback=private)
+        _without_login(publisher, address)
     beside = to.with_name(to.name + ".part")
 
     def attempt() -> Answer:
@@ -337,16 +357,18 @@ class _Checked:
     """A session that follows redirects to declared kinds of address only."""
 
     publisher = ""
-    may_leave = False  # to another host
+    only_public = False  # then it may go on to another host: each one is checked
 
     def get_redirect_target(self, response: requests.Response) -> str | None:
         """The next address, after it has been checked."""
         target = super().get_redirect_target(response)  # type: ignore[misc]
         if target:
             there = urljoin(response.url, target)
-            _checked(self.publisher, there, http_to_loopback=True)
+            # Once on the public net, never from there to this machine.
+            _checked(self.publisher, there, http_to_loopback=not self.only_public)
+            _without_login(self.publisher, there)
             elsewhere = urlsplit(there).hostname != urlsplit(response.url).hostname
-            if elsewhere and not self.may_leave:
+            if elsewhere and not self.only_public:
                 raise PublisherFault(
                     self.publisher,
                     "not_allowed",
@@ -364,14 +386,26 @@ class _PlainSession(_Checked, requests.Session):
 
 
 class _PublicConnection(HTTPSConnection):
-    """A connection that is closed before a word is said if the host is not a public one."""
+    """A connection to a public host only.
+
+    All addresses of its name are looked at before anything is sent, so that no
+    private host hears of it; and the one it was connected to again, in case the
+    name meant something else by then.
+    """
 
     def _new_conn(self) -> Any:
-        socket = super()._new_conn()
-        if not ipaddress.ip_address(socket.getpeername()[0]).is_global:
-            socket.close()
-            raise PublisherFault("gtfs", "not_allowed", "the address is not a public one.")
-        return socket
+        try:
+            found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError):
+            raise requests.ConnectionError("unknown host") from None
+        _all_public(str(place[4][0]) for place in found)
+        connected = super()._new_conn()
+        try:
+            _all_public([connected.getpeername()[0]])
+        except PublisherFault:
+            connected.close()
+            raise
+        return connected
 
 
 class _PublicPool(HTTPSConnectionPool):
@@ -430,7 +464,7 @@ def _session(publisher: str) -> requests.Session:
 def _plain_session(publisher: str, *, only_public: bool) -> requests.Session:
     session = _PlainSession()
     _equipped(session, publisher, _PublicAdapter() if only_public else HTTPAdapter())
-    session.may_leave = only_public  # each host it comes to is checked to be a public one
+    session.only_public = only_public
     session.trust_env = not only_public  # a proxy's address would be checked in the host's place
     return session
 
@@ -472,14 +506,14 @@ def _pieces(publisher: str, response: requests.Response, most: int) -> Iterator[
     """The decompressed body piece by piece, within its cap of bytes and of time."""
     start, got = time.monotonic(), 0
     for piece in response.iter_content(1 << 16):
-        _stop_if_cancelled(publisher)
+        stop_if_cancelled(publisher)
         got += len(piece)
         if got > most:
             response.close()
             raise PublisherFault(
                 publisher, "too_large", f"the answer is larger than {most / 1e6:,.0f} MB."
             )
-        if time.monotonic() - start > PATIENCE.whole_s:
+        if time.monotonic() - start > PATIENCE.whole_s * PUBLISHERS[publisher].times_as_long:
             response.close()
             raise requests.Timeout("too slow")
         yield piece
@@ -553,7 +587,7 @@ def _patiently(publisher: str, attempt: Callable[[], Answer]) -> Answer:
         sleep=lambda seconds: _sleep(publisher, seconds),
         reraise=True,
     )
-    _stop_if_cancelled(publisher)
+    stop_if_cancelled(publisher)
     try:
         return retrying(attempt)
     except PublisherFault:
@@ -583,11 +617,12 @@ def _kind(fault: Exception) -> str:
 def _sleep(publisher: str, seconds: float) -> None:
     end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
-        _stop_if_cancelled(publisher)
+        stop_if_cancelled(publisher)
         time.sleep(min(left, 0.2))
 
 
-def _stop_if_cancelled(publisher: str) -> None:
+def stop_if_cancelled(publisher: str) -> None:
+    """PublisherFault of the kind "cancelled" when whoever started this wants it to stop."""
     asked = getattr(_local, "is_cancelled", None)
     if asked is not None and asked():
         raise PublisherFault(publisher, "cancelled", "cancelled.")
@@ -614,6 +649,29 @@ def _checked(publisher: str, address: str, *, http_to_loopback: bool) -> None:
     if parts.scheme == "http" and http_to_loopback and _is_loopback(parts.hostname):
         return
     raise PublisherFault(publisher, "not_allowed", f"{parts.scheme or 'no'} address: only https.")
+
+
+def _without_login(publisher: str, address: str) -> None:
+    if "@" in urlsplit(address).netloc:
+        raise PublisherFault(publisher, "not_allowed", "no name or password in an address.")
+
+
+def _all_public(hosts: Iterable[str]) -> None:
+    """PublisherFault unless all these (numeric) addresses are on the public net."""
+    if not all(_is_public(host) for host in hosts):
+        raise PublisherFault("gtfs", "not_allowed", "the address is not a public one.")
+
+
+def _is_public(host: str) -> bool:
+    there = ipaddress.ip_address(host)
+    if isinstance(there, ipaddress.IPv6Address):
+        # What stands for an IPv4 address is as public as that is.
+        inner = there.ipv4_mapped or there.sixtofour
+        if inner is None and there in _NAT64:
+            inner = ipaddress.IPv4Address(int(there) & 0xFFFFFFFF)
+        if inner is not None:
+            return _is_public(str(inner))
+    return there.is_global and not there.is_multicast
 
 
 def _is_loopback(host: str | None) -> bool:

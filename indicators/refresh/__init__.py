@@ -54,6 +54,7 @@ class Step:
 
 # In the order in which they are taken; each in a module of its own.
 MODULES: dict[str, str] = {
+    "gtfs": "gtfs",
     "kolada": "kolada",
 }
 

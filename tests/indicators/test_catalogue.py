@@ -133,9 +133,9 @@ def test_every_unit_theme_and_status_is_used():
     assert {i.theme for i in INDICATORS.values()} == set(THEMES)
     shown = {
         status
-        for indicator in INDICATORS.values()
-        for level in list(indicator.years)[:1]
-        for status in figures.values(indicator.id, level)["status"]
+        for i in INDICATORS.values()
+        for level in [*i.years][:1]
+        for status in figures.values(i.id, level)["status"]
     }
     assert shown <= set(STATUSES)
 

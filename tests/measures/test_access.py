@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.spatial.distance import cdist
 
-from measures.access import nearest
+from measures.access import cumulative, nearest
 
 POINTS = arrays(float, st.tuples(st.integers(1, 30), st.just(2)), elements=st.floats(-1e6, 1e6))
 
@@ -28,3 +28,20 @@ def test_no_destination_is_nearer_than_the_nearest(origins, destinations):
     every = cdist(origins, destinations)
     assert metres == pytest.approx(every.min(axis=1))
     assert metres == pytest.approx(every[np.arange(len(origins)), which])
+
+
+def test_what_lies_within_a_radius_is_added_up_and_the_edge_belongs_to_it():
+    origins = [[0, 0], [1000, 0], [50_000, 0]]
+    places = [[0, 0], [1000, 0], [0, 1000], [1001, 1001]]
+    assert cumulative(origins, places, 1000).tolist() == [3, 2, 0]
+    assert cumulative(origins, places, 1000, [1, 10, 100, 1000]).tolist() == [111, 11, 0]
+    assert cumulative(origins, [], 1000).tolist() == [0, 0, 0]
+
+
+def test_what_lies_within_a_radius_agrees_with_looking_at_every_pair():
+    generator = np.random.default_rng(3)
+    origins, places = generator.uniform(0, 10_000, (200, 2)), generator.uniform(0, 10_000, (90, 2))
+    amounts = generator.integers(0, 50, 90)
+    apart = np.hypot(*(origins[:, None] - places[None]).transpose(2, 0, 1))
+    expected = ((apart <= 1500) * amounts).sum(axis=1)
+    assert cumulative(origins, places, 1500, amounts).tolist() == expected.tolist()

@@ -1,0 +1,177 @@
+"""The tables of a GTFS feed, streamed out of its zip: nothing is unpacked to disk.
+
+Only what is asked for is read, and only within the limits below: a feed may come
+from anybody.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+
+from loaders._check import InputFault
+
+MOST_BYTES = 6_000_000_000  # unzipped, of one table (the largest national stop_times has 2)
+MOST_BYTES_SMALL = 1_000_000_000  # of any other table than stop_times
+MOST_TIMES = 200  # how many times as large as zipped; timetables are some ten times
+_LARGE = 10_000_000  # below this a table may be as repetitive as it likes
+_BLOCK = 2 << 20  # bytes; the reader keeps a few of them ahead
+
+
+class Feed:
+    """An open feed: which tables it has, and their rows as text.
+
+    `what` is the feed's name in messages. A feed may lie in a folder inside its
+    zip. Raises InputFault when the file is no zip, holds no feed, or several.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, what: str) -> None:
+        """Find the feed in an open archive."""
+        self.archive = archive
+        self.what = what
+        names = [name for name in archive.namelist() if not name.startswith("__MACOSX/")]
+        folders = [n.removesuffix("stops.txt") for n in names if n.split("/")[-1] == "stops.txt"]
+        if not folders:
+            inner = [name for name in names if name.lower().endswith(".zip")]
+            hint = f" but another zip ({inner[0]}): unpack that first" if inner else ""
+            raise InputFault(f"{what}: no stops.txt{hint or ': not a GTFS feed'}")
+        if len(folders) > 1:
+            raise InputFault(f"{what}: {len(folders)} feeds in one zip; give one at a time")
+        self.members = {
+            name.removeprefix(folders[0]): archive.getinfo(name)
+            for name in names
+            if name.startswith(folders[0]) and "/" not in name.removeprefix(folders[0])
+        }
+
+    def has(self, table: str) -> bool:
+        """Whether the feed has a table of this name (`.txt` is understood)."""
+        return f"{table}.txt" in self.members
+
+    def frame(self, table: str, must: tuple[str, ...], may: tuple[str, ...] = ()) -> pd.DataFrame:
+        """A small table with the columns named, all text; "" where a cell, or a whole `may` column, is absent.
+
+        Rows that say exactly the same are one row.
+        """
+        parts = [
+            pd.DataFrame({name: texts.take(codes) for name, (texts, codes) in block.items()})
+            for block in self.blocks(table, must, may)
+        ]
+        columns = [*must, *may]
+        if not parts:
+            return pd.DataFrame(columns=columns, dtype=object)
+        whole = pd.concat(parts, ignore_index=True).reindex(columns=columns, fill_value="")
+        return whole.drop_duplicates(ignore_index=True)
+
+    def blocks(
+        self, table: str, must: tuple[str, ...], may: tuple[str, ...] = ()
+    ) -> Iterator[dict[str, tuple[np.ndarray, np.ndarray]]]:
+        """The table piece by piece: by column its distinct texts, and each row's position among them.
+
+        Columns without a name, and all others, are passed over. Raises InputFault
+        when the table or a `must` column is missing, or the text is not a table.
+        """
+        name = f"{table}.txt"
+        header = self._header(name)
+        missing = [column for column in must if column not in header]
+        if missing:
+            raise InputFault(f"{self.what}: {name} has no column {', '.join(missing)}")
+        wanted = [column for column in (*must, *may) if column in header]
+        # A column without a name, or with a name for the second time, gets one that nobody asks for.
+        unique = [
+            column if column and column not in header[:i] else f"\0{i}"
+            for i, column in enumerate(header)
+        ]
+        try:
+            with self._open(name) as file:
+                if not file.readline() or not file.read(1):
+                    return  # a header alone
+            with self._open(name) as file:
+                yield from _arrow_blocks(file, unique, wanted, table != "stop_times")
+        except pa.ArrowInvalid as error:
+            text = str(error).split("\n")[0]
+            why = "not UTF-8 text" if "UTF8" in text else f"not a table ({text[:120]})"
+            raise InputFault(f"{self.what}: {name} is {why}") from None
+        except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+            if isinstance(error, InputFault):
+                raise
+            raise InputFault(f"{self.what}: {name} is damaged") from None
+
+    def _header(self, name: str) -> list[str]:
+        try:
+            with self._open(name) as file:
+                line = file.readline(1 << 20).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise InputFault(f"{self.what}: {name} is not UTF-8 text") from None
+        except (zipfile.BadZipFile, EOFError):
+            raise InputFault(f"{self.what}: {name} is damaged") from None
+        if not line.strip():
+            raise InputFault(f"{self.what}: {name} is empty")
+        return [column.strip() for column in next(csv.reader([line.rstrip("\r\n")]))]
+
+    @contextmanager
+    def _open(self, name: str) -> Iterator[IO[bytes]]:
+        """A member as a stream. zipfile stops at the size that is declared, so that is the size to judge."""
+        member = self.members.get(name)
+        if member is None:
+            raise InputFault(f"{self.what}: no {name}")
+        if member.flag_bits & 1:
+            raise InputFault(f"{self.what}: {name} is locked with a password")
+        most = MOST_BYTES if name == "stop_times.txt" else MOST_BYTES_SMALL
+        if member.file_size > most:
+            raise InputFault(f"{self.what}: {name} is larger than {most / 1e9:,.0f} GB unzipped")
+        if member.file_size > max(_LARGE, MOST_TIMES * member.compress_size):
+            raise InputFault(
+                f"{self.what}: {name} is more than {MOST_TIMES} times as large unzipped: no timetable is"
+            )
+        try:
+            file = self.archive.open(member)
+        except NotImplementedError:
+            raise InputFault(f"{self.what}: {name} is packed in an unknown way") from None
+        except (RuntimeError, zipfile.BadZipFile):
+            raise InputFault(f"{self.what}: {name} is damaged") from None
+        with file:
+            yield file
+
+
+@contextmanager
+def opened(file: bytes | Path, what: str) -> Iterator[Feed]:
+    """The feed in a zip, open inside a `with`; InputFault when it is not a zip."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(file) if isinstance(file, bytes) else file)
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise InputFault(f"{what}: cut off, or not a zip file") from None
+    with archive:
+        yield Feed(archive, what)
+
+
+def _arrow_blocks(
+    file: IO[bytes], names: list[str], wanted: list[str], quoted_lines: bool
+) -> Iterator[dict[str, tuple[np.ndarray, np.ndarray]]]:
+    text = pa.dictionary(pa.int32(), pa.string())
+    reader = pyarrow.csv.open_csv(
+        pa.PythonFile(file, mode="r"),
+        read_options=pyarrow.csv.ReadOptions(column_names=names, skip_rows=1, block_size=_BLOCK),
+        parse_options=pyarrow.csv.ParseOptions(newlines_in_values=quoted_lines),
+        convert_options=pyarrow.csv.ConvertOptions(
+            include_columns=wanted,
+            column_types=dict.fromkeys(wanted, text),
+            strings_can_be_null=False,
+        ),
+    )
+    for batch in reader:
+        yield {
+            name: (
+                pc.utf8_trim_whitespace(column.dictionary).to_numpy(zero_copy_only=False),
+                column.indices.to_numpy(),
+            )
+            for name, column in zip(wanted, batch.columns, strict=True)
+        }
