@@ -4,6 +4,7 @@ from types import ModuleType
 
 from loaders import (
     deso_register,
+    eurostat,
     kartverket,
     municipality_panel,
     pipos,
@@ -53,7 +54,7 @@ SOURCES: dict[str, Source] = {
     if isinstance(value, Source)
 }
 # Loaders that ask a publisher over the network, when a refresh is wanted.
-LIVE_LOADERS: tuple[ModuleType, ...] = ()
+LIVE_LOADERS: tuple[ModuleType, ...] = (eurostat,)
 LIVE_SOURCES: dict[str, Source] = {
     value.key: value
     for loader in LIVE_LOADERS

@@ -494,7 +494,7 @@ def _retry_after(header: str | None) -> float | None:
 def _patiently(publisher: str, attempt: Callable[[], Answer]) -> Answer:
     """Try again on what passes: 429, 5xx, a dropped or too slow answer. One sentence when it does not."""
     backing_off = tenacity.wait_exponential_jitter(
-        initial=PATIENCE.first_wait_s, max=30, jitter=PATIENCE.first_wait_s
+        multiplier=PATIENCE.first_wait_s, max=30, jitter=PATIENCE.first_wait_s
     )
 
     def wait(state: tenacity.RetryCallState) -> float:

@@ -54,7 +54,9 @@ class Step:
 
 
 # In the order in which they are taken; each in a module of its own.
-MODULES: dict[str, str] = {}
+MODULES: dict[str, str] = {
+    "eurostat": "eurostat",
+}
 
 
 def refresh(
