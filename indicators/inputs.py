@@ -15,6 +15,7 @@ from loaders import (
     scb_classification,
     scb_counties,
     scb_deso_outlines,
+    scb_geodata,
     scb_localities,
     scb_municipalities,
     scb_tenure,
@@ -54,7 +55,10 @@ SOURCES: dict[str, Source] = {
     if isinstance(value, Source)
 }
 # Loaders that ask a publisher over the network, when a refresh is wanted.
-LIVE_LOADERS: tuple[ModuleType, ...] = (eurostat,)
+LIVE_LOADERS: tuple[ModuleType, ...] = (
+    eurostat,
+    scb_geodata,
+)
 LIVE_SOURCES: dict[str, Source] = {
     value.key: value
     for loader in LIVE_LOADERS

@@ -79,7 +79,7 @@ def inner_map(level: str, found: Classes, hover: list[str], area: str, *, alt: s
     layer = pydeck.Layer(
         "GeoJsonLayer",
         id=level,
-        data=_static(f"{level}.geojson"),
+        data=outlines_address(level),
         get_fill_color=_colour_expression(found, "properties.i"),
         **_hairlines(),
         pickable=True,
@@ -99,6 +99,21 @@ def inner_map(level: str, found: Classes, hover: list[str], area: str, *, alt: s
         map_provider=None,
     )
     st.pydeck_chart(deck, height=460, key="inner", alt=alt)
+
+
+def outlines_address(level: str) -> str:
+    """Where the browser fetches a level's outlines, which are in the order of `figures.outlined(level)`.
+
+    Refreshed outlines that cannot be drawn are said to be so: the embedded ones are shown.
+    """
+    drawing = figures.drawing(level)
+    if drawing.fault:
+        st.caption(
+            _(
+                "There are newer outlines, but the folder static/live cannot be written: the embedded ones are shown."
+            )
+        )
+    return f"app/static/live/{drawing.file}" if drawing.file else _static(f"{level}.geojson")
 
 
 def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> None:
