@@ -102,7 +102,6 @@ def areas(level: str = MUNICIPALITY) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(frame, geometry=outlines, crs=4326)
 
 
-@live.cached(maxsize=8)
 def _embedded_areas(level: str) -> gpd.GeoDataFrame:
     municipalities = embedded.frame(f"{MUNICIPALITY}.parquet")
     if level == MUNICIPALITY:
