@@ -5,7 +5,9 @@ from types import ModuleType
 from loaders import (
     deso_register,
     eurostat,
+    gisco,
     kartverket,
+    kartverket_wfs,
     municipality_panel,
     pipos,
     population_grid,
@@ -57,6 +59,8 @@ SOURCES: dict[str, Source] = {
 # Loaders that ask a publisher over the network, when a refresh is wanted.
 LIVE_LOADERS: tuple[ModuleType, ...] = (
     eurostat,
+    gisco,
+    kartverket_wfs,
     scb_geodata,
 )
 LIVE_SOURCES: dict[str, Source] = {

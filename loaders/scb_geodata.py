@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
-from loaders import _wfs
+from loaders import _outlines
 from loaders._check import InputFault, check
 from loaders._http import Answer, PublisherFault
 from loaders._source import CC0, Source
@@ -75,7 +75,7 @@ PAGE = 500
 SWEDEN = (10.0, 54.5, 25.0, 70.0)  # degrees
 
 
-def load(level: str, county: str | None = None, tell: _wfs.Told = lambda got, of: None) -> list[Answer]:  # fmt: skip
+def load(level: str, county: str | None = None, tell: _outlines.Told = lambda got, of: None) -> list[Answer]:  # fmt: skip
     """The pages of a level's areas, of one county or of the whole country."""
     layer = LAYERS[level]
     query = {
@@ -86,11 +86,11 @@ def load(level: str, county: str | None = None, tell: _wfs.Told = lambda got, of
     }
     try:
         sorted_query = {**query, "sortBy": layer.code}  # pages of an unsorted layer may overlap
-        return list(_wfs.pages(KEY, "", sorted_query, _page, size=PAGE, tell=tell))
+        return list(_outlines.pages(KEY, "", sorted_query, _page, size=PAGE, tell=tell))
     except PublisherFault as fault:
         if fault.kind != "refused" or "status 400" not in str(fault):
             raise
-    return list(_wfs.pages(KEY, "", query, _page, size=PAGE, tell=tell))
+    return list(_outlines.pages(KEY, "", query, _page, size=PAGE, tell=tell))
 
 
 def parse(
@@ -113,7 +113,7 @@ def parse(
     if not found:
         raise InputFault(f"{what}: no area")
     whole = gpd.GeoDataFrame(pd.concat(found, ignore_index=True), crs=found[0].crs)
-    codes = _wfs.column(whole, layer.code, what).fillna("").astype(str).str.strip()
+    codes = _outlines.column(whole, layer.code, what).fillna("").astype(str).str.strip()
     if county is not None:
         whole, codes = whole[codes.str[:2] == county], codes[codes.str[:2] == county]
         if not len(whole):
@@ -123,9 +123,9 @@ def parse(
         raise InputFault(f"{what}: {strange.iloc[0]!r} is no code of {level}")
     if known is not None and (stray := sorted(set(codes) - set(known))):
         raise InputFault(f"{what}: unknown area {', '.join(stray[:3])} ({len(stray)} in all)")
-    frame = _wfs.placed(whole, 3006, SWEDEN, what)
+    frame = _outlines.placed(whole, 3006, SWEDEN, what)
     also = {
-        column: _wfs.column(frame, name, what).astype(str)
+        column: _outlines.column(frame, name, what).astype(str)
         for column, name in layer.also.items()
         if any(str(c).casefold() == name for c in frame.columns)
     }
@@ -134,8 +134,8 @@ def parse(
     return check(outlines.sort_index(), SOURCE, crs=3006)
 
 
-def _page(answer: Answer) -> _wfs.Page:
-    return _wfs.geojson_page(answer, KEY)
+def _page(answer: Answer) -> _outlines.Page:
+    return _outlines.geojson_page(answer, KEY)
 
 
 def _frame(answer: Answer) -> gpd.GeoDataFrame:

@@ -57,6 +57,8 @@ class Step:
 # In the order in which they are taken; each in a module of its own.
 MODULES: dict[str, str] = {
     "eurostat": "eurostat",
+    "gisco": "gisco",
+    "kartverket": "kartverket",
     "scb_geodata": "scb_geodata",
 }
 

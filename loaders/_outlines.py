@@ -1,4 +1,4 @@
-"""Outlines from a Web Feature Service: page by page, in the CRS that was asked for, and valid.
+"""Outlines from services: page by page, in the CRS that was asked for, and valid.
 
 WFS 2.0.0 (OGC 09-025r2). What servers do differently is read here: an order of
 axes by authority, pages shorter than asked, no count of all, an answer in
@@ -98,7 +98,7 @@ def gml_page(answer: Answer, publisher: str) -> Page:
         path = Path(folder) / "page.gml"
         path.write_bytes(answer.content)
         try:
-            areas = pyogrio.read_dataframe(path)
+            areas = pyogrio.read_dataframe(path, DOWNLOAD_SCHEMA="NO")
         except Exception as error:
             raise PublisherFault(
                 publisher, "refused", f"the answer is cut off, or not GML ({type(error).__name__})."
