@@ -1,11 +1,11 @@
 """The list of all indicators, and finding one by what a reader typed."""
 
-from indicators import housing, income, people, services, transport, vintages
+from indicators import housing, income, openstreetmap, people, services, transport, vintages
 from indicators.indicator import LEVELS, THEMES, Indicator
 
 INDICATORS: dict[str, Indicator] = {
     indicator.id: indicator
-    for theme in (services, housing, transport, income, people)
+    for theme in (services, openstreetmap, housing, transport, income, people)
     for indicator in theme.INDICATORS
 }
 

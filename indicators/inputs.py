@@ -9,6 +9,7 @@ from loaders import (
     kartverket,
     kartverket_wfs,
     municipality_panel,
+    overpass,
     pipos,
     population_grid,
     scb_area_key,
@@ -61,6 +62,7 @@ LIVE_LOADERS: tuple[ModuleType, ...] = (
     eurostat,
     gisco,
     kartverket_wfs,
+    overpass,
     scb_geodata,
 )
 LIVE_SOURCES: dict[str, Source] = {

@@ -59,6 +59,7 @@ MODULES: dict[str, str] = {
     "eurostat": "eurostat",
     "gisco": "gisco",
     "kartverket": "kartverket",
+    "overpass": "overpass",
     "scb_geodata": "scb_geodata",
 }
 
