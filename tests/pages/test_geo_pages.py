@@ -49,7 +49,7 @@ def test_where_they_cannot_be_drawn_the_page_says_so(monkeypatch, tmp_path):
 
 
 def test_eurostats_table_stands_on_the_sources_page_once_it_has_come():
-    heading = "Cities, towns and countryside in other countries"
+    heading = "Cities, towns and countryside in the Nordic countries and the EU"
     assert heading not in said(run("sources"))
     row = dict.fromkeys(eurostat.COLUMNS, "") | {
         "dataset": "Overcrowding",
