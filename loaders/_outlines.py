@@ -48,12 +48,15 @@ def pages(
 
     A page with no area ends it. PublisherFault when fewer came than were matched.
     """
-    got, matched = 0, None
+    got, matched, before = 0, None, b""
     while True:
         asked = {"service": "WFS", "version": "2.0.0", "request": "GetFeature", **query}
         answer = get(publisher, path, {**asked, "count": size, "startIndex": got})
         page = read(answer)
         came = len(page.areas)
+        if came and answer.content == before:
+            raise PublisherFault(publisher, "refused", "it gives the same page again and again.")
+        before = answer.content
         got, matched = got + came, page.matched if page.matched is not None else matched
         tell(got, matched)
         if came or not got:

@@ -68,6 +68,7 @@ def parse(answer: Answer, dataset: str, countries: tuple[str, ...] = COUNTRIES) 
     """One row a country, degree of urbanisation and year; the columns of COLUMNS.
 
     A confidential figure is "suppressed", an absent one "missing": both NaN, never 0.
+    A country that the answer does not name has no row.
     InputFault names the dataset and what it lacks.
     """
     try:
@@ -81,9 +82,8 @@ def parse(answer: Answer, dataset: str, countries: tuple[str, ...] = COUNTRIES) 
         for needed in ("geo", "time"):
             if needed not in cube.categories:
                 raise InputFault(f"no dimension {needed}; there are {', '.join(cube.categories)}")
-        absent = [code for code in countries if code not in cube.categories["geo"]]
-        if absent:
-            raise InputFault(f"nothing about {', '.join(absent)}")
+        if not set(countries) & set(cube.categories["geo"]):
+            raise InputFault(f"nothing about {', '.join(countries)}")
         cells = cube.at(**chosen).table().rename(columns={degurba: "degurba"})
         frame = cells[cells["geo"].isin(countries)].reset_index(drop=True)
         frame = frame.assign(

@@ -1,5 +1,6 @@
 """SCB's outlines of DeSO and RegSO, county by county, from its open geodata service."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -82,15 +83,19 @@ def load(level: str, county: str | None = None, tell: _outlines.Told = lambda go
         "typeNames": layer.name,
         "outputFormat": "application/json",
         "srsName": "EPSG:3006",
-        **({} if county is None else {"CQL_FILTER": f"lanskod='{county}'"}),
     }
-    try:
-        sorted_query = {**query, "sortBy": layer.code}  # pages of an unsorted layer may overlap
-        return list(_outlines.pages(KEY, "", sorted_query, _page, size=PAGE, tell=tell))
-    except PublisherFault as fault:
-        if fault.kind != "refused" or "status 400" not in str(fault):
-            raise
-    return list(_outlines.pages(KEY, "", query, _page, size=PAGE, tell=tell))
+    filters = [f"lanskod='{county}'", f"kommunkod LIKE '{county}%'"] if county else [""]
+    # Pages of an unsorted layer may overlap; but not every layer has every property.
+    for chosen, by in itertools.product(filters, (layer.code, "")):
+        more = {"CQL_FILTER": chosen} if chosen else {}
+        more |= {"sortBy": by} if by else {}
+        try:
+            return list(_outlines.pages(KEY, "", query | more, _page, size=PAGE, tell=tell))
+        except PublisherFault as fault:
+            refused = fault
+            if fault.kind != "refused" or "status 400" not in str(fault):
+                raise
+    raise refused
 
 
 def parse(

@@ -17,11 +17,16 @@ def collect(tell: Tell) -> Collected:
     for done, dataset in enumerate(eurostat.DATASETS):
         tell(done, len(eurostat.DATASETS), dataset)
         try:
-            new.append(eurostat.parse(eurostat.load(dataset), dataset))
+            frame = eurostat.parse(eurostat.load(dataset), dataset)
         except InputFault as fault:
             if getattr(fault, "kind", "") == "cancelled":
                 raise
             faults.append(_named(dataset, fault))
+            continue
+        new.append(frame)
+        absent = [country for country in eurostat.COUNTRIES if country not in set(frame["geo"])]
+        if absent:
+            faults.append(f"{KEY} {dataset}: nothing about {', '.join(absent)}")
     tell(len(eurostat.DATASETS), len(eurostat.DATASETS), "")
     if not new:
         return Collected(parts={}, faults=tuple(faults))

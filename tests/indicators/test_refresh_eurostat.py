@@ -45,3 +45,14 @@ def test_when_all_fail_nothing_is_changed(publish):
     assert told.result == "kept"
     assert len(told.sentences) == len(eurostat.DATASETS)
     assert live.stamp() == before
+
+
+def test_a_country_that_does_not_come_is_named(publish):
+    content = answer()
+    category = content["dimension"]["geo"]["category"]
+    category["index"]["XX"] = category["index"].pop("FI")
+    publish(eurostat=lambda asked: Reply(content))
+    told = refresh(["eurostat"])[0]
+    assert told.result == "partly"
+    assert told.sentences[0] == f"eurostat {eurostat.DATASETS[0]}: nothing about FI"
+    assert set(live.read("table_eurostat")["geo"]) == {"SE", "NO", "DK", "EU27_2020"}

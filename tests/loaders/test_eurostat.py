@@ -86,7 +86,6 @@ def renamed(content, dimension, old, new):
 @pytest.mark.parametrize(
     ("dimension", "old", "new", "sentence"),
     [
-        ("geo", "FI", "XX", "nothing about FI"),
         ("time", "2024", "2024-Q1", "'2024-Q1' is no year"),
         ("sex", "T", "M", "sex has no total; it has M, F"),
     ],
@@ -94,6 +93,17 @@ def renamed(content, dimension, old, new):
 def test_other_codes_than_expected_are_named(publish, dimension, old, new, sentence):
     _, ask = asked(publish, renamed(answer(), dimension, old, new))
     with pytest.raises(InputFault, match=sentence):
+        ask()
+
+
+def test_countries_that_nobody_asked_for_are_left_out_and_none_at_all_is_named(publish):
+    content = answer()
+    for code in ("NO", "DK", "FI", "EU27_2020"):
+        renamed(content, "geo", code, f"X{code}")
+    _, ask = asked(publish, content)
+    assert set(ask()["geo"]) == {"SE"}
+    _, ask = asked(publish, renamed(content, "geo", "SE", "XX"))
+    with pytest.raises(InputFault, match="nothing about SE, NO"):
         ask()
 
 

@@ -196,10 +196,35 @@ def test_an_area_that_comes_twice_is_named(ask):
         ask(service(features([*CODES, "1264A0010"])))
 
 
-def test_a_service_that_gives_the_same_page_again_and_again_is_caught(ask, monkeypatch):
+@pytest.mark.parametrize("told", [{}, {"numberMatched": 4, "totalFeatures": 4}])
+def test_a_service_that_gives_the_same_page_again_and_again_is_caught(ask, monkeypatch, told):
     monkeypatch.setattr(scb_geodata, "PAGE", 2)
-    with pytest.raises(InputFault, match="the same key twice"):
-        ask(lambda asked: Reply(collection(features(CODES[:2]), matched=4)))
+    page = {"type": "FeatureCollection", "features": features(CODES[:2]), **told}
+    with pytest.raises(PublisherFault, match="the same page again and again"):
+        ask(lambda asked: Reply(page))
+
+
+def test_pages_that_overlap_name_the_area_that_comes_twice(ask, monkeypatch):
+    monkeypatch.setattr(scb_geodata, "PAGE", 2)
+
+    def answer(asked):
+        start = int(asked.query["startIndex"][0])
+        return Reply(collection(features(CODES)[start // 2 : start // 2 + 2], matched=4))
+
+    with pytest.raises(InputFault, match="the same key twice: 1264B2010"):
+        ask(answer)
+
+
+def test_a_layer_without_the_countys_code_is_filtered_by_the_municipalitys(ask):
+    found = service(features(CODES))
+
+    def answer(asked):
+        if "lanskod" in asked.query["CQL_FILTER"][0]:
+            return Reply("", 400)
+        assert asked.query["CQL_FILTER"] == ["kommunkod LIKE '12%'"]
+        return found(asked)
+
+    assert len(ask(answer, county="12")) == 4
 
 
 def test_no_area_at_all_is_named(ask):
