@@ -5,7 +5,9 @@ WORKDIR /srv/klyftkartan
 COPY requirements.txt .
 RUN pip install --no-cache-dir -r requirements.txt
 COPY . .
-RUN useradd --system --no-create-home klyftkartan
+RUN useradd --system --no-create-home klyftkartan \
+    && mkdir -p data/cache static/live \
+    && chown klyftkartan data/cache static/live
 USER klyftkartan
 EXPOSE 8501
 HEALTHCHECK CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8501/_stcore/health', timeout=3)"]

@@ -4,7 +4,7 @@ For each: median and mean straight-line distance, the share of people farther
 away than 2, 5, 10 and 20 km, and (for the squares) the distance itself.
 """
 
-from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
+from indicators.indicator import MUNICIPALITY, SQUARE, Feed, Indicator
 from translations import Text
 
 LIMITS_KM = (2, 5, 10, 20)
@@ -20,12 +20,17 @@ def access_indicators(
     place: Text,
     *,
     theme: str,
-    year: int,
+    year: int | None,
     sources: tuple[str, ...],
     limits: Text,
     goal: int | None,
+    feeds: tuple[Feed, ...] = (),
 ) -> tuple[Indicator, ...]:
-    """The seven indicators of one kind of place; `place` reads as in "to the nearest …"."""
+    """The seven indicators of one kind of place; `place` reads as in "to the nearest …".
+
+    `year` is that of the snapshot's distances; None where a refresh brings them, by
+    municipality only: then there are six, without the squares' own distance.
+    """
 
     def declare(
         id: str,
@@ -46,11 +51,12 @@ def access_indicators(
             unit=unit,
             direction="low",
             weight="population_in_squares",
-            years={level: (year,)},
+            years={} if year is None else {level: (year,)},
             sources=(*sources, "population_grid"),
             goal=goal,
-            square=f"{key}_m",
+            square=None if year is None else f"{key}_m",
             beyond_km=beyond_km,
+            feeds=feeds,
         )
 
     shares = [
@@ -76,7 +82,7 @@ def access_indicators(
         )
         for km in LIMITS_KM
     ]
-    return (
+    found = (
         *shares,
         declare(
             "nearest_median_km",
@@ -133,3 +139,4 @@ def access_indicators(
             SQUARE,
         ),
     )
+    return found if year is not None else found[:-1]

@@ -17,9 +17,12 @@ from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_202
 from indicators.inputs import READERS, SOURCES, module_of
 from loaders import embedded
 from loaders._check import InputFault
+from loaders.drawn import compact as _compact
+from loaders.drawn import outline_json as _outline_json
 from loaders.scb_area_key import regso_of
 
 ROOT = Path(__file__).parent.parent
+SMALL_AREAS = {"tolerance_m": 60, "gap_m": 100, "decimals": 5}  # how DeSO are simplified
 LARGER_PLACE = 50_000  # people; such localities are named on the backdrop
 
 STEPS = (*READERS, "distances", "indicators", "backdrop", "writing")
@@ -125,7 +128,7 @@ def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
     moved = grid[grid["is_moved"]].groupby("municipality_code")["population"].sum()
     municipality["moved_pct"] = (100 * moved / people).reindex(municipality.index).fillna(0.0)
     municipality[["ur3", "ur6"]] = municipality[["ur3", "ur6"]].astype(int)
-    drawn = outlines.simplified(inputs.deso_outlines, 60, gap_m=100, decimals=5)
+    drawn = outlines.simplified(inputs.deso_outlines, **SMALL_AREAS)
     regso_shapes = outlines.dissolved(drawn, inputs.key["regso_code"].reindex(drawn.index))
     deso = inputs.key.assign(name=inputs.key.index)
     return {
@@ -161,21 +164,6 @@ def _larger_places(inputs: Inputs) -> gpd.GeoDataFrame:
     return places.sort_values("population", ascending=False)
 
 
-def _outline_json(areas: gpd.GeoDataFrame) -> str:
-    """Outlines with what a click needs to know: position `i`, code and name."""
-    features = [
-        {
-            "type": "Feature",
-            "properties": {"i": i, "id": code, "name": name},
-            "geometry": json.loads(shapely.to_geojson(shape)),
-        }
-        for i, (code, name, shape) in enumerate(
-            zip(areas.index, areas["name"], areas.geometry, strict=True)
-        )
-    ]
-    return _compact({"type": "FeatureCollection", "features": features})
-
-
 def _neighbours_json(norway: gpd.GeoDataFrame) -> str:
     """The neighbours' land, coarse: muted surroundings."""
     land = shapely.union_all(norway.geometry.to_numpy())
@@ -203,10 +191,6 @@ def _squares_json(grid: pd.DataFrame) -> str:
     centres = gpd.points_from_xy(grid["easting"], grid["northing"], crs=3006).to_crs(4326)
     rows = zip(np.round(centres.x, 4), np.round(centres.y, 4), range(len(grid)), strict=True)
     return "[" + ",\n".join(f"[{x:.4f},{y:.4f},{i}]" for x, y, i in rows) + "]"
-
-
-def _compact(value: dict) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _write(tables: dict[str, pd.DataFrame], drawn: dict[str, str]) -> dict:

@@ -9,6 +9,7 @@ from indicators import (
     influence,
     jobs,
     meeting,
+    openstreetmap,
     people,
     services,
     timetables,
@@ -22,6 +23,7 @@ INDICATORS: dict[str, Indicator] = {
     indicator.id: indicator
     for theme in (
         services,
+        openstreetmap,
         housing,
         transport,
         timetables,

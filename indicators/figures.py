@@ -1,5 +1,6 @@
 """Values of indicators: of the embedded snapshot, and of what a refresh has brought since."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import geopandas as gpd
@@ -10,7 +11,7 @@ import shapely
 from indicators import vintages
 from indicators.catalogue import declared
 from indicators.indicator import MUNICIPALITY, NORWAY, SQUARE, Indicator
-from loaders import embedded, live
+from loaders import drawn, embedded, live
 
 CLASSES = ["degurba", "skr_group", "county_code", "ur3", "ur6"]
 NORWEGIAN_CLASSES = ["centrality"]
@@ -91,7 +92,19 @@ def areas(level: str = MUNICIPALITY) -> gpd.GeoDataFrame:
     """The areas of a level with their names, classes and outlines; do not change it.
 
     Index `area_id`. Below the municipality, the classes are those of the municipality.
+    An outline is the refreshed one where there is one, the embedded one where not.
     """
+    frame = _embedded_areas(level)
+    refreshed = live.read(f"outlines_{level}")
+    if not isinstance(refreshed, gpd.GeoDataFrame):
+        return frame
+    outlines = refreshed.geometry.reindex(frame.index)
+    if isinstance(frame, gpd.GeoDataFrame):
+        outlines = outlines.where(outlines.notna(), frame.geometry)
+    return gpd.GeoDataFrame(frame, geometry=outlines, crs=4326)
+
+
+def _embedded_areas(level: str) -> gpd.GeoDataFrame:
     municipalities = embedded.frame(f"{MUNICIPALITY}.parquet")
     if level == MUNICIPALITY:
         return municipalities
@@ -118,10 +131,44 @@ def _norway() -> gpd.GeoDataFrame:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """The areas that a map can draw, in the order of the file that draws them.
+
+    `file` is its name below static/live, None where it is the embedded one;
+    `fault` says why refreshed outlines are not drawn though there are some.
+    """
+
+    areas: gpd.GeoDataFrame
+    file: str | None = None
+    fault: str = ""
+
+
 @live.cached(maxsize=8)
+def drawing(level: str) -> Drawing:
+    """What the map of a level draws: refreshed outlines with their file, or the embedded ones."""
+    embedded_ones = _outlined(_embedded_areas(level))
+    shown = _outlined(areas(level))
+    version = drawn.version(shown)
+    if version == drawn.version(embedded_ones):
+        return Drawing(areas=embedded_ones)
+    try:
+        file = drawn.file(level, version, lambda: _outline_json(shown))
+    except live.CannotWrite as fault:
+        return Drawing(areas=embedded_ones, fault=str(fault))
+    return Drawing(areas=shown, file=file)
+
+
+def _outline_json(shown: gpd.GeoDataFrame) -> str:
+    return drawn.outline_json(shown.assign(name=titles(shown)))
+
+
 def outlined(level: str) -> gpd.GeoDataFrame:
-    """The areas of a level that have an embedded outline, in the order of the file that draws them."""
-    frame = areas(level)
+    """The areas of a level that have an outline, in the order of the file that draws them."""
+    return drawing(level).areas
+
+
+def _outlined(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return frame[frame.geometry.notna()]
 
 

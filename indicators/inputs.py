@@ -5,10 +5,14 @@ from types import ModuleType
 from loaders import (
     dalatrafik_stops,
     deso_register,
+    eurostat,
+    gisco,
     gtfs,
     kartverket,
+    kartverket_wfs,
     kolada,
     municipality_panel,
+    overpass,
     pipos,
     population_grid,
     scb_area_key,
@@ -18,6 +22,7 @@ from loaders import (
     scb_classification,
     scb_counties,
     scb_deso_outlines,
+    scb_geodata,
     scb_localities,
     scb_municipalities,
     scb_stockholm_2020,
@@ -63,7 +68,15 @@ SOURCES: dict[str, Source] = {
     if isinstance(value, Source)
 }
 # Loaders that ask a publisher over the network, when a refresh is wanted.
-LIVE_LOADERS: tuple[ModuleType, ...] = (gtfs, kolada)
+LIVE_LOADERS: tuple[ModuleType, ...] = (
+    eurostat,
+    gisco,
+    gtfs,
+    kartverket_wfs,
+    kolada,
+    overpass,
+    scb_geodata,
+)
 LIVE_SOURCES: dict[str, Source] = {
     value.key: value
     for loader in LIVE_LOADERS

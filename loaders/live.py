@@ -130,6 +130,7 @@ def cached(maxsize: int) -> Callable[[Callable[..., _Made]], Callable[..., _Made
                 seen[0] = now
             return remembered(*arguments)
 
+        look_up.cache_clear = remembered.cache_clear  # type: ignore[attr-defined]
         return look_up
 
     return around

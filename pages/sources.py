@@ -1,6 +1,6 @@
 import streamlit as st
 
-from views import catalogue, frame, refreshing
+from views import catalogue, europe, frame, refreshing
 
 with frame.page("sources"):
     st.title(frame.page_title("sources"))
@@ -9,4 +9,5 @@ with frame.page("sources"):
     catalogue.methods()
     catalogue.indicators()
     catalogue.sources()
+    europe.by_urbanisation()
     catalogue.snapshot()

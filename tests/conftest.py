@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from server import Answering, Server, serving
 
-from loaders import _http
+from loaders import _http, drawn
 
 
 @pytest.fixture(autouse=True)
@@ -15,6 +15,7 @@ def data_folder(tmp_path_factory, monkeypatch):
     """An empty folder for refreshed data: no test sees another's, or a person's own."""
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("KLYFTKARTAN_DATA", str(folder))
+    monkeypatch.setattr(drawn, "FOLDER", folder / "static" / "live")
     return folder
 
 

@@ -108,11 +108,6 @@ def inner_map(level: str, found: Classes, hover: list[str], area: str, *, alt: s
     st.pydeck_chart(deck, height=460, key="inner", alt=alt)
 
 
-def outlines_address(level: str) -> str:
-    """Where the browser fetches a level's outlines, which are in the order of `figures.outlined(level)`."""
-    return _static(f"{level}.geojson")
-
-
 def _fitting(bounds: tuple[float, ...], across: float, down: float) -> pydeck.ViewState:
     """The view in which the bounds (west, south, east, north; degrees) fit into so many pixels.
 
@@ -163,6 +158,21 @@ def _municipalities(*, filled: bool) -> pydeck.Layer:
         get_line_width=0.8,
         line_width_units=pydeck.types.String("pixels"),
     )
+
+
+def outlines_address(level: str) -> str:
+    """Where the browser fetches a level's outlines, which are in the order of `figures.outlined(level)`.
+
+    Refreshed outlines that cannot be drawn are said to be so: the embedded ones are shown.
+    """
+    drawing = figures.drawing(level)
+    if drawing.fault:
+        st.caption(
+            _(
+                "There are newer outlines, but the folder static/live cannot be written: the embedded ones are shown."
+            )
+        )
+    return f"app/static/live/{drawing.file}" if drawing.file else _static(f"{level}.geojson")
 
 
 def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> None:

@@ -13,6 +13,7 @@ from importlib import import_module
 import numpy as np
 import pandas as pd
 
+from indicators import figures
 from indicators.indicator import LEVELS, STATUSES
 from loaders import live
 from loaders._check import InputFault
@@ -54,8 +55,13 @@ class Step:
 
 # In the order in which they are taken; each in a module of its own.
 MODULES: dict[str, str] = {
-    "gtfs": "gtfs",
     "kolada": "kolada",
+    "eurostat": "eurostat",
+    "scb_geodata": "scb_geodata",
+    "gisco": "gisco",
+    "kartverket": "kartverket",
+    "overpass": "overpass",
+    "gtfs": "gtfs",
 }
 
 
@@ -113,6 +119,7 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
             found = module.collect(tell)
         for name, frame in found.parts.items():
             live.write(name, frame)
+        undrawn = _undrawn(found.parts)
     except PublisherFault as fault:
         result = "cancelled" if fault.kind == "cancelled" else "kept"
         sentences = () if result == "cancelled" else (str(fault),)
@@ -125,7 +132,7 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
     return Outcome(
         key=key,
         result=_result(found),
-        sentences=found.faults,
+        sentences=(*found.faults, *undrawn),
         rows=sum(len(frame) for frame in found.parts.values()),
         seconds=time.monotonic() - start,
     )
@@ -135,6 +142,13 @@ def _result(found: Collected) -> str:
     if not found.faults:
         return "done"
     return "partly" if found.parts else "kept"
+
+
+def _undrawn(parts: Iterable[str]) -> list[str]:
+    """Draw the levels whose outlines came, for the browser; a sentence for each that cannot be."""
+    levels = [name.removeprefix("outlines_") for name in parts if name.startswith("outlines_")]
+    drawings = [figures.drawing(level) for level in levels if level in LEVELS]
+    return [drawing.fault for drawing in drawings if drawing.fault]
 
 
 def checked_values(frame: pd.DataFrame, what: str, known: Mapping[str, pd.Index]) -> pd.DataFrame:

@@ -1,0 +1,147 @@
+"""SCB's outlines of DeSO and RegSO, county by county, from its open geodata service."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from loaders import _outlines
+from loaders._check import InputFault, check
+from loaders._http import Answer, PublisherFault
+from loaders._source import CC0, Source
+from translations import Text
+
+KEY = "scb_geodata"
+SOURCE = Source(
+    key=KEY,
+    publisher="SCB",
+    title="DeSO och RegSO, gränser",
+    table="",
+    address="https://www.scb.se/vara-tjanster/oppna-data/oppna-geodata/",
+    licence=CC0,
+    units="EPSG:3006",
+    computed=Text(
+        sv="Områdena förenklade gemensamt, så att grannar delar gräns; korsande ringar lagade. RegSO 2020 "
+        "är sammanslagna av DeSO 2018.",
+        en="The areas simplified together, so that neighbours share their border; crossing rings mended. "
+        "RegSO 2020 are merged from DeSO 2018.",
+        nb="Områdene forenklet samlet, slik at naboer deler grense; kryssende ringer reparert. RegSO 2020 "
+        "er slått sammen av DeSO 2018.",
+    ),
+    limits=Text(
+        sv="Förenklade till skärmen: mät ingen yta och inget avstånd i dem. Ett län som hämtats för sig "
+        "kan ha hårfina glipor mot grannlänet.",
+        en="Simplified for the screen: measure no area and no distance in them. A county that was fetched "
+        "by itself may show hairline gaps towards its neighbours.",
+        nb="Forenklet for skjermen: mål ingen flate og ingen avstand i dem. Et len som er hentet for seg "
+        "selv, kan ha hårfine glipper mot nabolenet.",
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layer:
+    """A layer of the service: its name, the property with the area's code, and how the codes look."""
+
+    name: str
+    code: str
+    form: str
+    also: dict[str, str]  # further properties, by the column that they become
+
+
+_DESO = {
+    "code": "desokod",
+    "form": r"\d{4}[ABC]\d{4}",
+    "also": {"regso_code": "regsokod", "municipality_code": "kommunkod"},
+}
+_REGSO = {
+    "code": "regsokod",
+    "form": r"\d{4}R\d{3}",
+    "also": {"name": "regsonamn", "municipality_code": "kommunkod"},
+}
+# By level. Of municipalities the service has no layer.
+LAYERS = {
+    "deso_2018": Layer(name="stat:DeSO_2018", **_DESO),  # type: ignore[arg-type]
+    "deso_2025": Layer(name="stat:DeSO_2025", **_DESO),  # type: ignore[arg-type]
+    "regso_2020": Layer(name="stat:RegSO_2020", **_REGSO),  # type: ignore[arg-type]
+    "regso_2025": Layer(name="stat:RegSO_2025", **_REGSO),  # type: ignore[arg-type]
+}
+COUNTIES = (
+    *("01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18"),
+    *("19", "20", "21", "22", "23", "24", "25"),
+)
+PAGE = 500
+SWEDEN = (10.0, 54.5, 25.0, 70.0)  # degrees
+
+
+def load(level: str, county: str | None = None, tell: _outlines.Told = lambda got, of: None) -> list[Answer]:  # fmt: skip
+    """The pages of a level's areas, of one county or of the whole country."""
+    layer = LAYERS[level]
+    query = {
+        "typeNames": layer.name,
+        "outputFormat": "application/json",
+        "srsName": "EPSG:3006",
+    }
+    filters = [f"lanskod='{county}'", f"kommunkod LIKE '{county}%'"] if county else [""]
+    # Pages of an unsorted layer may overlap; but not every layer has every property.
+    for chosen, by in itertools.product(filters, (layer.code, "")):
+        more = {"CQL_FILTER": chosen} if chosen else {}
+        more |= {"sortBy": by} if by else {}
+        try:
+            return list(_outlines.pages(KEY, "", query | more, _page, size=PAGE, tell=tell))
+        except PublisherFault as fault:
+            refused = fault
+            if fault.kind != "refused" or "status 400" not in str(fault):
+                raise
+    raise refused
+
+
+def parse(
+    answers: list[Answer],
+    level: str,
+    *,
+    county: str | None = None,
+    known: pd.Index | None = None,
+) -> gpd.GeoDataFrame:
+    """One row an area in EPSG:3006, index `area_id`; municipality_code and regso_code or name where they are told.
+
+    Areas of other counties (from a service that does not heed the filter) are
+    left out. `known` are all codes of the level's vintage where they are known:
+    a code that is not among them is a fault, as is a code of another form, an
+    area that comes twice, one without an outline, and no area at all.
+    """
+    layer = LAYERS[level]
+    what = f"{KEY} {layer.name}" + (f" (county {county})" if county else "")
+    found = [page for page in map(_frame, answers) if len(page)]
+    if not found:
+        raise InputFault(f"{what}: no area")
+    whole = gpd.GeoDataFrame(pd.concat(found, ignore_index=True), crs=found[0].crs)
+    codes = _outlines.column(whole, layer.code, what).fillna("").astype(str).str.strip()
+    if county is not None:
+        whole, codes = whole[codes.str[:2] == county], codes[codes.str[:2] == county]
+        if not len(whole):
+            raise InputFault(f"{what}: no area")
+    strange = codes[~codes.map(lambda code: bool(re.fullmatch(layer.form, code)))]
+    if len(strange):
+        raise InputFault(f"{what}: {strange.iloc[0]!r} is no code of {level}")
+    if known is not None and (stray := sorted(set(codes) - set(known))):
+        raise InputFault(f"{what}: unknown area {', '.join(stray[:3])} ({len(stray)} in all)")
+    frame = _outlines.placed(whole, 3006, SWEDEN, what)
+    also = {
+        column: _outlines.column(frame, name, what).astype(str)
+        for column, name in layer.also.items()
+        if any(str(c).casefold() == name for c in frame.columns)
+    }
+    outlines = gpd.GeoDataFrame(also, geometry=frame.geometry, crs=3006)
+    outlines.index = pd.Index(codes, name="area_id")
+    return check(outlines.sort_index(), SOURCE, crs=3006)
+
+
+def _page(answer: Answer) -> _outlines.Page:
+    return _outlines.geojson_page(answer, KEY)
+
+
+def _frame(answer: Answer) -> gpd.GeoDataFrame:
+    return _page(answer).areas
