@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -27,11 +27,12 @@ from requests_cache import CachedSession, SQLiteCache
 from requests_ratelimiter import LimiterAdapter
 from urllib3.connection import HTTPSConnection
 from urllib3.connectionpool import HTTPSConnectionPool
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import DecodeError, HTTPError, ProtocolError, ReadTimeoutError
 
 from loaders import live
 from loaders._check import InputFault
 
+_Made = TypeVar("_Made")
 USER_AGENT = "Klyftkartan/1.0 (open statistics on urban-rural gaps)"
 _SECRET_WORDS = ("key", "api_key", "apikey", "token", "Authorization")
 
@@ -44,11 +45,12 @@ class PublisherFault(InputFault):
     not be asked) or "cancelled".
     """
 
-    def __init__(self, publisher: str, kind: str, sentence: str) -> None:
-        """`sentence` is in English, without the publisher's key in front."""
+    def __init__(self, publisher: str, kind: str, sentence: str, status: int | None = None) -> None:
+        """`sentence` is in English, without the publisher's key in front; `status` of a refusal."""
         super().__init__(f"{publisher}: {sentence}")
         self.publisher = publisher
         self.kind = kind
+        self.status = status
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,17 +132,21 @@ class Answer:
     retrieved: datetime
     media_type: str
     from_cache: bool
+    cache_key: str | None = None
 
     def json(self, publisher: str) -> Any:
-        """The answer as JSON; PublisherFault when it is cut off or something else."""
+        """The answer as JSON; PublisherFault when it is cut off or something else (and it is forgotten)."""
         try:
             return json.loads(self.content.decode("utf-8-sig"))
         except UnicodeDecodeError:
-            raise PublisherFault(publisher, "refused", "the answer is not UTF-8 text.") from None
+            what = "not UTF-8 text"
         except json.JSONDecodeError:
             html = self.content.lstrip()[:1] == b"<"
             what = "a web page, not JSON" if html else "cut off, or not JSON"
-            raise PublisherFault(publisher, "refused", f"the answer is {what}.") from None
+        cache = _cache()
+        if cache is not None and self.cache_key:
+            cache.delete(self.cache_key)
+        raise PublisherFault(publisher, "refused", f"the answer is {what}.")
 
 
 def get(publisher: str, path: str = "", query: Mapping[str, Any] | None = None) -> Answer:
@@ -250,6 +256,17 @@ def asking_anew() -> Iterator[None]:
         _local.anew = before
 
 
+def carried(ask: Callable[..., _Made]) -> Callable[..., _Made]:
+    """`ask` for worker threads: there too it can be cancelled, and asks anew where we do."""
+    is_cancelled, anew = getattr(_local, "is_cancelled", None), getattr(_local, "anew", False)
+
+    def in_a_thread(*arguments: Any) -> _Made:
+        _local.is_cancelled, _local.anew = is_cancelled, anew
+        return ask(*arguments)
+
+    return in_a_thread
+
+
 def base_of(publisher: str) -> str:
     """The base address in use, without a slash at its end; PublisherFault when the override is wrong."""
     raw = os.environ.get("KLYFTKARTAN_BASE_URLS", "")
@@ -284,6 +301,13 @@ def pace(publisher: str, calls: int, seconds: float) -> None:
         if _paces.get(publisher) != (calls, seconds):
             _paces[publisher] = (calls, seconds)
             _adapters.pop(publisher, None)
+
+
+def forget(publisher: str) -> None:
+    """Drop this publisher's answers from the cache: one of them was not what it should be."""
+    cache, base = _cache(), base_of(publisher)
+    if cache is not None:
+        cache.delete(*[r.cache_key for r in cache.filter(expired=True) if r.url.startswith(base)])
 
 
 _lock = threading.RLock()
@@ -364,7 +388,7 @@ def _ask(publisher: str, method: str, path: str, **options: Any) -> Answer:
     address = _address(publisher, path)
 
     if getattr(_local, "anew", False):
-        options["force_refresh"] = True
+        options["refresh"] = True  # by its ETag where it has one
 
     def attempt() -> Answer:
         with _session(publisher) as session:
@@ -442,7 +466,7 @@ def _timeout() -> tuple[float, float]:
 def _pieces(publisher: str, response: requests.Response, most: int) -> Iterator[bytes]:
     """The decompressed body piece by piece, within its cap of bytes and of time."""
     start, got = time.monotonic(), 0
-    for piece in response.iter_content(1 << 16):
+    for piece in _as_it_comes(response):
         _stop_if_cancelled(publisher)
         got += len(piece)
         if got > most:
@@ -454,6 +478,19 @@ def _pieces(publisher: str, response: requests.Response, most: int) -> Iterator[
             response.close()
             raise requests.Timeout("too slow")
         yield piece
+
+
+def _as_it_comes(response: requests.Response) -> Iterator[bytes]:
+    """Decompressed bytes as soon as there are any; `iter_content` waits for a full piece of a dripping answer."""
+    try:
+        while piece := response.raw.read1(1 << 16, decode_content=True):
+            yield piece
+    except ReadTimeoutError as fault:
+        raise requests.Timeout(fault) from None
+    except DecodeError as fault:
+        raise requests.exceptions.ContentDecodingError(fault) from None
+    except ProtocolError as fault:
+        raise requests.exceptions.ChunkedEncodingError(fault) from None
 
 
 class _Again(Exception):
@@ -470,7 +507,9 @@ def _raise_for_status(publisher: str, response: requests.Response) -> None:
         raise _Again(f"status {status}", _retry_after(response.headers.get("Retry-After")))
     if status >= 400:
         where = urlsplit(response.url).path
-        raise PublisherFault(publisher, "refused", f"{where} answered with status {status}.")
+        raise PublisherFault(
+            publisher, "refused", f"{where} answered with status {status}.", status
+        )
     if status >= 300:
         raise PublisherFault(publisher, "refused", f"an answer with status {status} and no way on.")
 
@@ -494,7 +533,7 @@ def _retry_after(header: str | None) -> float | None:
 def _patiently(publisher: str, attempt: Callable[[], Answer]) -> Answer:
     """Try again on what passes: 429, 5xx, a dropped or too slow answer. One sentence when it does not."""
     backing_off = tenacity.wait_exponential_jitter(
-        initial=PATIENCE.first_wait_s, max=30, jitter=PATIENCE.first_wait_s
+        multiplier=PATIENCE.first_wait_s, max=30, jitter=PATIENCE.first_wait_s
     )
 
     def wait(state: tenacity.RetryCallState) -> float:
@@ -573,6 +612,7 @@ def _answer(response: requests.Response, content: bytes) -> Answer:
         retrieved=created if created.tzinfo else created.replace(tzinfo=UTC),
         media_type=response.headers.get("Content-Type", ""),
         from_cache=bool(getattr(response, "from_cache", False)),
+        cache_key=getattr(response, "cache_key", None),
     )
 
 
