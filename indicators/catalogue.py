@@ -1,11 +1,28 @@
 """The list of all indicators, and finding one by what a reader typed."""
 
-from indicators import housing, income, people, services, transport, vintages
+from indicators import (
+    housing,
+    income,
+    people,
+    services,
+    statistics_norway,
+    statistics_sweden,
+    transport,
+    vintages,
+)
 from indicators.indicator import LEVELS, THEMES, Indicator
 
 INDICATORS: dict[str, Indicator] = {
     indicator.id: indicator
-    for theme in (services, housing, transport, income, people)
+    for theme in (
+        services,
+        housing,
+        transport,
+        income,
+        people,
+        statistics_sweden,
+        statistics_norway,
+    )
     for indicator in theme.INDICATORS
 }
 

@@ -8,6 +8,7 @@ from loaders import (
     municipality_panel,
     pipos,
     population_grid,
+    pxweb,
     scb_area_key,
     scb_area_types,
     scb_birth_region,
@@ -17,8 +18,10 @@ from loaders import (
     scb_localities,
     scb_municipalities,
     scb_tenure,
+    scb_v1,
     scb_wages,
     service_points,
+    ssb_klass,
     tillvaxtanalys_regions,
     trafiklab_rail,
 )
@@ -53,7 +56,11 @@ SOURCES: dict[str, Source] = {
     if isinstance(value, Source)
 }
 # Loaders that ask a publisher over the network, when a refresh is wanted.
-LIVE_LOADERS: tuple[ModuleType, ...] = ()
+LIVE_LOADERS: tuple[ModuleType, ...] = (
+    pxweb,  # scb and ssb
+    scb_v1,
+    ssb_klass,
+)
 LIVE_SOURCES: dict[str, Source] = {
     value.key: value
     for loader in LIVE_LOADERS

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO, SMALL_AREAS_FROM_2024, SQUARE
 from translations import Text
+
+SWEDISH = (MUNICIPALITY, REGSO, DESO, *SMALL_AREAS_FROM_2024, SQUARE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scheme:
     """A division of the municipalities into classes, from most urban to most rural.
 
-    `column` is the class column of the municipality frame. The gap is that of
+    `column` is the class column of the frame of areas at each of `levels`. The gap is that of
     the `rural` classes against the `urban` ones; classes in neither stand between.
     """
 
@@ -24,6 +27,7 @@ class Scheme:
     urban_name: Text
     rural_name: Text
     note: Text
+    levels: tuple[str, ...] = SWEDISH
 
 
 SCHEMES = {
@@ -194,6 +198,52 @@ SCHEMES = {
                 nb="Typen gjelder hele den funksjonelle regionen, ikke kommunen. By mot land: type 1 mot 4–6.",
             ),
         ),
+        Scheme(
+            id="centrality",
+            title=Text(
+                sv="SSB:s centralitet (Norge)",
+                en="Statistics Norway's centrality (Norway)",
+                nb="SSBs sentralitet",
+            ),
+            column="centrality",
+            year=2024,
+            source="ssb_klass",
+            classes={
+                1: Text(sv="Mest centrala", en="Most central", nb="Mest sentrale"),
+                2: Text(sv="Näst mest centrala", en="Second most central", nb="Nest mest sentrale"),
+                3: Text(sv="Medelcentrala 1", en="Medium central 1", nb="Mellomsentrale 1"),
+                4: Text(sv="Medelcentrala 2", en="Medium central 2", nb="Mellomsentrale 2"),
+                5: Text(
+                    sv="Näst minst centrala", en="Second least central", nb="Nest minst sentrale"
+                ),
+                6: Text(sv="Minst centrala", en="Least central", nb="Minst sentrale"),
+            },
+            urban=(1, 2),
+            rural=(5, 6),
+            urban_name=Text(
+                sv="centrala kommuner (1–2)",
+                en="central municipalities (1–2)",
+                nb="sentrale kommuner (1–2)",
+            ),
+            rural_name=Text(
+                sv="mindre centrala kommuner (5–6)",
+                en="less central municipalities (5–6)",
+                nb="mindre sentrale kommuner (5–6)",
+            ),
+            note=Text(
+                sv="Statistisk sentralbyrås indelning efter restid till arbetsplatser och service. Stad mot land: "
+                "klass 1–2 mot 5–6; 3–4 står emellan. Inte samma indelning som DEGURBA eller SKR:s grupper.",
+                en="Statistics Norway's division by travel time to jobs and services. Urban against rural: classes "
+                "1–2 against 5–6; 3–4 stand between. Not the same division as DEGURBA or SKR's groups.",
+                nb="Statistisk sentralbyrås inndeling etter reisetid til arbeidsplasser og service. By mot land: "
+                "klasse 1–2 mot 5–6; 3–4 står imellom. Ikke samme inndeling som DEGURBA eller SKRs grupper.",
+            ),
+            levels=(NORWAY,),
+        ),
     )
 }
-DEFAULT_SCHEME = "degurba"
+
+
+def schemes_at(level: str) -> dict[str, Scheme]:
+    """The schemes that class the areas of a level; the first is shown unless another is chosen."""
+    return {id: scheme for id, scheme in SCHEMES.items() if level in scheme.levels}

@@ -7,6 +7,7 @@ same figure is read today and after a refresh, and the join is between years.
 import pandas as pd
 
 from indicators.indicator import LEVELS, Indicator
+from indicators.inputs import SOURCES
 from loaders import live
 
 
@@ -29,6 +30,13 @@ def default_year(indicator: Indicator, level: str) -> int:
 def is_refreshed(indicator: Indicator, level: str, year: int) -> bool:
     """Whether the values of a year come from a refresh, not from the snapshot."""
     return year not in indicator.years.get(level, ()) and year in years(indicator, level)
+
+
+def sources(indicator: Indicator) -> tuple[str, ...]:
+    """Keys of the sources that its values come from: the snapshot's, and those a refresh has brought values of."""
+    brought = _refreshed_sources().get(indicator.id, set())
+    held = tuple(key for key in indicator.sources if key in SOURCES or key in brought)
+    return held or indicator.sources
 
 
 @live.cached(maxsize=1)
@@ -55,4 +63,12 @@ def _refreshed_years() -> dict[tuple[str, str], list[int]]:
     found: dict[tuple[str, str], list[int]] = {}
     for id, level, year in refreshed():
         found.setdefault((id, level), []).append(year)
+    return found
+
+
+@live.cached(maxsize=1)
+def _refreshed_sources() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for (id, _, _), frame in refreshed().items():
+        found.setdefault(id, set()).update(frame["source"].astype(str).unique())
     return found

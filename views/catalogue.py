@@ -5,7 +5,7 @@ import streamlit as st
 
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, STATUSES, THEMES, UNITS, Indicator
-from indicators.inputs import SOURCES
+from indicators.inputs import EVERY_SOURCE
 from indicators.schemes import SCHEMES
 from loaders import embedded
 from views import tables
@@ -45,8 +45,9 @@ def indicators() -> None:
 def sources() -> None:
     """Every source, as cited."""
     st.subheader(_("Sources"))
-    for source in SOURCES.values():
-        with st.expander(f"{source.publisher}: {source.title} ({source.period})"):
+    for source in EVERY_SOURCE.values():
+        period = f" ({source.period})" if source.period else ""
+        with st.expander(f"{source.publisher}: {source.title}{period}"):
             st.code(source.citation(language()), language=None, wrap_lines=True)
             st.markdown(f"{_('What was computed')}: {said(source.computed)}")
             if source.limits:
@@ -123,7 +124,7 @@ def _levels(indicator: Indicator) -> str:
     for level, years in indicator.years.items():
         period = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
         parts.append(f"{said(LEVELS[level])} ({period})")
-    return "; ".join(parts)
+    return "; ".join(parts) or _("Values come with a refresh")
 
 
 def _definition(indicator: Indicator) -> str:
@@ -139,6 +140,6 @@ def _definition(indicator: Indicator) -> str:
             f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}; {direction[indicator.direction]}.",
             f"{_('Formula')}: {said(indicator.formula)}. {_('Weighted by')}: {weight}.",
             f"{_('Caveat')}: {said(indicator.caveat)}",
-            f"{_levels(indicator)}. {_('Source')}: {', '.join(SOURCES[key].title for key in indicator.sources)}.",
+            f"{_levels(indicator)}. {_('Source')}: {', '.join(EVERY_SOURCE[key].title for key in indicator.sources)}.",
         ]
     )

@@ -10,7 +10,7 @@ import streamlit as st
 
 from indicators.catalogue import INDICATORS, of_theme
 from indicators.indicator import MUNICIPALITY, THEMES, Indicator
-from indicators.schemes import DEFAULT_SCHEME, SCHEMES, Scheme
+from indicators.schemes import Scheme, schemes_at
 from views import address
 from views.colours import METHODS, short_method_name
 from views.texts import _, said
@@ -45,10 +45,11 @@ def shown() -> Shown:
     return Shown(indicator=chosen, year=year)
 
 
-def scheme() -> Scheme:
-    """The urban–rural scheme."""
-    chosen = SCHEMES[address.word("scheme", SCHEMES, DEFAULT_SCHEME)]
-    titles = {id: said(scheme.title) for id, scheme in SCHEMES.items()}
+def scheme(level: str = MUNICIPALITY) -> Scheme:
+    """The urban–rural scheme, of those that class the areas of a level."""
+    fitting = schemes_at(level)
+    chosen = fitting[address.word("scheme", fitting, next(iter(fitting)))]
+    titles = {id: said(scheme.title) for id, scheme in fitting.items()}
     pick(_("Urban–rural scheme"), titles, "scheme", help=said(chosen.note))
     return chosen
 

@@ -3,19 +3,22 @@
 import pandas as pd
 import streamlit as st
 
+from indicators import vintages
 from indicators.indicator import STATUSES, UNITS, Indicator
-from indicators.inputs import SOURCES
+from indicators.inputs import EVERY_SOURCE
 from views.texts import _, language, number, said
 
 
 def source_line(indicator: Indicator, language: str) -> list[str]:
     """One citation a source. The language is given: a download runs in a thread of its own."""
-    return [SOURCES[key].citation(language) for key in indicator.sources]
+    return [EVERY_SOURCE[key].citation(language) for key in vintages.sources(indicator)]
 
 
 def short(indicator: Indicator, year: int) -> str:
     """One line for a small map: unit, year, publisher, caveat."""
-    publishers = ", ".join(dict.fromkeys(SOURCES[key].publisher for key in indicator.sources))
+    publishers = ", ".join(
+        dict.fromkeys(EVERY_SOURCE[key].publisher for key in vintages.sources(indicator))
+    )
     unit = said(UNITS[indicator.unit].text)
     return _(
         "Unit: {unit}. Year: {year}. Source: {publishers}.",
@@ -39,8 +42,8 @@ def definition(indicator: Indicator, year: int, statuses: pd.Series) -> None:
             if counts.get(status)
         )
         st.markdown(f"{_('Status of the values')}: {listed}.")
-        for key in indicator.sources:
+        for key in vintages.sources(indicator):
             st.caption(
-                f"{_('Source')}: {SOURCES[key].citation(language())} {said(SOURCES[key].computed)}"
+                f"{_('Source')}: {EVERY_SOURCE[key].citation(language())} {said(EVERY_SOURCE[key].computed)}"
             )
         st.caption(_("From the embedded snapshot: nothing is fetched while you read."))

@@ -54,7 +54,12 @@ class Step:
 
 
 # In the order in which they are taken; each in a module of its own.
-MODULES: dict[str, str] = {}
+MODULES: dict[str, str] = {
+    "scb": "scb",
+    "scb_v1": "scb_v1",
+    "ssb": "ssb",
+    "ssb_klass": "ssb_klass",
+}
 
 
 def refresh(

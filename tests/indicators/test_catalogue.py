@@ -6,8 +6,18 @@ import pytest
 
 from indicators import INDICATORS, SCHEMES, figures
 from indicators.catalogue import declared, of_theme
-from indicators.indicator import LEVELS, MUNICIPALITY, NORWAY, SQUARE, STATUSES, THEMES, UNITS
-from indicators.inputs import SOURCES
+from indicators.indicator import (
+    DESO,
+    LEVELS,
+    MUNICIPALITY,
+    NORWAY,
+    REGSO,
+    STATUSES,
+    THEMES,
+    UNITS,
+)
+from indicators.inputs import EVERY_SOURCE, SOURCES
+from indicators.schemes import schemes_at
 from translations import LANGUAGES, Text
 
 EVERY = [pytest.param(i, id=i.id) for i in INDICATORS.values()]
@@ -28,7 +38,7 @@ def test_an_indicator_is_declared_in_full(indicator):
     assert indicator.theme in THEMES
     assert indicator.unit in UNITS
     assert set(indicator.years) <= set(LEVELS)
-    assert set(indicator.sources) <= set(SOURCES)
+    assert set(indicator.sources) <= set(EVERY_SOURCE)
     assert indicator.sources
     assert indicator.weight is None or indicator.weight in INDICATORS
     assert indicator.goal is None or 1 <= indicator.goal <= 17
@@ -47,7 +57,7 @@ def test_an_indicator_has_its_texts_in_three_languages(indicator):
 
 @pytest.mark.parametrize("indicator", EVERY)
 def test_only_counts_and_types_have_no_weight(indicator):
-    is_count = indicator.unit in {"people", "dwellings", "type"}
+    is_count = indicator.unit in {"people", "dwellings", "households", "cars", "type"}
     assert (indicator.weight is None) == is_count
 
 
@@ -75,7 +85,7 @@ def test_values_are_in_their_units_range(indicator, level, year):
         assert (values <= 100).all()
 
 
-@pytest.mark.parametrize("level", [level for level in LEVELS if level not in (SQUARE, NORWAY)])
+@pytest.mark.parametrize("level", [MUNICIPALITY, REGSO, DESO])
 def test_the_snapshot_holds_nothing_that_is_not_declared(level):
     declared_here = {(i.id, year) for i in INDICATORS.values() for year in i.years.get(level, ())}
     assert set(figures._tables(level)) == declared_here
@@ -85,7 +95,10 @@ def test_every_unit_theme_and_status_is_used():
     assert {i.unit for i in INDICATORS.values()} == set(UNITS)
     assert {i.theme for i in INDICATORS.values()} == set(THEMES)
     shown = {
-        s for i in INDICATORS.values() for s in figures.values(i.id, next(iter(i.years)))["status"]
+        s
+        for i in INDICATORS.values()
+        if i.years
+        for s in figures.values(i.id, next(iter(i.years)))["status"]
     }
     assert shown <= set(STATUSES)
 
@@ -98,7 +111,7 @@ def test_every_source_that_holds_figures_is_cited_by_an_indicator_or_a_scheme():
         for key in SOURCES
         if SOURCES[key].units.startswith("EPSG") or key in {"scb_localities", "scb_area_key"}
     }
-    assert set(SOURCES) == cited | drawn
+    assert set(EVERY_SOURCE) == cited | drawn
 
 
 def test_every_theme_has_something_to_map():
@@ -117,12 +130,50 @@ def test_a_wrong_id_level_or_year_is_told_what_there_is():
         declared("population", MUNICIPALITY, 1999)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+@pytest.mark.parametrize("scheme", schemes_at(MUNICIPALITY).values(), ids=schemes_at(MUNICIPALITY))
 def test_a_scheme_knows_every_class_of_every_municipality(scheme):
-    found = figures.areas()[scheme.column]
-    assert set(found) == set(scheme.classes)
+    assert set(figures.areas()[scheme.column]) == set(scheme.classes)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+def test_a_scheme_is_declared_in_full(scheme):
     assert set(scheme.rural) | set(scheme.urban) <= set(scheme.classes)
     assert not set(scheme.rural) & set(scheme.urban)
-    assert scheme.source in SOURCES
+    assert scheme.source in EVERY_SOURCE
+    assert scheme.levels
+    assert set(scheme.levels) <= set(LEVELS)
+    assert all(scheme.column in figures.classes_at(level) for level in scheme.levels)
     for text in [*texts_of(scheme), *scheme.classes.values()]:
         assert all(text[language].strip() for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("indicator", EVERY)
+def test_a_feed_asks_a_declared_publisher_for_a_declared_level(indicator):
+    assert indicator.years or indicator.feeds
+    for feed in indicator.feeds:
+        assert feed.source in indicator.sources
+        assert feed.level in LEVELS
+        assert feed.per is None or INDICATORS[feed.per].weight is None
+        assert not (feed.per and feed.whole)
+        if indicator.unit == "pct":
+            assert feed.times == (100 if feed.whole else 1)
+    assert len({(f.table, f.level) for f in indicator.feeds}) == len(indicator.feeds)
+
+
+@pytest.mark.parametrize("indicator", EVERY)
+def test_a_norwegian_value_says_how_far_it_can_be_compared(indicator):
+    levels = {feed.level for feed in indicator.feeds}
+    assert (NORWAY in levels) == (indicator.comparable is not None)
+    if indicator.comparable == "same":
+        assert levels > {NORWAY}
+    elif indicator.comparable:
+        assert levels == {NORWAY}
+
+
+@pytest.mark.parametrize("indicator", EVERY)
+def test_a_mean_has_weights_at_every_level_that_a_refresh_brings(indicator):
+    if indicator.weight is None:
+        return
+    weight = INDICATORS[indicator.weight]
+    there = {*weight.years, *(feed.level for feed in weight.feeds)}
+    assert {feed.level for feed in indicator.feeds} <= there
