@@ -24,7 +24,7 @@ from indicators.indicator import (
     Indicator,
 )
 from indicators.refresh import Collected, Tell, checked_values, kept_with
-from loaders import embedded
+from loaders import embedded, live
 from loaders._check import InputFault
 from loaders._http import PublisherFault
 from loaders.pxweb import Choice, Table, chosen
@@ -113,8 +113,9 @@ def collect(service: Service, tell: Tell) -> Collected:
         return Collected(parts={}, faults=tuple(faults) or (f"{service.key}: nothing to ask.",))
     name = f"values_{service.key}"
     new = pd.concat(frames, ignore_index=True)
-    renewed = set(zip(new["indicator"], new["level"], strict=True))
-    checked = checked_values(kept_with(new, name, renewed), name, known)
+    renewed = new[["indicator", "level"]].drop_duplicates().astype(str)
+    kept = kept_with(new, name, renewed.itertuples(index=False, name=None))
+    checked = checked_values(kept, name, known)
     return Collected(parts={name: checked}, faults=tuple(faults))
 
 
@@ -334,17 +335,27 @@ def _values(
             if is_new.any():
                 faults.append(f"{key}: table {one.feed.table} has no values ({level}: {id})")
             continue
-        frames.setdefault((id, level), []).append(
-            found.reset_index().assign(
-                indicator=id,
-                level=level,
-                source=key,
-                table=one.feed.table,
-                query=one.query,
-                retrieved=one.retrieved,
-            )
-        )
-    return [frame for those in frames.values() for frame in those]
+        words = {
+            "indicator": id,
+            "level": level,
+            "source": key,
+            "table": one.feed.table,
+            "query": one.query,
+            "retrieved": one.retrieved,
+        }
+        rows = found.reset_index()
+        for column, word in words.items():
+            rows[column] = pd.Categorical.from_codes(np.zeros(len(rows), np.int8), [word])
+        frames.setdefault((id, level), []).append(rows)
+    return _as_categories([frame for those in frames.values() for frame in those])
+
+
+def _as_categories(frames: list[pd.DataFrame]) -> list[pd.DataFrame]:
+    """Frames whose words are categories, the same in each: some millions of rows fit in memory."""
+    for column in (c for c in live.COLUMNS if c not in ("year", "value")):
+        every = pd.CategoricalDtype(sorted({str(w) for f in frames for w in f[column].unique()}))
+        frames = [frame.astype({column: every}) for frame in frames]
+    return frames
 
 
 def _shares(one: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
