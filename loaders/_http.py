@@ -393,10 +393,18 @@ def _ask(publisher: str, method: str, path: str, **options: Any) -> Answer:
     def attempt() -> Answer:
         with _session(publisher) as session:
             response = session.request(method, address, timeout=_timeout(), **options)
+            if "refresh" in options and _is_unasked(response):
+                asked_anew = {**options, "refresh": False, "force_refresh": True}
+                response = session.request(method, address, timeout=_timeout(), **asked_anew)
             _raise_for_status(publisher, response)
             return _answer(response, response.content)
 
     return _patiently(publisher, attempt)
+
+
+def _is_unasked(response: requests.Response) -> bool:
+    """Whether it came from the cache without a word from the publisher: it has no ETag to ask by."""
+    return getattr(response, "from_cache", False) and not getattr(response, "revalidated", False)
 
 
 def _address(publisher: str, path: str) -> str:
