@@ -57,9 +57,9 @@ STATUSES = {
         nb="publisert tall med en liten tilfeldig støy (Cell Key-metoden)",
     ),
     "suppressed": Text(
-        sv="dold: färre än 50 personer eller bostäder",
-        en="withheld: fewer than 50 people or dwellings",
-        nb="skjult: færre enn 50 personer eller boliger",
+        sv="dold: av utgivaren, eller färre än 50 personer eller bostäder",
+        en="withheld: by the publisher, or fewer than 50 people or dwellings",
+        nb="skjult: av utgiveren, eller færre enn 50 personer eller boliger",
     ),
     "missing": Text(sv="saknas i källan", en="missing from the source", nb="mangler i kilden"),
 }

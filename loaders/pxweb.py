@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -278,16 +279,30 @@ def split(choice: Choice, most: int) -> list[Choice]:
 
 
 def load(
-    publisher: str, id: str, choice: Choice, allowed: Limits, tell: Tell = nothing
+    publisher: str,
+    id: str,
+    choice: Choice,
+    allowed: Limits,
+    tell: Tell = nothing,
+    codelists: Mapping[str, str] = MappingProxyType({}),
 ) -> Answered:
-    """Ask for the cells of a choice, in as many questions as the limits need, several at a time."""
+    """Ask for the cells of a choice, in as many questions as the limits need, several at a time.
+
+    `codelists` names, by dimension, the list that its values are taken from where
+    they are not the table's own.
+    """
     parts = split(choice, allowed.cells)
     done = itertools.count(1)
 
     def ask(part: Choice) -> _http.Answer:
         body = {
             "selection": [
-                {"variableCode": code, "valueCodes": values} for code, values in part.items()
+                {
+                    "variableCode": code,
+                    "valueCodes": values,
+                    **({"codelist": codelists[code]} if code in codelists else {}),
+                }
+                for code, values in part.items()
             ]
         }
         try:

@@ -42,10 +42,15 @@ _FORMS = {
     DESO: r"(\d{4}[ABC]\d{4})",
     REGSO_2025: r"(\d{4}R\d{3})_RegSO2025",
     DESO_2025: r"(\d{4}[ABC]\d{4})_DeSO2025",
-    NORWAY: r"(?:K-)?(\d{4})",
+    NORWAY: r"(\d{4})",
 }
-# A table that holds the new division only may leave the suffix out.
-_PLAIN = {REGSO_2025: REGSO, DESO_2025: DESO}
+# Where a table has none of these: one that holds the new division only may leave the suffix out, and
+# Norway's municipalities have a letter before them in sums over earlier ones.
+_OTHERWISE = {
+    REGSO_2025: _FORMS[REGSO],
+    DESO_2025: _FORMS[DESO],
+    NORWAY: r"K-(\d{4})",
+}
 # Years in which a division held. Outside them the publisher has been seen to answer 0, not "..".
 _HELD = {REGSO: (0, 2023), DESO: (0, 2023), REGSO_2025: (2024, 9999), DESO_2025: (2024, 9999)}
 # The smallest areas are many: their latest years only.
@@ -197,7 +202,7 @@ def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, st
     (in Norway, codes of earlier borders are left alone).
     """
     by_size: dict[str, dict[str, str]] = {}
-    for form in (_FORMS[level], _FORMS.get(_PLAIN.get(level, ""))):
+    for form in (_FORMS[level], _OTHERWISE.get(level)):
         if form is None or any(by_size.values()):
             continue
         for code, dimension in table.dimensions.items():

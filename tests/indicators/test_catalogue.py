@@ -177,3 +177,9 @@ def test_a_mean_has_weights_at_every_level_that_a_refresh_brings(indicator):
     weight = INDICATORS[indicator.weight]
     there = {*weight.years, *(feed.level for feed in weight.feeds)}
     assert {feed.level for feed in indicator.feeds} <= there
+
+
+def test_each_country_has_its_own_schemes():
+    assert set(schemes_at(NORWAY)) == {"centrality"}
+    assert list(schemes_at(MUNICIPALITY)) == [id for id in SCHEMES if id != "centrality"]
+    assert next(iter(schemes_at(MUNICIPALITY))) == "degurba"

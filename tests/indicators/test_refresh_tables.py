@@ -21,7 +21,7 @@ from indicators.indicator import (
     Feed,
     feeds_at,
 )
-from indicators.refresh import Collected, feeds, scb, scb_v1, ssb, ssb_klass
+from indicators.refresh import Collected, feeds, refresh, scb, scb_v1, ssb, ssb_klass
 from loaders import _http, live
 from loaders._http import PublisherFault, cancellable
 
@@ -403,6 +403,14 @@ def test_norwegian_years_by_other_borders_are_left_out(publish, declared):
     assert got.eq(20).all()
 
 
+def test_norwegian_codes_with_a_letter_are_read_where_there_are_no_others(publish, declared):
+    declared(("population", (Feed(source="ssb", table="07459", level=NORWAY),)))
+    regions = ["0", *(f"K-{code}" for code in KNOWN[NORWAY])]
+    publish(ssb=Service({"07459": table("ssb", lambda key: 5, regions=regions)}))
+    got = values(ssb.collect(quiet), "ssb")
+    assert set(got.index.get_level_values("area_id")) == set(KNOWN[NORWAY])
+
+
 def test_a_norwegian_table_of_earlier_borders_only_is_named(publish, declared):
     declared(("population", (Feed(source="ssb", table="07459", level=NORWAY),)))
     made = table("ssb", lambda key: 5 if key["Region"] == "0301" else 0, years=["2019"])
@@ -518,6 +526,20 @@ def test_refreshed_values_are_read_as_any_other(publish, declared, data_folder, 
     assert shown["value"].eq(20).all()
     assert set(shown["source"]) == {"scb"}
     assert vintages.sources(INDICATORS["age_0_19_pct"]) == ("municipality_panel", "scb")
+
+
+def test_a_failed_refresh_leaves_everything_as_it_was(publish, declared):
+    declared(("age_0_19_pct", SHARE[:1]))
+    server = publish(scb=Service({"T1": table("scb", by_age, Alder=AGES)}))["scb"]
+    assert refresh(["scb"])[0].result == "done"
+    before = live.read("values_scb")
+    server.fault(*["html"] * 50)
+    outcome = refresh(["scb"], anew=True)[0]
+    assert outcome.result == "kept"
+    assert len(outcome.sentences) == 1
+    pd.testing.assert_frame_equal(live.read("values_scb"), before)
+    server.faults.clear()
+    assert refresh(["scb"], anew=True)[0].result == "done"
 
 
 # The classes of centrality.

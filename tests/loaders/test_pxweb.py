@@ -201,6 +201,15 @@ def test_an_unknown_table_is_named_with_where_there_is_a_list(service):
         pxweb.load_table("scb", "TAB9")
 
 
+def test_values_of_a_code_list_are_asked_for_by_its_name(service):
+    made = service()
+    choice = pxweb.chosen(table(), {**EVERYTHING, "Region": ["0101"]})
+    pxweb.load("scb", "TAB1", choice, pxweb.DECLARED["scb"], codelists={"Region": "vs_Kommun"})
+    selection = made.server.asked[-1].json()["selection"]
+    lists = {one["variableCode"]: one.get("codelist") for one in selection}
+    assert lists == {"Region": "vs_Kommun", "Alder": None, "Tid": None, "ContentsCode": None}
+
+
 def test_a_code_list_is_read(service):
     service()
     found = pxweb.parse_codelist(pxweb.load_codelist("scb", "agg_10"), "scb", "agg_10")
