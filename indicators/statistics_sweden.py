@@ -177,6 +177,37 @@ def _net_income(kind: str, title: Text, table: str, part: dict[str, tuple[str, .
     )
 
 
+def _quartile(number: int, title: Text, which: Text, direction: Literal["low"] | None) -> Indicator:
+    return _share(
+        f"net_income_quartile_{number}_pct",
+        "income",
+        title,
+        meaning=Text(
+            sv="Andel av invånarna 20 år och äldre vars nettoinkomst hör till {which} fjärdedelen i riket.",
+            en="Share of inhabitants aged 20 and over whose net income is in the country's {which} quarter.",
+            nb="Andel av innbyggerne 20 år og eldre med nettoinntekt i landets {which} fjerdedel.",
+        ).format(which=which),
+        formula=Text(sv="publicerad andel", en="published share", nb="publisert andel"),
+        caveat=Text(
+            sv="Relativ: i riket är andelen alltid 25 procent. Indelningen byttes 2024.",
+            en="Relative: in the country the share is always 25 per cent. The division changed in 2024.",
+            nb="Relativ: i landet er andelen alltid 25 prosent. Inndelingen ble endret i 2024.",
+        ),
+        direction=direction,
+        goal=10,
+        feeds=feeds_at(
+            _ALL,
+            "scb",
+            "TAB6679",
+            part={
+                **_BOTH,
+                "InkomstTyp": ("NeInk|~nettoinkomst",),
+                "ContentsCode": (f"~kvartil {number}",),
+            },
+        ),
+    )
+
+
 def _labour(
     id: str, part: str, whole: str, title: Text, formula: Text, direction: Literal["low", "high"]
 ) -> Indicator:
@@ -213,7 +244,7 @@ def _labour(
 
 def _persons_by_tenure(part: str, code: str, title: Text) -> Indicator:
     return _share(
-        f"people_{part}_pct",
+        f"living_in_{part}_pct",
         "housing",
         title,
         meaning=Text(
@@ -437,9 +468,9 @@ INDICATORS = (
         "primary",
         ("21",),
         Text(
-            sv="Förgymnasial utbildning, 25–64 år",
-            en="Compulsory school at most, aged 25–64",
-            nb="Grunnskole som høyeste utdanning, 25–64 år",
+            sv="Förgymnasial utbildning, 25–64 år (hela landet)",
+            en="Compulsory school at most, aged 25–64 (whole country)",
+            nb="Grunnskole som høyeste utdanning, 25–64 år (hele landet)",
         ),
         "low",
     ),
@@ -447,9 +478,9 @@ INDICATORS = (
         "tertiary",
         ("5", "6"),
         Text(
-            sv="Eftergymnasial utbildning, 25–64 år",
-            en="Tertiary education, aged 25–64",
-            nb="Høyere utdanning, 25–64 år",
+            sv="Eftergymnasial utbildning, 25–64 år (hela landet)",
+            en="Tertiary education, aged 25–64 (whole country)",
+            nb="Høyere utdanning, 25–64 år (hele landet)",
         ),
         "high",
     ),
@@ -489,6 +520,26 @@ INDICATORS = (
         "TAB6679",
         {**_BOTH, "InkomstTyp": ("NeInk|~nettoinkomst",), "ContentsCode": ("0000089U|~median",)},
     ),
+    _quartile(
+        1,
+        Text(
+            sv="I rikets lägsta fjärdedel, nettoinkomst",
+            en="In the country's lowest quarter, net income",
+            nb="I landets laveste fjerdedel, nettoinntekt",
+        ),
+        Text(sv="den lägsta", en="lowest", nb="laveste"),
+        "low",
+    ),
+    _quartile(
+        4,
+        Text(
+            sv="I rikets högsta fjärdedel, nettoinkomst",
+            en="In the country's highest quarter, net income",
+            nb="I landets høyeste fjerdedel, nettoinntekt",
+        ),
+        Text(sv="den högsta", en="highest", nb="høyeste"),
+        None,
+    ),
     _labour(
         "unemployed_pct",
         "0000089W|antal arbetslösa",
@@ -514,7 +565,7 @@ INDICATORS = (
         "high",
     ),
     _persons_by_tenure(
-        "in_rented",
+        "rented",
         "HYRESRÄTT|hyresrätt",
         Text(
             sv="Andel som bor i hyresrätt",
@@ -523,7 +574,7 @@ INDICATORS = (
         ),
     ),
     _persons_by_tenure(
-        "in_cooperative",
+        "cooperative",
         "BOSTADSRÄTT|bostadsrätt",
         Text(
             sv="Andel som bor i bostadsrätt",
@@ -532,7 +583,7 @@ INDICATORS = (
         ),
     ),
     _persons_by_tenure(
-        "in_owned",
+        "owned",
         "ÄG/ANDEL|äganderätt",
         Text(
             sv="Andel som bor i äganderätt",

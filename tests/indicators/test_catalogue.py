@@ -1,9 +1,12 @@
 """The catalogue is whole: what is declared has data, texts and a source; nothing is left over."""
 
 import dataclasses
+import importlib
+import pkgutil
 
 import pytest
 
+import indicators
 from indicators import INDICATORS, SCHEMES, figures
 from indicators.catalogue import declared, of_theme
 from indicators.indicator import (
@@ -27,6 +30,18 @@ PUBLISHED = [
     for level, years in i.years.items()
     for year in years
 ]
+
+
+def test_no_two_indicators_share_an_id():
+    names = [f"indicators.{module.name}" for module in pkgutil.iter_modules(indicators.__path__)]
+    modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
+    declared_there = [
+        i.id
+        for m in modules
+        if isinstance(these := getattr(m, "INDICATORS", None), tuple)
+        for i in these
+    ]
+    assert sorted(declared_there) == sorted(INDICATORS)
 
 
 def texts_of(thing):
