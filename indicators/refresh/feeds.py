@@ -92,27 +92,34 @@ def collect(service: Service, tell: Tell) -> Collected:
     sums: list[_Sums] = []
     faults: list[str] = []
     unanswered = 0
+    gone: set[str] = set()  # tables that could not be described: one sentence each, not one a level
     for done, ((id, level), feeds) in enumerate(groups.items()):
+        if id in gone:
+            continue
 
         def part(at: int, of: int, what: str, done: int = done) -> None:
             tell(done, len(groups), what if of == 1 else f"{what} ({at}/{of})")
 
         part(0, 1, f"{id}, {level}")
+        table = None
         try:
-            found, wrong = _of_level(service, id, level, feeds, known[level], part)
+            table = service.table(id)
+            found, wrong = _of_level(service, table, level, feeds, known[level], part)
             sums += found
             faults += wrong
             unanswered = 0
         except PublisherFault as fault:
             if fault.kind == "cancelled":
                 raise
-            faults.append(f"{fault} ({level}: {_names(feeds)})")
+            faults.append(f"{fault} ({_whose(groups, id, None if table is None else level)})")
+            gone |= {id} if table is None else set()
             unanswered = unanswered + 1 if fault.kind == "unreachable" else 0
             if unanswered == 2:
                 faults.append(f"{service.key}: nobody answers: the rest was not asked for.")
                 break
         except InputFault as fault:
-            faults.append(f"{fault} ({level}: {_names(feeds)})")
+            faults.append(f"{fault} ({_whose(groups, id, None if table is None else level)})")
+            gone |= {id} if table is None else set()
     frames = _values(service.key, sums, known, faults)
     if not frames:
         return Collected(parts={}, faults=tuple(faults) or (f"{service.key}: nothing to ask.",))
@@ -149,14 +156,13 @@ def _groups(
 
 def _of_level(
     service: Service,
-    id: str,
+    table: Table,
     level: str,
     feeds: list[tuple[Indicator, Feed]],
     known: pd.Index,
     tell: Tell,
 ) -> tuple[list[_Sums], list[str]]:
     """The sums of a table's feeds at a level, and a sentence for each feed that the table does not serve."""
-    table = service.table(id)
     region, areas = _areas(table, level, known)
     periods = _periods(table, level, [indicator for indicator, _ in feeds])
     if not periods:
@@ -210,6 +216,8 @@ def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, st
                 continue
             matches = {value: re.fullmatch(form, value) for value in dimension.values}
             by_size[code] = {value: match[1] for value, match in matches.items() if match}
+    if not by_size:
+        raise InputFault(f"{table.publisher}: table {table.id} has no dimension of areas.")
     region = max(by_size, key=lambda code: len(set(by_size[code].values()) & set(known)))
     areas = by_size[region]
     strays = sorted(set(areas.values()) - set(known))
@@ -412,5 +420,15 @@ def _by_these_borders(
     return found[found.index.get_level_values("year").isin(years)]
 
 
-def _names(feeds: list[tuple[Indicator, Feed]]) -> str:
-    return ", ".join(indicator.id for indicator, _ in feeds)
+def _whose(
+    groups: Mapping[tuple[str, str], list[tuple[Indicator, Feed]]], id: str, level: str | None
+) -> str:
+    """The indicators of a table, at one level or (None) at any."""
+    ids = [
+        i.id
+        for (t, at), those in groups.items()
+        if t == id and level in (at, None)
+        for i, _ in those
+    ]
+    names = ", ".join(dict.fromkeys(ids))
+    return names if level is None else f"{level}: {names}"

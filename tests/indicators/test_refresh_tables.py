@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 import pytest
-from pxweb import Dim, Old, Px, Service
+from pxweb_server import Dim, Old, Px, Service
 from server import Reply
 
 from indicators import INDICATORS, figures, vintages
@@ -245,6 +245,25 @@ def test_a_table_that_is_gone_is_named_and_old_figures_stay(publish, declared):
     assert set(frame["indicator"]) == {"age_0_19_pct", "age_75_plus_pct"}
     old = frame[frame["indicator"] == "age_0_19_pct"]
     assert len(old) == len(first.parts["values_scb"])
+
+
+def test_a_table_that_is_gone_is_one_sentence_for_all_its_levels_and_indicators(publish, declared):
+    declared(("age_0_19_pct", SHARE), ("population", POPULATION))
+    server = publish(scb=Service({}))["scb"]
+    found = scb.collect(quiet)
+    assert len(found.faults) == 1
+    assert found.faults[0].endswith("(age_0_19_pct, population)")
+    assert len(server.asked) == 2  # the limits, and the table once
+
+
+def test_a_table_without_areas_is_named(publish, declared):
+    declared(("population", POPULATION[:1]))
+    made = Px(
+        {"ContentsCode": Dim({"c": "c"}, role="metric"), "Tid": Dim({"2024": "2024"}, role="time")},
+        len,
+    )
+    publish(scb=Service({"T1": made}))
+    assert "no dimension of areas" in scb.collect(quiet).faults[0]
 
 
 @pytest.mark.parametrize("fault", ["429", "500", "drop"])
