@@ -12,6 +12,8 @@ from indicators import (
     openstreetmap,
     people,
     services,
+    statistics_norway,
+    statistics_sweden,
     timetables,
     transport,
     trust,
@@ -36,6 +38,8 @@ INDICATORS: dict[str, Indicator] = {
         people,
         influence,
         trust,
+        statistics_sweden,
+        statistics_norway,
     )
     for indicator in theme.INDICATORS
 }

@@ -10,7 +10,7 @@ import shapely
 
 from indicators import vintages
 from indicators.catalogue import declared
-from indicators.indicator import MUNICIPALITY, NORWAY, SQUARE, Indicator
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, SQUARE, Indicator
 from loaders import drawn, embedded, live
 
 CLASSES = ["degurba", "skr_group", "county_code", "ur3", "ur6"]
@@ -84,7 +84,9 @@ def weights(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> pd.Se
 
 def classes_at(level: str) -> list[str]:
     """The columns of `areas` that say which class of each scheme an area is in."""
-    return NORWEGIAN_CLASSES if level == NORWAY else CLASSES
+    if level == NORWAY:
+        return NORWEGIAN_CLASSES
+    return [*CLASSES, "deso_class"] if level in (DESO, DESO_2025) else CLASSES
 
 
 @live.cached(maxsize=8)

@@ -1,14 +1,48 @@
 """How people are housed: tenure and the number of dwellings."""
 
 from indicators.coverage import STOCKHOLM
-from indicators.indicator import DESO, MUNICIPALITY, REGSO, Indicator
+from indicators.indicator import (
+    DESO,
+    MUNICIPALITY,
+    REGSO,
+    SMALL_AREAS_FROM_2024,
+    SMALL_AREAS_UNTIL_2023,
+    Feed,
+    Indicator,
+    feeds_at,
+)
 from indicators.key_figures import KOLADA, fed, key_figure
 from translations import Text
 
 _YEARS = (2020, 2021, 2022, 2023)
 
 
-def _tenure(id: str, number: str, title: Text, name: Text) -> Indicator:
+_TENURES = ("1|hyresrätt", "2|bostadsrätt", "3|äganderätt", "ÖVRIGT|uppgift saknas")
+
+
+def _dwellings(*tenures: str, times: float = 1, per: str | None = None) -> tuple[Feed, ...]:
+    """Dwellings of some tenures: as a count, or as a share of all (or `per` another count).
+
+    There is no published total: all are the sum of the tenures, those unknown included.
+    """
+    tables = (("TAB6258", SMALL_AREAS_UNTIL_2023), ("TAB6638", SMALL_AREAS_FROM_2024))
+    is_share = times == 100
+    return tuple(
+        feed
+        for table, levels in tables
+        for feed in feeds_at(
+            levels,
+            "scb",
+            table,
+            part={"Upplatelseform": tenures},
+            whole={"Upplatelseform": _TENURES} if is_share else None,
+            times=times,
+            per=per,
+        )
+    )
+
+
+def _tenure(id: str, number: str, title: Text, name: Text, code: str) -> Indicator:
     return Indicator(
         id=id,
         theme="housing",
@@ -32,9 +66,10 @@ def _tenure(id: str, number: str, title: Text, name: Text) -> Indicator:
         direction=None,
         weight="dwellings",
         years={MUNICIPALITY: _YEARS, REGSO: _YEARS},
-        sources=("scb_tenure", KOLADA),
+        sources=("scb_tenure", KOLADA, "scb"),
         goal=11,
-        feeds=(fed(number),),  # the same figures of SCB, for years after the snapshot's
+        # The same figures: of municipalities from Kolada, of smaller areas from SCB itself.
+        feeds=(fed(number), *_dwellings(code, times=100)),
     )
 
 
@@ -225,6 +260,7 @@ INDICATORS = (
         "N07956",
         Text(sv="Andel hyresrätter", en="Share of rented dwellings", nb="Andel leieboliger"),
         Text(sv="hyresrätter", en="rented", nb="leieboliger"),
+        _TENURES[0],
     ),
     _tenure(
         "cooperative_pct",
@@ -239,6 +275,7 @@ INDICATORS = (
             en="cooperative (bostadsrätt)",
             nb="borettslagsboliger (bostadsrätt)",
         ),
+        _TENURES[1],
     ),
     _tenure(
         "owned_pct",
@@ -253,6 +290,7 @@ INDICATORS = (
             en="owned outright, mostly houses",
             nb="selveierboliger, mest småhus",
         ),
+        _TENURES[2],
     ),
     Indicator(
         id="dwellings_per_1000",
@@ -281,9 +319,9 @@ INDICATORS = (
         direction=None,
         weight="population",
         years={MUNICIPALITY: _YEARS, REGSO: _YEARS},
-        sources=("scb_tenure", "scb_birth_region", KOLADA),
+        sources=("scb_tenure", "scb_birth_region", KOLADA, "scb"),
         goal=11,
-        feeds=(fed("N07913"),),
+        feeds=(fed("N07913"), *_dwellings(*_TENURES, times=1000, per="population")),
     ),
     Indicator(
         id="dwellings",
@@ -304,7 +342,8 @@ INDICATORS = (
         direction=None,
         weight=None,
         years={MUNICIPALITY: _YEARS, REGSO: _YEARS},
-        sources=("scb_tenure",),
+        sources=("scb_tenure", "scb"),
+        feeds=_dwellings(*_TENURES),
     ),
     _people_in("rented", Text(sv="hyresrätt", en="rented homes", nb="leiebolig")),
     _people_in(

@@ -119,9 +119,7 @@ def _middle(part: str, title: Text) -> Indicator:
     )
 
 
-_NO_AGE = Text(sv="", en="", nb="")
 _BY_AGE = {
-    "": _NO_AGE,
     "_0_19": Text(sv=", 0–19 år", en=", ages 0–19", nb=", 0–19 år"),
     "_20_64": Text(sv=", 20–64 år", en=", ages 20–64", nb=", 20–64 år"),
     "_65_plus": Text(sv=", 65 år och äldre", en=", ages 65 and over", nb=", 65 år og eldre"),
@@ -170,7 +168,7 @@ def _standard(end: Literal["low", "high"], age: str) -> Indicator:
             nb="Hele prosenter. Grensene er SCBs og oppgis ikke i filen.",
         ),
         direction="low" if end == "low" else None,
-        weight=f"economic_standard_people{age}" if age else "disposable_income_people",
+        weight=f"economic_standard_people{age}",
         source="scb_stockholm_standard",
     )
 
@@ -474,6 +472,6 @@ INDICATORS = (
         weight=None,
     ),
     *(_standard(end, age) for age in _BY_AGE for end in ("low", "high")),
-    *(_people_of_age(age) for age in _BY_AGE if age),
+    *(_people_of_age(age) for age in _BY_AGE),
     *_KEY_FIGURES,
 )

@@ -1,8 +1,8 @@
 """What an indicator, a unit and an area level are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from translations import Text
 
@@ -14,6 +14,9 @@ REGSO_2025 = "regso_2025"
 DESO_2025 = "deso_2025"
 SQUARE = "square_1km_2024"
 NORWAY = "norway_municipality_2024"
+SMALL_AREAS_UNTIL_2023 = (REGSO, DESO)
+SMALL_AREAS_FROM_2024 = (REGSO_2025, DESO_2025)
+SMALL_AREAS = (*SMALL_AREAS_UNTIL_2023, *SMALL_AREAS_FROM_2024)
 LEVELS = {
     MUNICIPALITY: Text(sv="Kommun", en="Municipality", nb="Kommune"),
     REGSO: Text(sv="RegSO 2020", en="RegSO 2020", nb="RegSO 2020"),
@@ -58,10 +61,15 @@ STATUSES = {
         en="computed with assumptions (see the definition)",
         nb="beregnet med antakelser (se definisjonen)",
     ),
+    "noisy": Text(
+        sv="publicerad siffra med ett litet slumpmässigt brus (Cell Key-metoden)",
+        en="a published figure with a small random noise (the Cell Key method)",
+        nb="publisert tall med en liten tilfeldig støy (Cell Key-metoden)",
+    ),
     "suppressed": Text(
-        sv="dold: färre än 50 personer eller bostäder",
-        en="withheld: fewer than 50 people or dwellings",
-        nb="skjult: færre enn 50 personer eller boliger",
+        sv="dold: av utgivaren, eller färre än 50 personer eller bostäder",
+        en="withheld: by the publisher, or fewer than 50 people or dwellings",
+        nb="skjult: av utgiveren, eller færre enn 50 personer eller boliger",
     ),
     "missing": Text(sv="saknas i källan", en="missing from the source", nb="mangler i kilden"),
 }
@@ -125,6 +133,11 @@ UNITS = {
         "innbyggere per folkevalgt",
         0,
     ),
+    "cars": _same("bilar", "cars", "biler", 0),
+    "households": _same("hushåll", "households", "husholdninger", 0),
+    "nok": _same("norska kronor per år", "Norwegian kroner a year", "kroner per år", 0),
+    "per_km2": _same("invånare per km²", "inhabitants per km²", "innbyggere per km²", 1),
+    "index": _same("indexenheter", "index points", "indekspoeng", 2),
     "departures": _same("avgångar per vardag", "departures a weekday", "avganger per hverdag", 1),
     "type": _same("", "", "", 0),
 }
@@ -137,8 +150,12 @@ class Feed:
     `source` is the publisher's key (as in KLYFTKARTAN_BASE_URLS), `table` its
     table or key figure. For a table with dimensions, `part` says which of their
     values are summed and `whole` which make the whole that they are a share of
-    (None: the figure as it stands); a dimension is named by its code, a value by
-    its code or by its label. `times` is 100 for a percentage.
+    (None: the figure as it stands); a dimension that `whole` does not name is as
+    in `part`. A dimension is named by its code or label, a value by its code or
+    label too: "sv|Sverige" is the first of the two that is found, "~index" the
+    only value whose label contains "index", "*" every value. `per` is the id of a
+    count that makes the whole instead, of the same area and year. `times` is 100
+    for a percentage.
     """
 
     source: str
@@ -146,7 +163,13 @@ class Feed:
     level: str
     part: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     whole: Mapping[str, tuple[str, ...]] | None = None
+    per: str | None = None
     times: float = 1.0
+
+
+def feeds_at(levels: Iterable[str], source: str, table: str, **what: Any) -> tuple[Feed, ...]:
+    """The same feed at several levels."""
+    return tuple(Feed(source=source, table=table, level=level, **what) for level in levels)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from loaders import (
     overpass,
     pipos,
     population_grid,
+    pxweb,
     scb_area_key,
     scb_area_key_2025,
     scb_area_types,
@@ -27,8 +28,10 @@ from loaders import (
     scb_municipalities,
     scb_stockholm_2020,
     scb_tenure,
+    scb_v1,
     scb_wages,
     service_points,
+    ssb_klass,
     tillvaxtanalys_regions,
     trafiklab_rail,
     valmyndigheten_2022,
@@ -76,6 +79,9 @@ LIVE_LOADERS: tuple[ModuleType, ...] = (
     kolada,
     overpass,
     scb_geodata,
+    pxweb,  # scb and ssb
+    scb_v1,
+    ssb_klass,
 )
 LIVE_SOURCES: dict[str, Source] = {
     value.key: value

@@ -1,12 +1,25 @@
 """Who lives where: population, age, education, birth."""
 
 from indicators.coverage import STOCKHOLM
-from indicators.indicator import DESO, MUNICIPALITY, REGSO, Indicator
+from indicators.indicator import (
+    DESO,
+    MUNICIPALITY,
+    NORWAY,
+    REGSO,
+    REGSO_2025,
+    SMALL_AREAS,
+    Indicator,
+    feeds_at,
+)
 from translations import Text
 
 _PANEL_YEARS = (2001, 2005, 2009, 2013, 2017, 2021)
 _REGSO_YEARS = (2020, 2021, 2022, 2023)
 
+# Codes as seen in the publishers' tables; where two are given, the first that is found. A table with
+# one content only need not be asked for it.
+_SCB_TOTAL = {"Alder": ("totalt",), "Kon": ("1+2",)}
+_SSB_ALL = {"Kjonn": ("1", "2"), "Alder": ("*",)}
 _PANEL_CAVEAT = Text(
     sv="Vart fjärde år. Knivsta (bildad 2003) saknar värde för 2001.",
     en="Every fourth year. Knivsta (founded in 2003) has no value for 2001.",
@@ -14,7 +27,21 @@ _PANEL_CAVEAT = Text(
 )
 
 
-def _age(part: str, title: Text) -> Indicator:
+_AGE_CAVEAT = Text(
+    sv="Före 2010 vart fjärde år. Knivsta (bildad 2003) saknar värde för 2001. I Norge den 1 januari.",
+    en="Before 2010 every fourth year. Knivsta (founded in 2003) has no value for 2001. In Norway on 1 January.",
+    nb="Før 2010 hvert fjerde år. Knivsta (dannet i 2003) mangler verdi for 2001. I Norge 1. januar.",
+)
+
+
+def age(
+    part: str,
+    title: Text,
+    ages: tuple[str, ...],
+    norwegian_ages: tuple[str, ...],
+    years: dict[str, tuple[int, ...]],
+) -> Indicator:
+    """The share of the population in some ages, given in the publishers' codes."""
     return Indicator(
         id=f"age_{part}_pct",
         theme="people",
@@ -29,12 +56,31 @@ def _age(part: str, title: Text) -> Indicator:
             en="people of that age / all people × 100",
             nb="personer i alderen / alle personer × 100",
         ),
-        caveat=_PANEL_CAVEAT,
+        caveat=_AGE_CAVEAT,
         unit="pct",
         direction=None,
         weight="population",
-        years={MUNICIPALITY: _PANEL_YEARS},
-        sources=("municipality_panel",),
+        years=years,
+        sources=(*(("municipality_panel",) if years else ()), "scb", "ssb"),
+        feeds=(
+            *feeds_at(
+                (MUNICIPALITY, *SMALL_AREAS),
+                "scb",
+                "TAB6574",
+                part={**_SCB_TOTAL, "Alder": ages},
+                whole=_SCB_TOTAL,
+                times=100,
+            ),
+            *feeds_at(
+                (NORWAY,),
+                "ssb",
+                "07459",
+                part={**_SSB_ALL, "Alder": norwegian_ages},
+                whole=_SSB_ALL,
+                times=100,
+            ),
+        ),
+        comparable="same",
     )
 
 
@@ -111,9 +157,9 @@ INDICATORS = (
         ),
         formula=Text(sv="antal", en="count", nb="antall"),
         caveat=Text(
-            sv="Före 2020 finns bara vissa år.",
-            en="Before 2020 there are only some years.",
-            nb="Før 2020 finnes bare enkelte år.",
+            sv="Före 2010 finns bara vissa år. I Norge den 1 januari samma år.",
+            en="Before 2010 there are only some years. In Norway on 1 January of the year.",
+            nb="Før 2010 finnes bare enkelte år. I Norge 1. januar samme år.",
         ),
         unit="people",
         direction=None,
@@ -123,7 +169,12 @@ INDICATORS = (
             REGSO: _REGSO_YEARS,
             DESO: (2019,),
         },
-        sources=("municipality_panel", "deso_register", "scb_birth_region"),
+        sources=("municipality_panel", "deso_register", "scb_birth_region", "scb", "ssb"),
+        feeds=(
+            *feeds_at((MUNICIPALITY, *SMALL_AREAS), "scb", "TAB6574", part=_SCB_TOTAL),
+            *feeds_at((NORWAY,), "ssb", "07459", part=_SSB_ALL),
+        ),
+        comparable="same",
     ),
     Indicator(
         id="population_in_squares",
@@ -157,10 +208,19 @@ INDICATORS = (
         years={MUNICIPALITY: (2024,)},
         sources=("population_grid",),
     ),
-    _age("0_19", Text(sv="Andel 0–19 år", en="Share aged 0–19", nb="Andel 0–19 år")),
-    _age(
+    age(
+        "0_19",
+        Text(sv="Andel 0–19 år", en="Share aged 0–19", nb="Andel 0–19 år"),
+        ("-4", "5-9", "10-14", "15-19"),
+        tuple(f"{age:03}" for age in range(20)),
+        {MUNICIPALITY: _PANEL_YEARS},
+    ),
+    age(
         "75_plus",
         Text(sv="Andel 75 år och äldre", en="Share aged 75 and over", nb="Andel 75 år og eldre"),
+        ("75-79", "80-"),
+        (*(f"{age:03}" for age in range(75, 105)), "105+"),
+        {MUNICIPALITY: _PANEL_YEARS},
     ),
     _education(
         "primary",
@@ -248,15 +308,29 @@ INDICATORS = (
             nb="(alle − født i Sverige) / alle × 100",
         ),
         caveat=Text(
-            sv="DeSO-värdena är från 2019, en andrahandsuppgift.",
-            en="The DeSO values are from 2019 and second hand.",
-            nb="DeSO-verdiene er fra 2019, en annenhåndsopplysning.",
+            sv="DeSO-värdena för 2019 är en andrahandsuppgift.",
+            en="The DeSO values of 2019 are second hand.",
+            nb="DeSO-verdiene for 2019 er en annenhåndsopplysning.",
         ),
         unit="pct",
         direction=None,
         weight="population",
         years={MUNICIPALITY: _REGSO_YEARS, REGSO: _REGSO_YEARS, DESO: (2019,)},
-        sources=("scb_birth_region", "deso_register"),
+        sources=("scb_birth_region", "deso_register", "scb"),
+        feeds=feeds_at(
+            (MUNICIPALITY, *SMALL_AREAS),
+            "scb",
+            "TAB6572",
+            part={
+                "Fodelseregion": (
+                    "eu|~europa utom sverige|~europe except sweden",
+                    "öv|~övriga världen|~rest of the world",
+                ),
+                "Kon": ("1+2",),
+            },
+            whole={"Fodelseregion": ("tot|totalt|total",)},
+            times=100,
+        ),
     ),
     Indicator(
         id="area_type",
@@ -286,6 +360,20 @@ INDICATORS = (
         direction=None,
         weight=None,
         years={REGSO: (2022,)},
-        sources=("scb_area_types",),
+        sources=("scb_area_types", "scb_v1", "scb"),
+        feeds=(
+            *feeds_at(
+                (REGSO,),
+                "scb_v1",
+                "AA/AA0003/AA0003F/IntGr5Socio",
+                part={"ContentsCode": ("~områdestyp|~type of area",)},
+            ),
+            *feeds_at(
+                (REGSO_2025,),
+                "scb",
+                "TAB6586",
+                part={"ContentsCode": ("000008IU|~områdestyp",)},
+            ),
+        ),
     ),
 )

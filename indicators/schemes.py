@@ -2,16 +2,25 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
+from indicators.indicator import (
+    DESO,
+    DESO_2025,
+    MUNICIPALITY,
+    NORWAY,
+    REGSO,
+    SMALL_AREAS_FROM_2024,
+    SQUARE,
+)
 from translations import Text
+
+SWEDISH = (MUNICIPALITY, REGSO, DESO, *SMALL_AREAS_FROM_2024, SQUARE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scheme:
     """A division of the municipalities into classes, from most urban to most rural.
 
-    `column` is the class column of the municipality frame. The gap is that of
+    `column` is the class column of the frame of areas at each of `levels`. The gap is that of
     the `rural` classes against the `urban` ones; classes in neither stand between.
     """
 
@@ -26,6 +35,7 @@ class Scheme:
     urban_name: Text
     rural_name: Text
     note: Text
+    levels: tuple[str, ...] = SWEDISH
 
 
 SCHEMES = {
@@ -196,58 +206,100 @@ SCHEMES = {
                 nb="Typen gjelder hele den funksjonelle regionen, ikke kommunen. By mot land: type 1 mot 4–6.",
             ),
         ),
+        Scheme(
+            id="centrality",
+            title=Text(
+                sv="SSB:s centralitet (Norge)",
+                en="Statistics Norway's centrality (Norway)",
+                nb="SSBs sentralitet",
+            ),
+            column="centrality",
+            year=2024,
+            source="ssb_klass",
+            classes={
+                1: Text(sv="Mest centrala", en="Most central", nb="Mest sentrale"),
+                2: Text(sv="Näst mest centrala", en="Second most central", nb="Nest mest sentrale"),
+                3: Text(sv="Medelcentrala 1", en="Medium central 1", nb="Mellomsentrale 1"),
+                4: Text(sv="Medelcentrala 2", en="Medium central 2", nb="Mellomsentrale 2"),
+                5: Text(
+                    sv="Näst minst centrala", en="Second least central", nb="Nest minst sentrale"
+                ),
+                6: Text(sv="Minst centrala", en="Least central", nb="Minst sentrale"),
+            },
+            urban=(1, 2),
+            rural=(5, 6),
+            urban_name=Text(
+                sv="centrala kommuner (1–2)",
+                en="central municipalities (1–2)",
+                nb="sentrale kommuner (1–2)",
+            ),
+            rural_name=Text(
+                sv="mindre centrala kommuner (5–6)",
+                en="less central municipalities (5–6)",
+                nb="mindre sentrale kommuner (5–6)",
+            ),
+            note=Text(
+                sv="Statistisk sentralbyrås indelning efter restid till arbetsplatser och service. Stad mot land: "
+                "klass 1–2 mot 5–6; 3–4 står emellan. Inte samma indelning som DEGURBA eller SKR:s grupper.",
+                en="Statistics Norway's division by travel time to jobs and services. Urban against rural: classes "
+                "1–2 against 5–6; 3–4 stand between. Not the same division as DEGURBA or SKR's groups.",
+                nb="Statistisk sentralbyrås inndeling etter reisetid til arbeidsplasser og service. By mot land: "
+                "klasse 1–2 mot 5–6; 3–4 står imellom. Ikke samme inndeling som DEGURBA eller SKRs grupper.",
+            ),
+            levels=(NORWAY,),
+        ),
+        # An area's own place within its municipality, where the others class the municipality.
+        Scheme(
+            id="deso_class",
+            title=Text(
+                sv="Läge i kommunen (DeSO A, B, C)",
+                en="Place within the municipality (DeSO A, B, C)",
+                nb="Beliggenhet i kommunen (DeSO A, B, C)",
+            ),
+            column="deso_class",
+            year=2018,
+            source="scb_area_key",
+            classes={
+                "C": Text(
+                    sv="C: i kommunens centralort",
+                    en="C: in the municipality's centre",
+                    nb="C: i kommunens sentrum",
+                ),
+                "B": Text(
+                    sv="B: i en annan tätort",
+                    en="B: in another locality",
+                    nb="B: i et annet tettsted",
+                ),
+                "A": Text(
+                    sv="A: till största delen utanför tätorter",
+                    en="A: mostly outside localities",
+                    nb="A: for det meste utenfor tettsteder",
+                ),
+            },
+            urban=("C",),
+            rural=("A",),
+            urban_name=Text(
+                sv="områden i kommunernas centralorter (C)",
+                en="areas in the municipalities' centres (C)",
+                nb="områder i kommunesentrene (C)",
+            ),
+            rural_name=Text(
+                sv="områden utanför tätorter (A)",
+                en="areas outside localities (A)",
+                nb="områder utenfor tettsteder (A)",
+            ),
+            note=Text(
+                sv="Femte tecknet i DeSO-koden. Stad mot land: C mot A; B (övriga tätorter) står emellan.",
+                en="The fifth character of the DeSO code. Urban against rural: C against A; B (other localities) stands "
+                "between.",
+                nb="Femte tegn i DeSO-koden. By mot land: C mot A; B (andre tettsteder) står imellom.",
+            ),
+            levels=(DESO, DESO_2025),
+        ),
     )
 }
-DEFAULT_SCHEME = "degurba"
-
-# Only where the areas have such a class themselves: it tells an area's place within its municipality.
-DESO_CLASSES = Scheme(
-    id="deso_class",
-    title=Text(
-        sv="Läge i kommunen (DeSO A, B, C)",
-        en="Place within the municipality (DeSO A, B, C)",
-        nb="Beliggenhet i kommunen (DeSO A, B, C)",
-    ),
-    column="deso_class",
-    year=2018,
-    source="scb_area_key",
-    classes={
-        "C": Text(
-            sv="C: i kommunens centralort",
-            en="C: in the municipality's centre",
-            nb="C: i kommunens sentrum",
-        ),
-        "B": Text(
-            sv="B: i en annan tätort", en="B: in another locality", nb="B: i et annet tettsted"
-        ),
-        "A": Text(
-            sv="A: till största delen utanför tätorter",
-            en="A: mostly outside localities",
-            nb="A: for det meste utenfor tettsteder",
-        ),
-    },
-    urban=("C",),
-    rural=("A",),
-    urban_name=Text(
-        sv="områden i kommunernas centralorter (C)",
-        en="areas in the municipalities' centres (C)",
-        nb="områder i kommunesentrene (C)",
-    ),
-    rural_name=Text(
-        sv="områden utanför tätorter (A)",
-        en="areas outside localities (A)",
-        nb="områder utenfor tettsteder (A)",
-    ),
-    note=Text(
-        sv="Femte tecknet i DeSO-koden. Stad mot land: C mot A; B (övriga tätorter) står emellan.",
-        en="The fifth character of the DeSO code. Urban against rural: C against A; B (other localities) stands "
-        "between.",
-        nb="Femte tegn i DeSO-koden. By mot land: C mot A; B (andre tettsteder) står imellom.",
-    ),
-)
 
 
-def schemes_of(areas: pd.DataFrame) -> dict[str, Scheme]:
-    """The schemes whose class the areas have, by id."""
-    every = {**SCHEMES, DESO_CLASSES.id: DESO_CLASSES}
-    return {id: scheme for id, scheme in every.items() if scheme.column in areas}
+def schemes_at(level: str) -> dict[str, Scheme]:
+    """The schemes that class the areas of a level; the first is shown unless another is chosen."""
+    return {id: scheme for id, scheme in SCHEMES.items() if level in scheme.levels}

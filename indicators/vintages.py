@@ -27,8 +27,12 @@ def default_year(indicator: Indicator, level: str) -> int:
 
 
 def is_refreshed(indicator: Indicator, level: str, year: int) -> bool:
-    """Whether the values of a year come from a refresh, not from the snapshot."""
-    return year not in indicator.years.get(level, ()) and year in years(indicator, level)
+    """Whether the values of a year come from a refresh, not from the snapshot.
+
+    Where the snapshot covers a part of the country only, the whole of a refresh is shown.
+    """
+    is_whole = indicator.covers is None and year in indicator.years.get(level, ())
+    return not is_whole and year in _refreshed_years().get((indicator.id, level), ())
 
 
 @live.cached(maxsize=1)

@@ -30,7 +30,7 @@ from requests_cache import CachedSession, SQLiteCache
 from requests_ratelimiter import LimiterAdapter
 from urllib3.connection import HTTPSConnection
 from urllib3.connectionpool import HTTPSConnectionPool
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import DecodeError, HTTPError, ProtocolError, ReadTimeoutError
 
 from loaders import live
 from loaders._check import InputFault
@@ -63,11 +63,12 @@ class PublisherFault(InputFault):
     not be asked) or "cancelled".
     """
 
-    def __init__(self, publisher: str, kind: str, sentence: str) -> None:
-        """`sentence` is in English, without the publisher's key in front."""
+    def __init__(self, publisher: str, kind: str, sentence: str, status: int | None = None) -> None:
+        """`sentence` is in English, without the publisher's key in front; `status` of a refusal."""
         super().__init__(f"{publisher}: {sentence}")
         self.publisher = publisher
         self.kind = kind
+        self.status = status
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -505,7 +506,7 @@ def _timeout() -> tuple[float, float]:
 def _pieces(publisher: str, response: requests.Response, most: int) -> Iterator[bytes]:
     """The decompressed body piece by piece, within its cap of bytes and of time."""
     start, got = time.monotonic(), 0
-    for piece in response.iter_content(1 << 16):
+    for piece in _as_it_comes(response):
         stop_if_cancelled(publisher)
         got += len(piece)
         if got > most:
@@ -517,6 +518,19 @@ def _pieces(publisher: str, response: requests.Response, most: int) -> Iterator[
             response.close()
             raise requests.Timeout("too slow")
         yield piece
+
+
+def _as_it_comes(response: requests.Response) -> Iterator[bytes]:
+    """Decompressed bytes as soon as there are any; `iter_content` waits for a full piece of a dripping answer."""
+    try:
+        while piece := response.raw.read1(1 << 16, decode_content=True):
+            yield piece
+    except ReadTimeoutError as fault:
+        raise requests.Timeout(fault) from None
+    except DecodeError as fault:
+        raise requests.exceptions.ContentDecodingError(fault) from None
+    except ProtocolError as fault:
+        raise requests.exceptions.ChunkedEncodingError(fault) from None
 
 
 class _Again(Exception):
@@ -533,7 +547,9 @@ def _raise_for_status(publisher: str, response: requests.Response) -> None:
         raise _Again(f"status {status}", _retry_after(response.headers.get("Retry-After")))
     if status >= 400:
         where = urlsplit(response.url).path
-        raise PublisherFault(publisher, "refused", f"{where} answered with status {status}.")
+        raise PublisherFault(
+            publisher, "refused", f"{where} answered with status {status}.", status
+        )
     if status >= 300:
         raise PublisherFault(publisher, "refused", f"an answer with status {status} and no way on.")
 

@@ -11,7 +11,7 @@ import streamlit as st
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS, of_theme, themes
 from indicators.indicator import LEVELS, MUNICIPALITY, SQUARE, THEMES, Indicator
-from indicators.schemes import DEFAULT_SCHEME, Scheme, schemes_of
+from indicators.schemes import Scheme, schemes_at
 from views import address
 from views.colours import METHODS, short_method_name
 from views.texts import _, said
@@ -57,10 +57,10 @@ def shown() -> Shown:
 
 
 def scheme(level: str = MUNICIPALITY) -> Scheme:
-    """The urban–rural scheme, of those that the level's areas have a class of."""
-    schemes = schemes_of(figures.areas(level))
-    chosen = schemes[address.word("scheme", schemes, DEFAULT_SCHEME)]
-    titles = {id: said(scheme.title) for id, scheme in schemes.items()}
+    """The urban–rural scheme, of those that class the areas of a level."""
+    fitting = schemes_at(level)
+    chosen = fitting[address.word("scheme", fitting, next(iter(fitting)))]
+    titles = {id: said(scheme.title) for id, scheme in fitting.items()}
     pick(_("Urban–rural scheme"), titles, "scheme", help=said(chosen.note))
     return chosen
 
@@ -166,7 +166,7 @@ def _take_level() -> None:
     mappable = _mappable(level)
     kept = mappable.get(st.session_state["indicator"])
     _show_indicator(kept or next(iter(mappable.values())))
-    if st.query_params.get("scheme") not in schemes_of(figures.areas(level)):
+    if st.query_params.get("scheme") not in schemes_at(level):
         address.put("scheme", None)
 
 

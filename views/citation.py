@@ -3,22 +3,26 @@
 import pandas as pd
 import streamlit as st
 
-from indicators import vintages
-from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
-from indicators.inputs import EVERY_SOURCE, LIVE_SOURCES
+from indicators import figures
+from indicators.indicator import STATUSES, UNITS, Indicator
+from indicators.inputs import EVERY_SOURCE, SOURCES
 from views.texts import _, language, number, said
 
+_MOST_ASKED = 3  # questions shown behind one table
 
-def source_line(indicator: Indicator, language: str) -> list[str]:
-    """One citation a source. The language is given: a download runs in a thread of its own."""
-    return [EVERY_SOURCE[key].citation(language) for key in indicator.sources]
+
+def source_line(indicator: Indicator, language: str, table: pd.DataFrame) -> list[str]:
+    """One citation a source of `table` (see `figures.values`).
+
+    The language is given: a download runs in a thread of its own.
+    """
+    return [EVERY_SOURCE[key].citation(language) for key in _sources_behind(indicator, table)]
 
 
 def short(indicator: Indicator, year: int) -> str:
     """One line for a small map: unit, year, publisher, caveat."""
-    publishers = ", ".join(
-        dict.fromkeys(EVERY_SOURCE[key].publisher for key in _sources_of(indicator, year))
-    )
+    behind = _sources_behind(indicator, figures.values(indicator.id, year=year))
+    publishers = ", ".join(dict.fromkeys(EVERY_SOURCE[key].publisher for key in behind))
     unit = said(UNITS[indicator.unit].text)
     return _(
         "Unit: {unit}. Year: {year}. Source: {publishers}.",
@@ -28,36 +32,53 @@ def short(indicator: Indicator, year: int) -> str:
     )
 
 
-def definition(indicator: Indicator, year: int, statuses: pd.Series) -> None:
-    """The indicator's definition, caveat, sources, and how its values came about."""
+def definition(indicator: Indicator, year: int, table: pd.DataFrame) -> None:
+    """The indicator's definition, caveat and sources, and how the values of `table` came about."""
     with st.container(border=True):
         st.markdown(f"**{said(indicator.title)}**, {year}")
         unit = said(UNITS[indicator.unit].text)
         st.markdown(said(indicator.meaning) + (f" {_('Unit')}: {unit}." if unit else ""))
         st.markdown(f"{_('Formula')}: {said(indicator.formula)}.")
-        if indicator.covers:
+        if indicator.covers and not _is_refreshed(table):
             st.markdown(f"{_('Covers')}: {said(indicator.covers.text)}.")
         st.markdown(f"{_('Caveat')}: {said(indicator.caveat)}")
-        counts = statuses.value_counts()
+        counts = table["status"].value_counts()
         listed = "; ".join(
             f"{said(text)}: {number(counts[status])}"
             for status, text in STATUSES.items()
             if counts.get(status)
         )
         st.markdown(f"{_('Status of the values')}: {listed}.")
-        for key in _sources_of(indicator, year):
-            st.caption(
-                f"{_('Source')}: {EVERY_SOURCE[key].citation(language())} {said(EVERY_SOURCE[key].computed)}"
-            )
-        if vintages.is_refreshed(indicator, MUNICIPALITY, year):
-            st.caption(_("From a refresh: nothing is fetched while you read."))
+        for key in _sources_behind(indicator, table):
+            source = EVERY_SOURCE[key]
+            st.caption(f"{_('Source')}: {source.citation(language())} {said(source.computed)}")
+        if _is_refreshed(table):
+            _provenance(table)
         else:
             st.caption(_("From the embedded snapshot: nothing is fetched while you read."))
 
 
-def _sources_of(indicator: Indicator, year: int) -> list[str]:
-    """The sources of a year: those that are asked live for a refreshed one, the embedded for others."""
-    is_refreshed = vintages.is_refreshed(indicator, MUNICIPALITY, year)
-    return [k for k in indicator.sources if (k in LIVE_SOURCES) == is_refreshed] or list(
-        indicator.sources
-    )
+def _provenance(table: pd.DataFrame) -> None:
+    """Which table was asked for what, and when: enough to ask again."""
+    asked = table[["table", "query", "retrieved"]].astype(str).drop_duplicates()
+    for row in asked.head(_MOST_ASKED).itertuples():
+        st.caption(
+            _(
+                "From a refresh: table {table}, retrieved {retrieved}. Nothing is fetched while you read.",
+                table=row.table,
+                retrieved=str(row.retrieved)[:10],
+            )
+        )
+        if row.query:
+            st.code(str(row.query), language=None, wrap_lines=True)
+
+
+def _is_refreshed(table: pd.DataFrame) -> bool:
+    return "retrieved" in table
+
+
+def _sources_behind(indicator: Indicator, table: pd.DataFrame) -> list[str]:
+    """The sources of a refreshed year are those that were asked; of an embedded one, the embedded."""
+    if _is_refreshed(table):
+        return list(dict.fromkeys(table["source"].dropna().astype(str)))
+    return [key for key in indicator.sources if key in SOURCES]

@@ -34,7 +34,7 @@ def all_formats(
         "csv": ("text/csv", lambda: _csv(get())),
         "xlsx": (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            lambda: _workbook(get(), indicator, year, language),
+            lambda: _workbook(get(), indicator, year, language, level),
         ),
         "geojson": ("application/geo+json", lambda: get().to_json(drop_id=False).encode()),
         "parquet": ("application/vnd.apache.parquet", lambda: _geoparquet(get())),
@@ -81,9 +81,13 @@ def _frame(
     frame.insert(2, "level", level)
     whole = figures.areas(level)
     for column in ("deso_class", "regso", "regso_code", "municipality", "municipality_code"):
-        if column in whole:
+        if column in whole and column not in frame:
             frame.insert(1, column, whole[column])
-    frame["citation"] = " ".join(source_line(indicator, language))
+    found = figures.values(indicator.id, level, year)
+    for column in ("table", "query", "retrieved"):  # of a refresh: what was asked, and when
+        if column in found:
+            frame[column] = found[column].astype(str)
+    frame["citation"] = " ".join(source_line(indicator, language, found))
     frame["caveat"] = indicator.caveat[language]
     return frame
 
@@ -98,8 +102,15 @@ def _geoparquet(frame: gpd.GeoDataFrame) -> bytes:
     return file.getvalue()
 
 
-def _workbook(frame: gpd.GeoDataFrame, indicator: Indicator, year: int, language: str) -> bytes:
+def _workbook(
+    frame: gpd.GeoDataFrame,
+    indicator: Indicator,
+    year: int,
+    language: str,
+    level: str = MUNICIPALITY,
+) -> bytes:
     """Two sheets: the values, and what they mean."""
+    sources = source_line(indicator, language, figures.values(indicator.id, level, year))
     meaning = {
         "id": indicator.id,
         "title": indicator.title[language],
@@ -108,7 +119,7 @@ def _workbook(frame: gpd.GeoDataFrame, indicator: Indicator, year: int, language
         "caveat": indicator.caveat[language],
         "unit": UNITS[indicator.unit].text[language],
         "year": year,
-        **{f"source {n}": line for n, line in enumerate(source_line(indicator, language), 1)},
+        **{f"source {n}": line for n, line in enumerate(sources, 1)},
         **{f"status {name}": text[language] for name, text in STATUSES.items()},
     }
     file = BytesIO()
@@ -135,14 +146,13 @@ def _picture(
 ) -> bytes:
     texts.speak(language)  # a download runs in a thread of its own
     unit = said(UNITS[indicator.unit].text)
+    sources = source_line(indicator, language, figures.values(indicator.id, level, year))
     return picture.picture(
         found,
         format=format,
         title=f"{said(indicator.title)}, {year}",
         legend=[with_unit(label, unit) for label in labels(found, indicator)],
         missing_label=_("no value"),
-        source="\n".join(
-            [*([note] if note else []), said(indicator.caveat), *source_line(indicator, language)]
-        ),
+        source="\n".join([*([note] if note else []), said(indicator.caveat), *sources]),
         level=level,
     )

@@ -247,7 +247,7 @@ def table_and_files(seen: View) -> None:
             if table.open:
                 tables.all_areas(seen.indicator, seen.year, seen.scheme, seen.level)
         note = f"{said(LEVELS[seen.level])}. {outlines_sentence(seen.level)}"
-    citation.definition(seen.indicator, seen.year, seen.table["status"])
+    citation.definition(seen.indicator, seen.year, seen.table)
     downloads.all_formats(seen.indicator, seen.year, seen.drawn, seen.level, note)
 
 

@@ -138,7 +138,7 @@ def differ_most(indicator: Indicator) -> None:
 def cite(indicator: Indicator) -> None:
     """Definition, caveat and source."""
     year = vintages.default_year(indicator, DESO)
-    citation.definition(indicator, year, figures.values(indicator.id, DESO, year)["status"])
+    citation.definition(indicator, year, figures.values(indicator.id, DESO, year))
     st.caption(
         _(
             "The class is the fifth character of a DeSO 2018 code. A difference of two means says nothing of the "

@@ -254,8 +254,8 @@ def splits(question: Asked) -> None:
 
 def cite(question: Asked) -> None:
     """Definition and sources of the group."""
-    statuses = figures.values(question.group.share, question.group.level, question.year)["status"]
-    citation.definition(INDICATORS[question.group.share], question.year, statuses)
+    table = figures.values(question.group.share, question.group.level, question.year)
+    citation.definition(INDICATORS[question.group.share], question.year, table)
 
 
 def _in_words(row: pd.Series) -> str:

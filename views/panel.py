@@ -8,7 +8,7 @@ from indicators import figures
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
-from indicators.schemes import DESO_CLASSES, Scheme
+from indicators.schemes import SCHEMES, Scheme
 from measures import weighted
 from views import charts, choosers
 from views.texts import _, amount, number, said
@@ -97,7 +97,8 @@ def _part(
     own = figures.areas(level).loc[code]
     title = own["regso"] if "regso" in own else own["name"]
     st.subheader(title)
-    kind = DESO_CLASSES.classes.get(own.get(DESO_CLASSES.column))
+    inside = SCHEMES["deso_class"]
+    kind = inside.classes.get(own.get(inside.column))
     st.caption(" · ".join([code, municipality, *([said(kind)] if kind else [])]))
     if indicator.unit == "type":
         known = not np.isnan(values[code])

@@ -256,8 +256,8 @@ def everyone(found: Reading) -> None:
 
 def cite() -> None:
     """Definition and sources of the types."""
-    statuses = figures.values("area_type", REGSO, YEAR)["status"]
-    citation.definition(INDICATORS["area_type"], YEAR, statuses)
+    table = figures.values("area_type", REGSO, YEAR)
+    citation.definition(INDICATORS["area_type"], YEAR, table)
 
 
 def _status_names() -> dict[str, str]:
@@ -292,5 +292,9 @@ def _areas_map(code: str, own: pd.DataFrame, types: pd.Series) -> None:
 
 def _csv(table: pd.DataFrame, names: pd.Series, language: str) -> bytes:
     frame = table.drop(columns=["wage_spread"]).assign(name=names, year=YEAR)
-    frame["source"] = " ".join(citation.source_line(INDICATORS["area_type"], language))
+    frame["source"] = " ".join(
+        citation.source_line(
+            INDICATORS["area_type"], language, figures.values("area_type", REGSO, YEAR)
+        )
+    )
     return frame.to_csv().encode("utf-8-sig")

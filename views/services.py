@@ -182,8 +182,7 @@ def people_map(asked: Question) -> None:
 def cite(asked: Question) -> None:
     """Definition and sources."""
     year = vintages.default_year(asked.indicator, MUNICIPALITY)
-    statuses = figures.values(asked.indicator.id)["status"]
-    citation.definition(asked.indicator, year, statuses)
+    citation.definition(asked.indicator, year, figures.values(asked.indicator.id))
     st.caption(_("Counted here for more than {km} km.", km=number(asked.km)))
 
 
@@ -202,7 +201,9 @@ def _csv(asked: Question, found: pd.Series, language: str) -> bytes:
             "year": vintages.default_year(asked.indicator, MUNICIPALITY),
             "status": np.where(found.isna(), "missing", "estimated"),
             "people": _people().astype(int),
-            "source": " ".join(citation.source_line(asked.indicator, language)),
+            "source": " ".join(
+                citation.source_line(asked.indicator, language, figures.values(asked.indicator.id))
+            ),
             "caveat": asked.indicator.caveat[language],
         }
     )

@@ -62,6 +62,10 @@ MODULES: dict[str, str] = {
     "kartverket": "kartverket",
     "overpass": "overpass",
     "gtfs": "gtfs",
+    "scb": "scb",
+    "scb_v1": "scb_v1",
+    "ssb": "ssb",
+    "ssb_klass": "ssb_klass",
 }
 
 
@@ -200,6 +204,8 @@ def kept_with(new: pd.DataFrame, name: str, renewed: Iterable[tuple[str, str]]) 
         (str(indicator), str(level)) not in pairs
         for indicator, level in zip(old["indicator"], old["level"], strict=True)
     ]
+    if not any(stays):
+        return new
     rest = old.loc[stays, live.COLUMNS].astype(
         {c: str for c in live.COLUMNS if c not in ("year", "value")}
     )

@@ -1,22 +1,29 @@
 """The catalogue is whole: what is declared has data, texts and a source; nothing is left over."""
 
 import dataclasses
+import importlib
+import pkgutil
 
 import pytest
 
+import indicators
 from indicators import INDICATORS, SCHEMES, figures, vintages
+from indicators import refresh as refreshing
 from indicators.catalogue import UnknownLevel, declared, of_theme
 from indicators.indicator import (
+    DESO,
     DESO_2025,
     LEVELS,
     MUNICIPALITY,
     NORWAY,
+    REGSO,
     SQUARE,
     STATUSES,
     THEMES,
     UNITS,
 )
 from indicators.inputs import EVERY_SOURCE, LIVE_SOURCES, SOURCES
+from indicators.schemes import schemes_at
 from loaders import embedded
 from translations import LANGUAGES, Text
 
@@ -28,6 +35,18 @@ PUBLISHED = [
     for level, years in i.years.items()
     for year in years
 ]
+
+
+def test_no_two_indicators_share_an_id():
+    names = [f"indicators.{module.name}" for module in pkgutil.iter_modules(indicators.__path__)]
+    modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
+    declared_there = [
+        i.id
+        for m in modules
+        if isinstance(these := getattr(m, "INDICATORS", None), tuple)
+        for i in these
+    ]
+    assert sorted(declared_there) == sorted(INDICATORS)
 
 
 def texts_of(thing):
@@ -59,7 +78,7 @@ def test_an_indicator_has_its_texts_in_three_languages(indicator):
 
 @pytest.mark.parametrize("indicator", EVERY)
 def test_only_counts_and_types_and_shares_of_an_unknown_number_have_no_weight(indicator):
-    is_count = indicator.unit in {"people", "dwellings", "type"}
+    is_count = indicator.unit in {"people", "dwellings", "households", "cars", "type"}
     assert (indicator.weight is None) == (is_count or set(indicator.sources) <= WITHOUT_BASE)
 
 
@@ -118,7 +137,7 @@ def test_values_are_in_their_units_range(indicator, level, year):
         assert (values <= 100).all()
 
 
-@pytest.mark.parametrize("level", [level for level in LEVELS if level not in (SQUARE, NORWAY)])
+@pytest.mark.parametrize("level", [MUNICIPALITY, REGSO, DESO])
 def test_the_snapshot_holds_nothing_that_is_not_declared(level):
     declared_here = {(i.id, year) for i in INDICATORS.values() for year in i.years.get(level, ())}
     if declared_here:
@@ -174,12 +193,60 @@ def test_a_wrong_id_level_or_year_is_told_what_there_is():
         declared("population", MUNICIPALITY, 1999)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+@pytest.mark.parametrize("scheme", schemes_at(MUNICIPALITY).values(), ids=schemes_at(MUNICIPALITY))
 def test_a_scheme_knows_every_class_of_every_municipality(scheme):
-    found = figures.areas()[scheme.column]
-    assert set(found) == set(scheme.classes)
+    assert set(figures.areas()[scheme.column]) == set(scheme.classes)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+def test_a_scheme_is_declared_in_full(scheme):
     assert set(scheme.rural) | set(scheme.urban) <= set(scheme.classes)
     assert not set(scheme.rural) & set(scheme.urban)
-    assert scheme.source in SOURCES
+    assert scheme.source in EVERY_SOURCE
+    assert scheme.levels
+    assert set(scheme.levels) <= set(LEVELS)
+    assert all(scheme.column in figures.classes_at(level) for level in scheme.levels)
     for text in [*texts_of(scheme), *scheme.classes.values()]:
         assert all(text[language].strip() for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("indicator", EVERY)
+def test_a_feed_asks_a_declared_publisher_for_a_declared_level(indicator):
+    assert indicator.years or indicator.feeds
+    for feed in indicator.feeds:
+        assert any(key.split("_")[0] == feed.source.split("_")[0] for key in indicator.sources)
+        assert feed.source in refreshing.MODULES
+        assert feed.level in LEVELS
+        assert feed.per is None or INDICATORS[feed.per].weight is None
+        assert not (feed.per and feed.whole)
+        if indicator.unit == "pct":
+            assert feed.times == (100 if feed.whole else 1)
+    assert len({(f.table, f.level) for f in indicator.feeds}) == len(indicator.feeds)
+
+
+@pytest.mark.parametrize("indicator", EVERY)
+def test_a_norwegian_value_says_how_far_it_can_be_compared(indicator):
+    levels = {feed.level for feed in indicator.feeds}
+    if indicator.comparable == "same":
+        assert levels > {NORWAY}
+    elif indicator.comparable:  # two names, one a country
+        assert levels == {NORWAY} or NORWAY not in levels
+    else:
+        assert NORWAY not in levels
+
+
+@pytest.mark.parametrize("indicator", EVERY)
+def test_a_mean_has_weights_at_every_level_that_a_refresh_brings(indicator):
+    if indicator.weight is None:
+        return
+    weight = INDICATORS[indicator.weight]
+    there = {*weight.years, *(feed.level for feed in weight.feeds)}
+    assert {feed.level for feed in indicator.feeds} <= there
+
+
+def test_each_country_has_its_own_schemes():
+    assert set(schemes_at(NORWAY)) == {"centrality"}
+    assert list(schemes_at(MUNICIPALITY)) == [
+        id for id in SCHEMES if id not in {"centrality", "deso_class"}
+    ]
+    assert next(iter(schemes_at(MUNICIPALITY))) == "degurba"

@@ -10,7 +10,7 @@ from test_pages import run, words, written
 
 from indicators import INDICATORS, SCHEMES, figures, vintages
 from indicators.indicator import DESO, MUNICIPALITY, REGSO, REGSO_2025
-from indicators.schemes import DESO_CLASSES, schemes_of
+from indicators.schemes import schemes_at
 from views import choosers, colours, explore, maps, texts
 
 BELOW = {REGSO: (647, 3363), DESO: (1525, 5984)}
@@ -301,8 +301,8 @@ def test_the_chosen_municipality_fits_into_the_view(code):
 
 def test_levels_are_those_with_values_and_schemes_those_with_classes():
     assert choosers.levels() == [MUNICIPALITY, REGSO, DESO, REGSO_2025]
-    assert set(schemes_of(figures.areas(REGSO))) == set(SCHEMES)
-    assert set(schemes_of(figures.areas(DESO))) == {*SCHEMES, DESO_CLASSES.id}
+    assert set(schemes_at(REGSO)) == set(SCHEMES) - {"centrality", "deso_class"}
+    assert set(schemes_at(DESO)) == set(SCHEMES) - {"centrality"}
 
 
 def test_classes_of_thousands_of_areas_are_cut_over_the_country():

@@ -6,8 +6,9 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import INDICATORS, SCHEMES, figures
+from indicators import INDICATORS, figures
 from indicators.indicator import MUNICIPALITY, SQUARE
+from indicators.schemes import schemes_at
 from loaders import embedded
 from views.frame import PAGES
 
@@ -49,7 +50,7 @@ def test_every_indicator_can_be_mapped(id):
     assert "Skurup" in words(app)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", schemes_at(MUNICIPALITY))
 def test_every_scheme_can_be_chosen_everywhere(scheme):
     for page in ("overview", "map", "services"):
         app = run(page, scheme=scheme, lang="sv")

@@ -3,6 +3,8 @@ import pandas as pd
 import pytest
 
 from indicators import INDICATORS, SCHEMES, figures
+from indicators.indicator import MUNICIPALITY
+from indicators.schemes import schemes_at
 from views import texts, words
 from views.words import Gap
 
@@ -39,7 +41,7 @@ def test_a_side_without_values_is_said():
     assert "cannot be computed" in sentence(np.nan, 11.0, np.nan, np.nan)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+@pytest.mark.parametrize("scheme", schemes_at(MUNICIPALITY).values(), ids=schemes_at(MUNICIPALITY))
 def test_class_means_lie_around_the_national_mean(scheme):
     values = figures.values(SHARE.id)["value"]
     weights = figures.weights(SHARE, 2025)

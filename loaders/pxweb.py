@@ -1,0 +1,521 @@
+"""Tables of Statistics Sweden and Statistics Norway, through PxWebApi 2.
+
+Both run the same service: `/config` tells its limits, `/tables/{id}/metadata`
+the dimensions of a table, and `/tables/{id}/data` answers a POST with json-stat2.
+A GET would do for small questions only: addresses fail near 2,100 characters,
+and of a dimension that is named twice only the first value is kept.
+"""
+
+import itertools
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+import pandas as pd
+
+from loaders import _http
+from loaders._check import InputFault, check
+from loaders._http import PublisherFault
+from loaders._source import CC0, CC_BY, Source
+from translations import Text
+
+SCB = Source(
+    key="scb",
+    publisher="SCB",
+    title="Statistikdatabasen",
+    table="PxWebApi 2",
+    address="https://www.statistikdatabasen.scb.se/",
+    licence=CC0,
+    units="as the table says",
+    computed=Text(
+        sv="Andelar räknas av tabellens antal; där tabellen ger en summa används den. Värden för områden ges bara "
+        "för år då indelningen gällde: DeSO 2018 och RegSO 2020 till och med 2023, DeSO och RegSO 2025 från 2024.",
+        en="Shares are computed from the table's counts; where the table gives a total, it is used. Areas have "
+        "values only for years in which their division held: DeSO 2018 and RegSO 2020 until 2023, DeSO and "
+        "RegSO 2025 from 2024.",
+        nb="Andeler regnes av tabellens antall; der tabellen gir en sum, brukes den. Områder har bare verdier for "
+        "år da inndelingen gjaldt: DeSO 2018 og RegSO 2020 til og med 2023, DeSO og RegSO 2025 fra 2024.",
+    ),
+    limits=Text(
+        sv="Från referensår 2025 bär befolkningstabellerna ett litet slumpmässigt brus (Cell Key-metoden): delar "
+        "behöver inte summera till totaler.",
+        en="From reference year 2025 the population tables carry a small random noise (the Cell Key method): parts "
+        "need not sum to totals.",
+        nb="Fra referanseår 2025 har befolkningstabellene en liten tilfeldig støy (Cell Key-metoden): deler "
+        "trenger ikke summere til totaler.",
+    ),
+)
+SSB = Source(
+    key="ssb",
+    publisher="Statistisk sentralbyrå",
+    title="Statistikkbanken",
+    table="PxWebApi 2",
+    address="https://www.ssb.no/statbank",
+    licence=CC_BY,
+    units="as the table says",
+    computed=Text(
+        sv="Andelar räknas av tabellens antal. Ett år då färre än nio av tio av 2024 års kommuner har en siffra "
+        "tas inte med: det är publicerat i andra gränser.",
+        en="Shares are computed from the table's counts. A year in which fewer than nine of ten of the "
+        "municipalities of 2024 have a figure is left out: it was published by other borders.",
+        nb="Andeler regnes av tabellens antall. Et år der færre enn ni av ti av kommunene i 2024 har et tall, tas "
+        "ikke med: det er publisert etter andre grenser.",
+    ),
+    limits=Text(
+        sv="Små tal kan vara dolda eller saknas.",
+        en="Small numbers may be withheld or missing.",
+        nb="Små tall kan være skjult eller mangle.",
+    ),
+)
+SOURCES = {source.key: source for source in (SCB, SSB)}
+_LANGUAGES = {"scb": "sv", "ssb": "no"}
+# What stands for a missing figure. "-" is zero; ".." and "." are not known, not possible to tell.
+_WITHHELD = {":", "x", "X"}
+_ZERO = {"-"}
+_THREADS = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """How many cells one question may have, and how many questions in how many seconds."""
+
+    cells: int
+    calls: int
+    seconds: float
+
+
+# Used where `/config` does not tell: what the services stated when last looked at.
+DECLARED = {
+    "scb": Limits(cells=150_000, calls=3, seconds=1),
+    "ssb": Limits(cells=800_000, calls=30, seconds=60),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dimension:
+    """A dimension: its code and label, its values' labels by code in order, and what may be left out."""
+
+    code: str
+    label: str
+    values: Mapping[str, str]
+    role: str = ""  # "time", "metric" (the table's contents), "geo" or ""
+    may_be_omitted: bool = False
+    codelists: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """What a publisher says about one of its tables."""
+
+    publisher: str
+    id: str
+    label: str
+    dimensions: Mapping[str, Dimension]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def time(self) -> str:
+        """Code of the dimension of periods."""
+        by_role = [d.code for d in self.dimensions.values() if d.role == "time"]
+        named = [code for code in self.dimensions if code in ("Tid", "Time")]
+        if not (by_role or named):
+            raise InputFault(f"{self.publisher}: table {self.id} has no dimension of time.")
+        return (by_role or named)[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """The answers to one question in its parts, and when the last of them was given (ISO, UTC)."""
+
+    parts: tuple[bytes, ...]
+    retrieved: str
+
+
+Choice = dict[str, list[str]]
+Tell = Callable[[int, int, str], None]
+
+
+def nothing(done: int, of: int, what: str) -> None:
+    """For whom nobody waits."""
+
+
+def limits(publisher: str) -> Limits:
+    """The service's limits, from `/config` or as declared; its pace is kept from now on."""
+    declared = DECLARED[publisher]
+    try:
+        raw = _http.get(publisher, "config").json(publisher)
+    except PublisherFault as fault:
+        if fault.kind != "refused":
+            raise
+        raw = {}
+    found = parse_limits(raw, declared)
+    _http.pace(publisher, found.calls, found.seconds)
+    return found
+
+
+def parse_limits(raw: Any, declared: Limits) -> Limits:
+    """Limits from the answer of `/config`; what it does not tell, or tells as nonsense, is as declared."""
+    told = raw if isinstance(raw, dict) else {}
+
+    def positive(name: str, otherwise: float) -> float:
+        value = told.get(name)
+        number = value if isinstance(value, (int, float)) and value > 0 else otherwise
+        return float(number)
+
+    return Limits(
+        cells=int(positive("maxDataCells", declared.cells)),
+        calls=int(positive("maxCallsPerTimeWindow", declared.calls)),
+        seconds=positive("timeWindow", declared.seconds),
+    )
+
+
+def load_table(publisher: str, id: str) -> bytes:
+    """The metadata of a table; PublisherFault names the table when there is none."""
+    try:
+        answer = _http.get(publisher, f"tables/{quote(id)}/metadata", _query(publisher))
+        answer.json(publisher)
+    except PublisherFault as fault:
+        raise naming(fault, id) from None
+    return answer.content
+
+
+def parse_table(raw: bytes, publisher: str, id: str) -> Table:
+    """The dimensions and notes of a table, from its metadata in json-stat2."""
+    data = object_of(raw, publisher, id)
+    need_fields(data, ("id", "dimension"), publisher, id)
+    roles = {
+        code: role
+        for role, codes in (data.get("role") or {}).items()
+        for code in (codes if isinstance(codes, list) else [])
+    }
+    dimensions = {}
+    for code in data["id"]:
+        about = data["dimension"].get(code)
+        if not isinstance(about, dict):
+            raise InputFault(f"{publisher}: table {id} does not describe its dimension {code}.")
+        codes, labels = _categories(about)
+        extension = about.get("extension") or {}
+        dimensions[code] = Dimension(
+            code=code,
+            label=str(about.get("label") or code),
+            values={c: labels.get(c, c) for c in codes},
+            role=roles.get(code, ""),
+            may_be_omitted=bool(extension.get("elimination")),
+            codelists=tuple(str(c.get("id")) for c in extension.get("codelists") or []),
+        )
+    notes = data.get("note") or []
+    return Table(
+        publisher=publisher,
+        id=id,
+        label=str(data.get("label") or id),
+        dimensions=dimensions,
+        notes=tuple(map(str, notes if isinstance(notes, list) else [notes])),
+    )
+
+
+def load_codelist(publisher: str, id: str) -> bytes:
+    """A list of values that a table can be asked by."""
+    try:
+        return _http.get(publisher, f"codelists/{quote(id)}", _query(publisher)).content
+    except PublisherFault as fault:
+        raise naming(fault, id, "code list") from None
+
+
+def parse_codelist(raw: bytes, publisher: str, id: str) -> pd.DataFrame:
+    """The values of a code list: index code, columns label and values (the table's own codes in it)."""
+    data = object_of(raw, publisher, id)
+    need_fields(data, ("values",), publisher, id)
+    rows = [
+        (str(v["code"]), str(v.get("label", v["code"])), tuple(v.get("valueMap") or [v["code"]]))
+        for v in data["values"]
+    ]
+    frame = pd.DataFrame(rows, columns=["code", "label", "values"]).set_index("code")
+    return check(frame, SOURCES[publisher])
+
+
+def chosen(table: Table, wanted: Mapping[str, Iterable[str]]) -> Choice:
+    """`wanted` in the table's own codes, each dimension and value named by its code or its label.
+
+    A value may give alternatives, "sv|Sverige|Sweden", of which the first that
+    is found holds; "~index" means the only value whose label contains "index",
+    and "*" every value. InputFault names the table, the dimension and what there
+    is when something is not found, or when a dimension that must be asked is not.
+    """
+    found: Choice = {}
+    for name, values in wanted.items():
+        dimension = _dimension(table, name)
+        codes = [code for value in values for code in _codes(table, dimension, value)]
+        found[dimension.code] = list(dict.fromkeys(codes))
+    for code, dimension in table.dimensions.items():
+        if code in found or dimension.may_be_omitted:
+            continue
+        if len(dimension.values) != 1:
+            raise InputFault(
+                f"{table.publisher}: table {table.id} must be asked for {code}: {_some(dimension.values)}."
+            )
+        found[code] = list(dimension.values)
+    return found
+
+
+def split(choice: Choice, most: int) -> list[Choice]:
+    """The choice in parts of at most `most` cells, cut along its largest dimension."""
+    cells = int(np.prod([len(values) for values in choice.values()]))
+    if cells <= most:
+        return [choice]
+    largest = max(choice, key=lambda code: len(choice[code]))
+    values = choice[largest]
+    step = max(1, most // (cells // len(values)))
+    if len(values) == 1:
+        raise InputFault(f"a limit of {most} cells leaves nothing to ask.")
+    pieces = [values[start : start + step] for start in range(0, len(values), step)]
+    return [part for piece in pieces for part in split({**choice, largest: piece}, most)]
+
+
+def load(
+    publisher: str,
+    id: str,
+    choice: Choice,
+    allowed: Limits,
+    tell: Tell = nothing,
+    codelists: Mapping[str, str] = MappingProxyType({}),
+) -> Answered:
+    """Ask for the cells of a choice, in as many questions as the limits need, several at a time.
+
+    `codelists` names, by dimension, the list that its values are taken from where
+    they are not the table's own.
+    """
+    parts = split(choice, allowed.cells)
+    done = itertools.count(1)
+
+    def ask(part: Choice) -> _http.Answer:
+        body = {
+            "selection": [
+                {
+                    "variableCode": code,
+                    "valueCodes": values,
+                    **({"codelist": codelists[code]} if code in codelists else {}),
+                }
+                for code, values in part.items()
+            ]
+        }
+        try:
+            answer = _http.post(
+                publisher, f"tables/{quote(id)}/data", body=body, query=_query(publisher)
+            )
+            answer.json(publisher)
+        except PublisherFault as fault:
+            raise naming(fault, id) from None
+        tell(next(done), len(parts), id)
+        return answer
+
+    answers = together(ask, parts)
+    latest = max(answer.retrieved for answer in answers)
+    return Answered(
+        parts=tuple(answer.content for answer in answers),
+        retrieved=latest.isoformat(timespec="seconds"),
+    )
+
+
+def together(ask: Callable[[Choice], Any], parts: Sequence[Choice]) -> list[Any]:
+    """`ask` of every part, some at a time; the first fault ends what has not begun."""
+    if len(parts) == 1:
+        return [ask(parts[0])]
+    with ThreadPoolExecutor(max_workers=_THREADS) as pool:
+        try:
+            return list(pool.map(_http.carried(ask), parts))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def parse(raw: bytes | Sequence[bytes], publisher: str, id: str) -> pd.DataFrame:
+    """The cells of a json-stat2 answer, or of an answer in parts, as a long frame.
+
+    A column for each dimension (codes, categorical), `value` (NaN where there is
+    no figure) and `status`: "observed", "missing" or "suppressed" (withheld).
+    InputFault when a part is damaged, empty, or repeats a cell.
+    """
+    parts = [raw] if isinstance(raw, bytes) else list(raw)
+    frames = [_cells(part, publisher, id) for part in parts]
+    dimensions = list(frames[0].columns[:-2])
+    for other in frames[1:]:
+        if set(other.columns) != set(frames[0].columns):
+            raise InputFault(f"{publisher}: table {id} answers with other dimensions in parts.")
+    frame = frames[0] if len(frames) == 1 else _joined(frames, dimensions)
+    if frame.duplicated(dimensions).any():
+        twice = frame.loc[frame.duplicated(dimensions), dimensions].iloc[0]
+        raise InputFault(f"{publisher}: table {id} gives the same cell twice ({', '.join(twice)}).")
+    return check(frame, SOURCES[publisher], columns=[*dimensions, "value", "status"])
+
+
+def _cells(raw: bytes, publisher: str, id: str) -> pd.DataFrame:
+    data = object_of(raw, publisher, id)
+    need_fields(data, ("id", "size", "dimension", "value"), publisher, id)
+    names, sizes = list(data["id"]), [int(n) for n in data["size"]]
+    total = int(np.prod(sizes)) if sizes else 0
+    if not total or not data["value"]:
+        raise InputFault(f"{publisher}: table {id} answers with no values.")
+    if len(names) != len(sizes):
+        raise InputFault(
+            f"{publisher}: table {id} has {len(names)} dimensions, {len(sizes)} sizes."
+        )
+    columns: dict[str, Any] = {}
+    inner = total
+    for name, size in zip(names, sizes, strict=True):
+        codes = _categories(data["dimension"].get(name) or {})[0]
+        if len(codes) != size:
+            raise InputFault(
+                f"{publisher}: table {id} says {size} values of {name} and names {len(codes)}."
+            )
+        if len(set(codes)) != size:
+            raise InputFault(f"{publisher}: table {id} names a value of {name} twice.")
+        inner //= size
+        positions = np.tile(np.repeat(np.arange(size), inner), total // (size * inner))
+        columns[name] = pd.Categorical.from_codes(positions, categories=codes)
+    symbols = _by_position(data.get("status") or {}, total, None, publisher, id)
+    value, status = _figures(_by_position(data["value"], total, None, publisher, id), symbols)
+    return pd.DataFrame({**columns, "value": value, "status": status})
+
+
+def _figures(values: np.ndarray, symbols: np.ndarray) -> tuple[np.ndarray, pd.Categorical]:
+    """Numbers and their status; a dash is zero, a colon is withheld, any other gap is missing."""
+    numbers = pd.to_numeric(pd.Series(values), errors="coerce").to_numpy(float, copy=True)
+    gaps = np.isnan(numbers)
+    kinds = np.where(gaps, 1, 0).astype(np.int8)
+    for position in np.flatnonzero(gaps):
+        symbol = symbols[position] or values[position]
+        if symbol in _ZERO:
+            numbers[position], kinds[position] = 0.0, 0
+        elif symbol in _WITHHELD:
+            kinds[position] = 2
+    return numbers, pd.Categorical.from_codes(
+        kinds, categories=["observed", "missing", "suppressed"]
+    )
+
+
+def _by_position(told: Any, total: int, absent: Any, publisher: str, id: str) -> np.ndarray:
+    """Values or symbols as one array: told as a list, by position ("12": …), or as one for all."""
+    if isinstance(told, list):
+        if len(told) != total:
+            raise InputFault(
+                f"{publisher}: table {id} should have {total:,} values and has {len(told):,}."
+            )
+        return np.array(told, dtype=object)
+    found = np.full(total, absent, dtype=object)
+    if isinstance(told, str):
+        found[:] = told
+    elif isinstance(told, dict) and told:
+        try:
+            found[[int(position) for position in told]] = list(told.values())
+        except (ValueError, IndexError):
+            raise InputFault(f"{publisher}: table {id} has a value outside the table.") from None
+    return found
+
+
+def _joined(frames: list[pd.DataFrame], dimensions: list[str]) -> pd.DataFrame:
+    """Parts below each other; a dimension keeps every code of every part."""
+    for name in dimensions:
+        every = pd.Index(
+            dict.fromkeys(code for frame in frames for code in frame[name].cat.categories)
+        )
+        frames = [frame.assign(**{name: frame[name].cat.set_categories(every)}) for frame in frames]
+    return pd.concat([frame[frames[0].columns] for frame in frames], ignore_index=True)
+
+
+def _categories(about: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
+    """Codes in order, and labels by code; a dimension of one value may have no index."""
+    category = about.get("category") or {}
+    labels = {str(code): str(label) for code, label in (category.get("label") or {}).items()}
+    index = category.get("index")
+    if isinstance(index, dict):
+        codes = [str(code) for code in sorted(index, key=index.__getitem__)]
+    elif isinstance(index, list):
+        codes = [str(code) for code in index]
+    else:
+        codes = list(labels)
+    return codes, labels
+
+
+def _dimension(table: Table, name: str) -> Dimension:
+    """By its code, or its label; `name` may give alternatives."""
+    for wanted in name.split("|"):
+        if wanted in table.dimensions:
+            return table.dimensions[wanted]
+        for dimension in table.dimensions.values():
+            if folded(wanted) in (folded(dimension.label), folded(dimension.code)):
+                return dimension
+    there_is = _some(f"{d.code} ({d.label})" for d in table.dimensions.values())
+    raise InputFault(
+        f"{table.publisher}: table {table.id} has no dimension {name!r}; there is {there_is}."
+    )
+
+
+def _codes(table: Table, dimension: Dimension, value: str) -> list[str]:
+    if value == "*":
+        return list(dimension.values)
+    for wanted in value.split("|"):
+        if wanted in dimension.values:
+            return [wanted]
+        if wanted.startswith("~"):
+            part = folded(wanted[1:])
+            hits = [code for code, label in dimension.values.items() if part in folded(label)]
+        else:
+            hits = [c for c, label in dimension.values.items() if folded(label) == folded(wanted)]
+        if len(hits) == 1:
+            return hits
+    there_is = _some(f"{code} ({label})" for code, label in dimension.values.items())
+    raise InputFault(
+        f"{table.publisher}: table {table.id} has no value {value!r} in {dimension.code}; there is {there_is}."
+    )
+
+
+def folded(text: str) -> str:
+    """A label for comparison: composed letters, small, one space between words."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().casefold()
+
+
+def _query(publisher: str) -> dict[str, str]:
+    return {"lang": _LANGUAGES[publisher], "outputFormat": "json-stat2"}
+
+
+def naming(
+    fault: PublisherFault, id: str, what: str = "table", list_at: str = "/tables"
+) -> PublisherFault:
+    """The same fault with the table's name in it, and where there is a list of what there is instead."""
+    sentence = str(fault).removeprefix(f"{fault.publisher}: ")
+    if fault.status in (400, 404):
+        there_is = f"{_http.base_of(fault.publisher)}{list_at} lists what there is"
+        sentence = f"there is no such {what}, or not those values of it; {there_is} ({sentence})"
+    return PublisherFault(fault.publisher, fault.kind, f"{what} {id}: {sentence}", fault.status)
+
+
+def object_of(raw: bytes, publisher: str, id: str) -> dict[str, Any]:
+    """An answer as a JSON object; InputFault when it is anything else."""
+    try:
+        data = json.loads(raw.decode("utf-8-sig"))
+    except ValueError:
+        raise InputFault(f"{publisher}: the answer about {id} is cut off, or not JSON.") from None
+    if not isinstance(data, dict):
+        raise InputFault(f"{publisher}: the answer about {id} is not a JSON object.")
+    return data
+
+
+def need_fields(data: Mapping[str, Any], fields: Iterable[str], publisher: str, id: str) -> None:
+    """InputFault when an answer lacks a field that its loader reads."""
+    missing = [name for name in fields if name not in data]
+    if missing:
+        raise InputFault(f"{publisher}: the answer about {id} has no {', '.join(missing)}.")
+
+
+def _some(items: Iterable[str]) -> str:
+    """The first five of some names, and how many more there are."""
+    listed = list(items)
+    more = f" and {len(listed) - 5} more" if len(listed) > 5 else ""
+    return ", ".join(listed[:5]) + more
