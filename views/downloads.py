@@ -18,6 +18,8 @@ from views.citation import source_line
 from views.colours import Classes, labels
 from views.texts import _, said, with_unit
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 def all_formats(indicator: Indicator, year: int, found: Classes) -> None:
     """A button for each format of what the map shows."""
@@ -72,6 +74,17 @@ def _frame(indicator: Indicator, year: int, language: str) -> gpd.GeoDataFrame:
 
 def _csv(frame: gpd.GeoDataFrame) -> bytes:
     return frame.drop(columns="geometry").to_csv().encode("utf-8-sig")
+
+
+def own_csv(frame: pd.DataFrame) -> bytes:
+    """A table with a reader's own words in it, without any that a spreadsheet would take for a formula."""
+    safe = frame.map(_no_formula).rename(columns=_no_formula)
+    return safe.to_csv(index=False).encode("utf-8-sig")
+
+
+def _no_formula(cell: object) -> object:
+    """A text with an apostrophe before a sign that begins a formula; numbers as they are."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _geoparquet(frame: gpd.GeoDataFrame) -> bytes:

@@ -4,6 +4,7 @@ import hashlib
 from functools import lru_cache
 from html import escape
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pydeck
@@ -17,6 +18,7 @@ from views.colours import MISSING, Classes, labels, method_name, rgb
 from views.texts import _, number, with_unit
 
 HEIGHT = 620
+Bounds = tuple[float, float, float, float]  # west, south, east, north, in degrees
 _VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.75)
 _LETTERS = "01234567"  # class codes as letters; the last is "missing"
 
@@ -71,15 +73,74 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
     )
 
 
-def inner_map(level: str, found: Classes, hover: list[str], area: str, *, alt: str) -> None:
-    """The areas inside the municipality `area` and around it, where outlines are embedded.
+def inner_map(
+    level: str,
+    found: Classes,
+    hover: list[str],
+    area: str | None,
+    *,
+    alt: str,
+    bounds: Bounds | None = None,
+    key: str = "inner",
+) -> None:
+    """The areas of a level inside the municipality `area` and around it, where outlines are embedded.
 
-    `found` and `hover` are in the order of `figures.outlined(level)`.
+    `found` and `hover` are in the order of `figures.outlined(level)`. `bounds`
+    (degrees) is what to show where it is not one municipality.
     """
-    layer = pydeck.Layer(
+    _draw_inner(
+        _static(f"{level}.geojson"),
+        found,
+        hover,
+        bounds or figures.areas().geometry[area].bounds,
+        chosen=area,
+        layer=level,
+        key=key,
+        alt=alt,
+    )
+
+
+def is_drawn(level: str) -> bool:
+    """Whether a level's outlines are in a file that the browser can fetch."""
+    return f"{level}.geojson" in embedded.manifest()["static"]
+
+
+def own_map(
+    shapes: gpd.GeoSeries, found: Classes, hover: list[str], bounds: Bounds, *, key: str, alt: str
+) -> None:
+    """Outlines that are in no file that the browser can fetch (a reader's own), sent along with the page.
+
+    `shapes` (EPSG:4326, None where there is no outline), `found.codes` and
+    `hover` are in the same order.
+    """
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"i": place, "name": escape(str(name))},
+            "geometry": outline.__geo_interface__,
+        }
+        for place, (name, outline) in enumerate(shapes.items())
+        if outline is not None
+    ]
+    data = {"type": "FeatureCollection", "features": features}
+    _draw_inner(data, found, hover, bounds, chosen=None, layer="own", key=key, alt=alt)
+
+
+def _draw_inner(
+    data: str | dict,
+    found: Classes,
+    hover: list[str],
+    bounds: Bounds,
+    *,
+    chosen: str | None,
+    layer: str,
+    key: str,
+    alt: str,
+) -> None:
+    areas = pydeck.Layer(
         "GeoJsonLayer",
-        id=level,
-        data=_static(f"{level}.geojson"),
+        id=layer,
+        data=data,
         get_fill_color=_colour_expression(found, "properties.i"),
         **_hairlines(),
         pickable=True,
@@ -87,18 +148,20 @@ def inner_map(level: str, found: Classes, hover: list[str], area: str, *, alt: s
         highlight_color=[255, 255, 255, 70],
         update_triggers={"getFillColor": _mark(found)},
     )
-    west, south, east, north = figures.areas().geometry[area].bounds
-    fits = min(230 / (east - west), 150 / (north - south))  # also on a narrow screen
+    west, south, east, north = bounds
+    fits = min(  # also on a narrow screen
+        230 / max(east - west, 1e-4), 150 / max(north - south, 1e-4)
+    )
     view = pydeck.ViewState(
         latitude=(south + north) / 2, longitude=(west + east) / 2, zoom=float(np.log2(fits))
     )
     deck = pydeck.Deck(
-        layers=[*_backdrop(), layer, *_chosen(area)],
+        layers=[*_backdrop(), areas, *_chosen(chosen)],
         initial_view_state=view,
         tooltip=_tooltip(hover),
         map_provider=None,
     )
-    st.pydeck_chart(deck, height=460, key="inner", alt=alt)
+    st.pydeck_chart(deck, height=460, key=key, alt=alt)
 
 
 def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> None:

@@ -11,6 +11,7 @@ from indicators.indicator import UNITS, Indicator
 _language: ContextVar[str] = ContextVar("language", default=translations.DEFAULT_LANGUAGE)
 _NBSP = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
+_MARKUP = set("\\`*_{}[]()<>#+!|~$:&\"'")
 
 
 def speak(language: str) -> None:
@@ -72,6 +73,11 @@ def interval(low: float, high: float, indicator: Indicator) -> str:
     """The two ends of an interval in the indicator's decimals: `23,2 to 31,1`."""
     decimals = UNITS[indicator.unit].decimals
     return _("{low} to {high}", low=number(low, decimals), high=number(high, decimals))
+
+
+def literal(text: str) -> str:
+    """A text that is not the project's own, so that Markdown shows it and does nothing else with it."""
+    return "".join(f"\\{c}" if c in _MARKUP else c for c in " ".join(text.split()))
 
 
 def capital(text: str) -> str:
