@@ -182,7 +182,11 @@ def _separator(text: str) -> str:
 
     def even(separator: str) -> tuple[int, int]:
         try:
-            widths = [len(row) for row in csv.reader(io.StringIO(head), delimiter=separator) if row]
+            widths = [
+                len(row)
+                for row in csv.reader(io.StringIO(head, newline=""), delimiter=separator)
+                if row
+            ]
         except csv.Error:
             return 0, 0
         several = Counter(width for width in widths if width > 1)
@@ -246,7 +250,9 @@ def _body(rows: Iterable[list[Cell]]) -> tuple[list[list[Cell]], int]:
         if _is_note(cleaned, len(row)):
             outside += 1
         else:
-            kept.append(cleaned)
+            # A heading may end in blank names, which rows then fill.
+            blank = 0 if kept else min(len(row), MOST_COLUMNS) - len(cleaned)
+            kept.append([*cleaned, *[None] * blank])
     return kept, outside
 
 

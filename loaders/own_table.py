@@ -126,7 +126,7 @@ def guess(table: Table, known: Mapping[str, Collection[str]]) -> Columns:
     """The columns that hold code, region, groups and total, most likely; to be looked at by the reader."""
     frame = table.frame
     code, form = _code_column(frame, known)
-    numeric = [name for name in frame if name != code and _is_count(frame[name])]
+    numeric = [name for name in frame if name != code and _is_count(frame[name], name)]
     within = None if form else _named(frame, _REGIONS.split(), leave_out={code})
     plain = [name for name in numeric if name != within and _bare(name) not in _NOT_COUNTS.split()]
     counted = [name for name in plain if not _PERCENT.search(name)]
@@ -504,15 +504,16 @@ def _bare(name: str) -> str:
     return "".join(letter for letter in plain if letter.isascii() and letter.isalnum())
 
 
-def _is_count(cells: pd.Series) -> bool:
-    """Whether most cells are numbers, once missing ones are left out; and they do not just number the rows."""
+def _is_count(cells: pd.Series, name: str) -> bool:
+    """Whether most cells are numbers, once missing ones are left out; and they do not just number rows without a name."""
     known = cells.dropna().head(500)
     known = known[~known.map(lambda cell: str(cell).strip().casefold() in _MISSING)]
     number = re.compile(r"[-−–+=]?[\d\s.,'’]+ ?%?")
     if not len(known) or known.map(lambda cell: bool(number.fullmatch(str(cell)))).mean() <= 0.6:
         return False
     steps = np.diff(_roughly(known).to_numpy())
-    return not (len(steps) > 1 and (steps == 1).all() and str(known.iloc[0]) in {"0", "1"})
+    is_named = not re.fullmatch(r"column \d+|unnamed: \d+|", name.casefold())
+    return is_named or not (len(steps) and (steps == 1).all())
 
 
 def _is_whole(cells: pd.Series) -> bool:
