@@ -204,7 +204,7 @@ def _codes(
     cells: pd.Series, known: Mapping[str, Collection[str]], notes: list[Remark]
 ) -> tuple[pd.Series, pd.Series]:
     """The codes of the areas as published, and which rows they are on."""
-    text = cells.map(_as_code)
+    text = cells.map(_as_code).astype(str)
     blank = text == ""
     if blank.any():
         notes.append(remark("no_code", count=int(blank.sum())))
@@ -409,7 +409,7 @@ def _numbers(
     values = pd.Series(np.nan, cells.index)
     is_number = cells.map(
         lambda cell: isinstance(cell, (int, float)) and not isinstance(cell, bool)
-    )
+    ).astype(bool)
     values[is_number] = cells[is_number].astype(float)
     text = cells[~is_number & cells.notna()].astype(str).str.strip()
     text = text[~text.str.casefold().isin(_MISSING)]
@@ -507,7 +507,7 @@ def _bare(name: str) -> str:
 def _is_count(cells: pd.Series, name: str) -> bool:
     """Whether most cells are numbers, once missing ones are left out; and they do not just number rows without a name."""
     known = cells.dropna().head(500)
-    known = known[~known.map(lambda cell: str(cell).strip().casefold() in _MISSING)]
+    known = known[[str(cell).strip().casefold() not in _MISSING for cell in known]]
     number = re.compile(r"[-−–+=]?[\d\s.,'’]+ ?%?")
     if not len(known) or known.map(lambda cell: bool(number.fullmatch(str(cell)))).mean() <= 0.6:
         return False

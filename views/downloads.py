@@ -83,8 +83,10 @@ def own_csv(frame: pd.DataFrame) -> bytes:
 
 
 def _no_formula(cell: object) -> object:
-    """A text with an apostrophe before a sign that begins a formula; numbers as they are."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    """A text on one line, with an apostrophe before a sign that begins a formula; numbers as they are."""
+    if not isinstance(cell, str):
+        return cell
+    return ("'" if cell.startswith(_FORMULA) else "") + " ".join(cell.split())
 
 
 def _geoparquet(frame: gpd.GeoDataFrame) -> bytes:

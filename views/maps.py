@@ -287,15 +287,20 @@ def _chosen(area: str | None) -> list[pydeck.Layer]:
     ]
 
 
+def land() -> str:
+    """The colour of land that the map does not speak of."""
+    return "#343a42" if frame.is_dark() else "#e4e6e8"
+
+
 def _backdrop() -> list[pydeck.Layer]:
-    land = [52, 58, 66] if frame.is_dark() else [228, 230, 232]
+    ground = rgb(land())
     return [
         pydeck.Layer(
             "GeoJsonLayer",
             id="backdrop",
             data=_static("backdrop.geojson"),
-            get_fill_color=land,
-            get_line_color=land,
+            get_fill_color=ground,
+            get_line_color=ground,
             line_width_min_pixels=0,
         )
     ]

@@ -12,7 +12,7 @@ from indicators import breaks, counted, figures
 from indicators.catalogue import INDICATORS
 from indicators.counted import Counted, Question
 from indicators.groups import GROUPS, Group
-from indicators.indicator import DESO
+from indicators.indicator import DESO, MUNICIPALITY
 from indicators.schemes import SCHEMES
 from measures import segregation
 from views import address, charts, choosers, citation, maps, tables
@@ -278,8 +278,10 @@ def like_beside_like(question: Question) -> None:
 
 def over_distance(question: Question) -> None:
     """Segregation at growing distance, where there are outlines."""
-    st.subheader(_("Neighbourhood or district?"))
     own = question.counted
+    if own.level == MUNICIPALITY:
+        return
+    st.subheader(_("Neighbourhood or district?"))
     whole = [code for code in question.regions if code in counted.outlined(own)]
     if not whole:
         st.caption(
@@ -538,11 +540,12 @@ def show_areas(
         maps.own_map(shapes.reindex(areas), found, hover.tolist(), bounds, key=key, alt=alt)
         return
     order = figures.outlined(own.level).index
-    codes = pd.Series(found.codes, areas).reindex(order).fillna(-1).astype(int)
+    outside = len(found.colours)
+    codes = pd.Series(found.codes, areas).reindex(order).fillna(outside).astype(int)
     maps.inner_map(
         own.level,
-        replace(found, codes=codes.to_numpy()),
-        hover.reindex(order).fillna(_("no value")).tolist(),
+        replace(found, codes=codes.to_numpy(), colours=(*found.colours, maps.land())),
+        hover.reindex(order).fillna("–").tolist(),
         region if region in figures.areas().index else None,
         bounds=bounds,
         key=key,
@@ -579,7 +582,12 @@ def _split_keys(own: Counted) -> dict[str, pd.Series]:
     if own.level == DESO:
         classes = figures.areas(DESO)["deso_class"].reindex(own.counts.index)
         keys[_("position A, B, C (DeSO)")] = classes
-    return keys
+    different: dict[tuple, str] = {}
+    for name, key in keys.items():  # in a small table counties may be municipalities
+        parts = pd.factorize(key)[0]
+        if len(set(parts)) > 1:
+            different.setdefault(tuple(parts), name)
+    return {name: keys[name] for name in different.values()}
 
 
 def _in_words(row: pd.Series) -> str:

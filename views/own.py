@@ -4,6 +4,7 @@ What is uploaded lives in the reader's session and nowhere else: no cache that
 others share, no file, no log. It goes when the session does.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -107,6 +108,14 @@ def uploaded() -> Table | None:
         _say_faults(kept["table"])
         return None
     return kept["table"]
+
+
+def ask(contents: Callable[[Question], None]) -> None:
+    """What the page shows of the reader's table, once there is one that can be measured."""
+    table = uploaded()
+    question = asked(table) if table is not None else None
+    if question is not None:
+        contents(question)
 
 
 def asked(table: Table) -> Question | None:

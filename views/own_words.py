@@ -29,14 +29,14 @@ def _forms() -> dict[str, str]:
 def _other_vintage(form: str) -> str:
     return {
         "deso": _(
-            "{count} of {all} codes are not in DeSO 2018, probably DeSO 2025 (or misprints): {some}. The areas are "
-            "measured as they stand in the table; the embedded outlines and the number of areas are those of 2018 "
-            "and are left out."
+            "Codes not in DeSO 2018, probably DeSO 2025 (or misprints): {count} of {all} ({some}). The areas "
+            "are measured as they stand in the table; the embedded outlines and the number of areas are those"
+            " of 2018 and are left out."
         ),
         "regso": _(
-            "{count} of {all} codes are not in RegSO 2020, probably RegSO 2025 (or misprints): {some}. The areas are "
-            "measured as they stand in the table; the embedded outlines and the number of areas are those of 2020 "
-            "and are left out."
+            "Codes not in RegSO 2020, probably RegSO 2025 (or misprints): {count} of {all} ({some}). The "
+            "areas are measured as they stand in the table; the embedded outlines and the number of areas are"
+            " those of 2020 and are left out."
         ),
         "municipality": "",
     }[form]
@@ -69,33 +69,33 @@ def _files(kind: str) -> str:
         "damaged_json": _("The file begins as JSON but cannot be read as such: it is damaged."),
         "not_geojson": _("This JSON is not GeoJSON: it has no list of features."),
         "bomb": _(
-            "Unpacked, the file would be far larger than a table is: it is not read. Save the table anew, without "
-            "pictures and formats."
+            "Unpacked, the file would be far larger than a table is: it is not read. Save the table anew, "
+            "without pictures and formats."
         ),
         "encoding": _("The letters of the file cannot be read. Save it as CSV in UTF-8."),
         "quotes": _(
             "The quotation marks of the file do not match: where a cell ends is not clear."
         ),
         "ragged": _(
-            "{count} rows have more cells than the heading's {columns}, the first at line {line}. Is the separator "
-            "also used in the numbers?"
+            "Rows with more cells than the heading's {columns}: {count}, the first at line {line}. Is the "
+            "separator also used in the numbers?"
         ),
         "no_table": _("No table was found: at least two columns and a heading are needed."),
         "no_rows": _("The table has a heading and no rows."),
         "too_many_columns": _("The table has {count} columns; at most {most} can be read."),
         "too_many_rows": _("The table is too large: at most {most} rows can be read."),
         "formulas": _(
-            "{count} cells hold formulas without a stored result ({some}). Formulas are not computed here: save the "
-            "workbook in Excel, or paste the values."
+            "Cells with a formula and no stored result: {count} ({some}). Formulas are not computed here: "
+            "save the workbook in Excel, or paste the values."
         ),
         # What was mended
         "cp1252": _("The letters were read as Windows-1252, because they are not UTF-8."),
         "decomposed": _("Letters written as two characters (a and a ring) were joined to one."),
-        "left_out": _("{count} lines around the table (titles, notes) were left out."),
-        "below": _("{count} lines below the table were left out: {some}."),
+        "left_out": _("Lines around the table (titles, notes) that were left out: {count}."),
+        "below": _("Lines below the table that were left out: {count} ({some})."),
         "no_head": _("The first row holds figures, so the columns were given numbers for names."),
         "macros": _("The workbook has macros. They were ignored."),
-        "stored": _("{count} formulas were read by their stored results; none was computed."),
+        "stored": _("Formulas read by their stored results: {count}. None was computed."),
         "sheet": _("Of {count} sheets the first with a table was read: {name}."),
         "layer": _("Of {count} layers the first was read: {name}."),
     }.get(kind, "")
@@ -103,28 +103,30 @@ def _files(kind: str) -> str:
 
 def _codes(kind: str) -> str:
     return {
-        "no_code": _("{count} rows without a code were left out."),
-        "sums": _("{count} rows that sum others were left out: {some}."),
+        "no_code": _("Rows without a code, left out: {count}."),
+        "sums": _("Rows that sum others, left out: {count} ({some})."),
         "suffix": _(
-            "{count} codes say that they are of the year {years}; that was taken from their ends."
+            "Codes that end in the year of their areas ({years}): {count}. The end was taken off."
         ),
-        "names": _("{count} codes had a name after them, which was cut off."),
-        "zeros": _("{count} codes had lost the zero in front; it was put back ({example})."),
+        "names": _("Codes with a name after them, which was cut off: {count}."),
+        "zeros": _(
+            "Codes that had lost the zero in front: {count} (as {example}). It was put back."
+        ),
         "unknown_codes": _(
-            "The codes are of no kind that is known here ({some}). Choose the column that says in which region each "
-            "area lies, or another code column."
+            "The codes are of no kind that is known here ({some}). Choose the column that says in which "
+            "region each area lies, or another code column."
         ),
-        "odd_codes": _("{count} codes are not {form} as the others are: {some}."),
+        "odd_codes": _("Codes that are not {form} as the others are: {count} ({some})."),
         "unknown_municipality": _(
-            "{count} codes belong to no Swedish municipality: {some}. For areas of another country, choose the column "
-            "that says in which region each area lies."
+            "Codes of no Swedish municipality: {count} ({some}). For areas of another country, choose the "
+            "column that says in which region each area lies."
         ),
         "duplicates": _(
-            "{count} codes stand on more than one row ({some}). One row for each area is needed: choose one year, and "
-            "make the groups columns."
+            "Codes that stand on more than one row: {count} ({some}). One row for each area is needed: choose"
+            " one year, and make the groups columns."
         ),
-        "no_region": _("{count} areas have no region: {some}."),
-        "one_area": _("The table has {count} area; at least two are needed to compare."),
+        "no_region": _("Areas without a region: {count} ({some})."),
+        "one_area": _("Areas in the table: {count}. At least two are needed to compare."),
     }.get(kind, "")
 
 
@@ -135,34 +137,34 @@ def _counts(kind: str) -> str:
         "same_column": _("{column} is chosen twice, as two different things."),
         "no_total": _("With one group, or percentages, the column with all people is needed."),
         "no_counts": _("Fewer than two areas have all counts."),
-        "not_numbers": _("{column}: {count} cells are not numbers ({example}; at {some})."),
+        "not_numbers": _("{column}: cells that are not numbers: {count} ({example}; at {some})."),
         "formula": _(
-            "{column}: {count} cells are not numbers but formulas ({example}), which are not computed here; at {some}."
+            "{column}: cells that are formulas, which are not computed here: {count} ({example}; at {some})."
         ),
         "percent_sign": _(
-            "{column}: {count} cells are percentages. Counts are needed, or the choice that the groups are "
-            "percentages of all people."
+            "{column}: cells that are percentages: {count}. Counts are needed, or the choice that the groups "
+            "are percentages of all people."
         ),
         "ambiguous": _(
-            "{column}: a number like {example} can be read in two ways. Write it without a separator of thousands, or "
-            "with more decimals."
+            "{column}: a number like {example} can be read in two ways. Write it without a separator of "
+            "thousands, or with more decimals."
         ),
-        "negative": _("{column}: {count} counts are below zero, at {some}."),
-        "too_high": _("{column}: {count} counts are too high to be people, at {some}."),
+        "negative": _("{column}: counts below zero: {count} (at {some})."),
+        "too_high": _("{column}: counts too high to be people: {count} (at {some})."),
         "over_total": _(
-            "{column}: {count} counts are larger than all people of the area, at {some}."
+            "{column}: counts larger than all people of the area: {count} (at {some})."
         ),
         "overlap": _(
-            "{column}: the groups together are more than all people in {count} areas ({some}). Do they overlap? Then "
-            "choose one at a time."
+            "{column}: areas where the groups together are more than all people: {count} ({some}). Do they "
+            "overlap? Then choose one at a time."
         ),
-        "over_100": _("{column}: together more than 100% in {count} areas, at {some}."),
+        "over_100": _("{column}: areas where they are more than 100% together: {count} ({some})."),
         # What was mended or should be known
         "thousands": _("{column}: separators of thousands were taken out."),
         "comma": _("{column}: decimal commas were read."),
-        "missing": _("{count} cells are blank, “..” or “–”: read as missing, not as zero."),
+        "missing": _("Cells that are blank, “..” or “–”: {count}. Read as missing, not as zero."),
         "not_whole": _(
-            "{count} areas have counts that are not whole numbers: are they counts of people?"
+            "Areas with counts that are not whole numbers: {count}. Are they counts of people?"
         ),
         "looks_percent": _(
             "{columns}: these look like percentages, not counts. If so, say it above: the indices need people."
@@ -171,8 +173,8 @@ def _counts(kind: str) -> str:
             "Counts were computed from percentages of all people, and are rounded as those are."
         ),
         "cut": _(
-            "{count} counts were one or two larger than all people of the area, as noise in published counts can make "
-            "them, and were cut: {some}."
+            "Counts one or two larger than all people of the area, as noise in published counts can make "
+            "them: {count} ({some}). They were cut."
         ),
     }.get(kind, "")
 
@@ -181,8 +183,8 @@ def _outlines(kind: str) -> str:
     return {
         "no_geometry": _("The file has no outlines; its table was read."),
         "no_polygons": _("The file has points or lines, no outlines of areas; its table was read."),
-        "some_without": _("{count} areas have no outline."),
-        "mended": _("{count} outlines crossed themselves and were mended."),
+        "some_without": _("Areas without an outline: {count}."),
+        "mended": _("Outlines that crossed themselves and were mended: {count}."),
         "assumed_3006": _(
             "The coordinates are no degrees and the file names no system: they were read as SWEREF 99 TM."
         ),
