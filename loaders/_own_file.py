@@ -34,6 +34,8 @@ _MOST_UNPACKED = 200 * 2**20  # of a workbook, all its parts together
 _MOST_TIMES = 200  # larger unpacked than packed, beyond what a plain table reaches
 _SMALL = 10 * 2**20  # unpacked, below which any ratio passes
 
+_BLANK = " \t\r\n\v\f\xa0\u2007\u202f\u200b\ufeff"
+
 Cell = str | int | float | None
 
 
@@ -135,6 +137,8 @@ def _text(raw: bytes) -> Table:
     text, notes = _decoded(raw)
     if "\0" in text:
         raise OwnFault(remark("is_other"))
+    if not unicodedata.is_normalized("NFC", text):
+        text, notes = unicodedata.normalize("NFC", text), [*notes, remark("decomposed")]
     text, named = _separator_line(text)
     rows = _split(text, named or _separator(text))
     return _table(rows, notes)
@@ -222,9 +226,6 @@ def _table(rows: Iterable[list[Cell]], notes: list[Remark]) -> Table:
     frame = pd.DataFrame(cells, columns=names, dtype=object)
     if outside:
         notes.append(remark("left_out", count=outside))
-    frame, composed = _composed(frame)
-    if composed:
-        notes.append(remark("decomposed"))
     return Table(
         frame=frame.dropna(axis=1, how="all") if head is None else frame, notes=tuple(notes)
     )
@@ -260,9 +261,11 @@ def _cell(cell: Cell) -> Cell:
     """The cell without white space around it; None where it is blank."""
     if not isinstance(cell, str):
         return cell
-    bare = cell.strip().strip("\ufeff\u200b\xa0").strip()
-    quoted = re.fullmatch(r'="([^"]*)"', bare)  # how some programs keep Excel from dropping zeros
-    return (quoted[1] if quoted else bare) or None
+    bare = cell.strip(_BLANK)
+    if bare.startswith('="'):  # how some programs keep a spreadsheet from dropping zeros
+        quoted = re.fullmatch(r'="([^"]*)"', bare)
+        bare = quoted[1] if quoted else bare
+    return bare or None
 
 
 def _is_note(row: list[Cell], width: int) -> bool:
@@ -388,10 +391,12 @@ def _first_sheet(formulas: Any, results: Any, notes: list[Remark]) -> Table:
             continue
         if table.frame.shape[1] < 2 or table.frame.empty:
             continue
-        extra = [remark("stored", count=len(at))] if at else []
+        frame, composed = _composed(table.frame)
+        extra = [remark("decomposed")] if composed else []
+        extra += [remark("stored", count=len(at))] if at else []
         if len(visible) > 1:
             extra.append(remark("sheet", name=sheet.title, count=len(visible)))
-        return Table(frame=table.frame, notes=(*table.notes, *extra))
+        return Table(frame=frame, notes=(*table.notes, *extra))
     raise OwnFault(remark("no_table"))
 
 

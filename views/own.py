@@ -197,8 +197,8 @@ def take_along(question: Question) -> None:
             )
     st.caption(
         _(
-            "The indices carry their definitions on every row. A text that a spreadsheet would take for a formula has "
-            "an apostrophe before it."
+            "The indices carry their definitions on every row; for hundreds of regions they take up to half a minute. A "
+            "text that a spreadsheet would take for a formula has an apostrophe before it."
         )
     )
     with st.expander(_("Definitions"), icon=":material/menu_book:"):

@@ -1,5 +1,6 @@
 """The page's language: its words and the way it writes numbers."""
 
+import re
 from contextvars import ContextVar
 
 import numpy as np
@@ -77,7 +78,14 @@ def interval(low: float, high: float, indicator: Indicator) -> str:
 
 def literal(text: str) -> str:
     """A text that is not the project's own, so that Markdown shows it and does nothing else with it."""
-    return "".join(f"\\{c}" if c in _MARKUP else c for c in " ".join(text.split()))
+    # A word joiner inside an address: Markdown makes links of bare ones, escaped or not.
+    bare = re.sub(
+        r"(://|@|www(?=\.))",
+        lambda found: f"{found[0][0]}\N{WORD JOINER}{found[0][1:]}",
+        text,
+        flags=re.I,
+    )
+    return "".join(f"\\{c}" if c in _MARKUP else c for c in " ".join(bare.split()))
 
 
 def capital(text: str) -> str:
