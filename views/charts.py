@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from indicators import breaks
 from indicators.indicator import UNITS, Indicator
 from indicators.schemes import Scheme
 from views import frame
@@ -47,7 +48,7 @@ def class_bars(means: pd.Series, indicator: Indicator, scheme: Scheme, *, alt: s
 
 
 def over_years(lines: dict[str, pd.Series], indicator: Indicator, *, alt: str) -> None:
-    """One line per entry over the years; the first is the one in focus."""
+    """One line per entry over the years; the first is the one in focus. A break in the series is marked."""
     figure = go.Figure()
     for position, (name, line) in enumerate(lines.items()):
         figure.add_scatter(
@@ -66,7 +67,13 @@ def over_years(lines: dict[str, pd.Series], indicator: Indicator, *, alt: str) -
     years = sorted({year for line in lines.values() for year in line.index})
     figure.update_xaxes(tickvals=years, tickangle=-45 if len(years) > 6 else 0)
     figure.update_yaxes(title=said(UNITS[indicator.unit].text), automargin=True)
+    known = {year for line in lines.values() for year in line.dropna().index}
+    found = breaks.crossed(indicator.id, known)
+    for one in found:
+        figure.add_vline(x=one.year - 0.5, line_dash="dash", line_color=_BETWEEN)
     _show(figure, height=260, alt=alt)
+    for one in found:
+        st.caption(_("Dashed line: {text}", text=said(one.text)))
 
 
 def shares(values: pd.Series, names: list[str], *, alt: str) -> None:

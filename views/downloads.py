@@ -18,6 +18,8 @@ from views.citation import source_line
 from views.colours import Classes, labels
 from views.texts import _, said, with_unit
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 def all_formats(
     indicator: Indicator, year: int, found: Classes, level: str = MUNICIPALITY, note: str = ""
@@ -94,6 +96,19 @@ def _frame(
 
 def _csv(frame: gpd.GeoDataFrame) -> bytes:
     return frame.drop(columns="geometry").to_csv().encode("utf-8-sig")
+
+
+def own_csv(frame: pd.DataFrame) -> bytes:
+    """A table with a reader's own words in it, without any that a spreadsheet would take for a formula."""
+    safe = frame.map(_no_formula).rename(columns=_no_formula)
+    return safe.to_csv(index=False).encode("utf-8-sig")
+
+
+def _no_formula(cell: object) -> object:
+    """A text on one line, with an apostrophe before a sign that begins a formula; numbers as they are."""
+    if not isinstance(cell, str):
+        return cell
+    return ("'" if cell.startswith(_FORMULA) else "") + " ".join(cell.split())
 
 
 def _geoparquet(frame: gpd.GeoDataFrame) -> bytes:

@@ -14,7 +14,7 @@ from views import address, texts
 from views.texts import _
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
-PAGES = ("overview", "map", "services", "segregation", "measure", "inside", "sources")
+PAGES = ("overview", "map", "services", "segregation", "measure", "inside", "own", "sources")
 
 
 def page_title(page: str) -> str:
@@ -26,6 +26,7 @@ def page_title(page: str) -> str:
         "segregation": _("Is it segregated?"),
         "measure": _("Measure segregation"),
         "inside": _("Inside a municipality"),
+        "own": _("Your own table"),
         "sources": _("Sources and methods"),
     }[page]
 

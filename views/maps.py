@@ -4,6 +4,7 @@ import hashlib
 from functools import lru_cache, partial
 from html import escape
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pydeck
@@ -17,6 +18,7 @@ from views.colours import MISSING, Classes, labels, method_name, rgb
 from views.texts import _, number, with_unit
 
 HEIGHT = 620
+Bounds = tuple[float, ...]  # west, south, east, north, in degrees
 _VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.75)
 _LETTERS = "01234567"  # class codes as letters; the last is "missing"
 
@@ -26,7 +28,7 @@ def area_map(found: Classes, hover: list[str], area: str | None, *, alt: str) ->
 
     A click puts the municipality into the address.
     """
-    layer = _coloured(MUNICIPALITY, found)
+    layer = _coloured(MUNICIPALITY, outlines_address(MUNICIPALITY), found)
     _draw(
         [*_backdrop(), _clickable(layer), _borders(), *_chosen(area), _names()],
         tooltip=_tooltip(hover),
@@ -84,7 +86,11 @@ def parts_map(
     layers = [
         *_backdrop(),
         *([] if _is_online() else [_municipalities(filled=True)]),
-        *([_clickable(_coloured(level, found, lines=area is not None))] if len(outlined) else []),
+        *(
+            [_clickable(_coloured(level, outlines_address(level), found, lines=area is not None))]
+            if len(outlined)
+            else []
+        ),
         _municipalities(filled=False),
         _borders(),
         *_chosen(area),
@@ -94,21 +100,65 @@ def parts_map(
     _draw(layers, tooltip=_tooltip(hover, unit), alt=alt, level=level, view=view)
 
 
-def inner_map(level: str, found: Classes, hover: list[str], area: str, *, alt: str) -> None:
-    """The areas inside the municipality `area` and around it, where outlines are embedded.
+def inner_map(
+    level: str,
+    found: Classes,
+    hover: list[str],
+    area: str | None,
+    *,
+    alt: str,
+    bounds: Bounds | None = None,
+    key: str = "inner",
+) -> None:
+    """The areas of a level inside the municipality `area` and around it, where there are outlines.
 
-    `found` and `hover` are in the order of `figures.outlined(level)`.
+    `found` and `hover` are in the order of `figures.outlined(level)`. Without
+    a municipality `bounds` say what is shown. Several maps on a page need a
+    `key` each.
     """
+    shown = bounds or tuple(figures.areas().geometry[area].bounds)
+    _draw_inner(_coloured(level, outlines_address(level), found), hover, shown, area, key, alt)
+
+
+def own_map(
+    shapes: gpd.GeoSeries, found: Classes, hover: list[str], bounds: Bounds, *, key: str, alt: str
+) -> None:
+    """Outlines that are in no file that the browser can fetch (a reader's own), sent along with the page.
+
+    `shapes` (EPSG:4326, None where there is no outline), `found.codes` and
+    `hover` are in the same order.
+    """
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"i": place, "name": escape(str(name))},
+            "geometry": outline.__geo_interface__,
+        }
+        for place, (name, outline) in enumerate(shapes.items())
+        if outline is not None
+    ]
+    data = {"type": "FeatureCollection", "features": features}
+    _draw_inner(_coloured("own", data, found), hover, bounds, None, key, alt)
+
+
+def land() -> str:
+    """The colour of land that the map does not speak of."""
+    return "#343a42" if frame.is_dark() else "#e4e6e8"
+
+
+def _draw_inner(
+    areas: pydeck.Layer, hover: list[str], bounds: Bounds, chosen: str | None, key: str, alt: str
+) -> None:
     deck = pydeck.Deck(
-        layers=[*_backdrop(), _coloured(level, found), *_chosen(area)],
-        initial_view_state=_fitting(figures.areas().geometry[area].bounds, 330, 430),
+        layers=[*_backdrop(), areas, *_chosen(chosen)],
+        initial_view_state=_fitting(bounds, 330, 430),
         tooltip=_tooltip(hover),
         map_provider=None,
     )
-    st.pydeck_chart(deck, height=460, key="inner", alt=alt)
+    st.pydeck_chart(deck, height=460, key=key, alt=alt)
 
 
-def _fitting(bounds: tuple[float, ...], across: float, down: float) -> pydeck.ViewState:
+def _fitting(bounds: Bounds, across: float, down: float) -> pydeck.ViewState:
     """The view in which the bounds (west, south, east, north; degrees) fit into so many pixels.
 
     The same view is sent to every screen: `across` has to suit a narrow one.
@@ -125,15 +175,15 @@ def _fitting(bounds: tuple[float, ...], across: float, down: float) -> pydeck.Vi
     )
 
 
-def _coloured(level: str, found: Classes, *, lines: bool = True) -> pydeck.Layer:
-    """The level's outlined areas in the colours of their classes.
+def _coloured(id: str, data: str | dict, found: Classes, *, lines: bool = True) -> pydeck.Layer:
+    """Outlined areas (an address or the outlines themselves) in the colours of their classes.
 
     `lines` between them would cover the small areas of a town in a view of a whole county.
     """
     return pydeck.Layer(
         "GeoJsonLayer",
-        id=level,
-        data=outlines_address(level),
+        id=id,
+        data=data,
         get_fill_color=_colour_expression(found, "properties.i"),
         **_hairlines(),
         stroked=lines,
@@ -323,14 +373,14 @@ def _chosen(area: str | None, level: str = MUNICIPALITY) -> list[pydeck.Layer]:
 
 
 def _backdrop() -> list[pydeck.Layer]:
-    land = [52, 58, 66] if frame.is_dark() else [228, 230, 232]
+    ground = rgb(land())
     return [
         pydeck.Layer(
             "GeoJsonLayer",
             id="backdrop",
             data=_static("backdrop.geojson"),
-            get_fill_color=land,
-            get_line_color=land,
+            get_fill_color=ground,
+            get_line_color=ground,
             line_width_min_pixels=0,
         )
     ]

@@ -1,41 +1,36 @@
 """Measure it: every index of evenness and exposure, with its noise."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import replace
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 import streamlit as st
 
-from indicators import figures
+from indicators import breaks, counted, figures
 from indicators.catalogue import INDICATORS
-from indicators.groups import GROUPS, Group
+from indicators.counted import Counted, Question
+from indicators.groups import GROUPS, SEVERAL, Group, MultiGroup
+from indicators.indicator import DESO, MUNICIPALITY
 from indicators.schemes import SCHEMES
-from measures import noise, segregation, spatial
-from views import address, charts, choosers, citation, tables
-from views.texts import _, number, said
+from measures import segregation
+from views import address, charts, choosers, citation, maps, tables
+from views.colours import MISSING, Classes
+from views.texts import _, literal, number, said
 
+_ALL = GROUPS | SEVERAL
 _MOST = 6
-_DRAWS = 500
 _DEFAULT = "0180,1480,1280,1264"
-_INDICES = (
-    "dissimilarity",
-    "gini",
-    "atkinson",
-    "entropy_index",
-    "eta_squared",
-    "isolation",
-    "exposure",
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """Which group, of which year, in which municipalities."""
-
-    group: Group
-    year: int
-    municipalities: tuple[str, ...]
+_MOST_POINTS = 150_000  # of outlines that are sent along with a page: some 3 MB
+_CLEAR = 0.05  # p-values of areas up to this one are called clear
+_CLUSTER_COLOURS = {
+    "high-high": "#d95f0e",
+    "high-low": "#fed98e",
+    "low-high": "#a6bddb",
+    "low-low": "#045a8d",
+    "unclear": "#e8e8e8",
+}
 
 
 class _Several:
@@ -56,21 +51,66 @@ def index_name(index: str) -> str:
         "eta_squared": _("Eta squared"),
         "isolation": _("Isolation xPx"),
         "exposure": _("Exposure xPy"),
+        "information_theory": _("Information theory H, all groups"),
+        "multigroup_dissimilarity": _("Dissimilarity D, all groups"),
+        "rank_order_information": _("Rank-order H of ordered groups"),
     }[index]
 
 
-def asked() -> Asked:
-    """The reader's question."""
-    group = GROUPS[address.word("group", GROUPS, "foreign_born")]
+def index_meaning(index: str) -> str:
+    """What the index says, in a line, with its reference."""
+    return {
+        "dissimilarity": _(
+            "share of the group that would have to move for all areas to be alike; 0 to 1 (Massey and Denton 1988)."
+        ),
+        "gini": _(
+            "mean difference of the share between two people's areas, against its maximum; 0 to 1 (Massey and Denton "
+            "1988)."
+        ),
+        "atkinson": _(
+            "unevenness in which areas with high and low shares weigh alike; 0 to 1 (James and Taeuber 1985)."
+        ),
+        "entropy_index": _(
+            "how much less mixed the areas are than the whole, by entropy, the group against everyone else; 0 to 1 "
+            "(Reardon and Firebaugh 2002)."
+        ),
+        "eta_squared": _(
+            "isolation beyond the group's share of all; 0 to 1 (Massey and Denton 1988)."
+        ),
+        "isolation": _(
+            "the group's share in the area of its average member; from the group's share of all to 1 (Massey and "
+            "Denton 1988)."
+        ),
+        "exposure": _(
+            "the others' share in the area of the group's average member; 1 minus isolation (Massey and Denton 1988)."
+        ),
+        "information_theory": _(
+            "how much less mixed the areas are than the whole, by entropy of all groups; 0 to 1 (Reardon and "
+            "Firebaugh 2002)."
+        ),
+        "multigroup_dissimilarity": _(
+            "share of people that would have to move, against full separation of all groups; 0 to 1 (Reardon and "
+            "Firebaugh 2002)."
+        ),
+        "rank_order_information": _(
+            "segregation by an ordered quantity known in classes; 0 to 1 (Reardon 2011)."
+        ),
+    }[index]
+
+
+def asked() -> tuple[Group | MultiGroup, int, Question]:
+    """The reader's question: which group, or several, of which year, in which municipalities."""
+    group = _ALL[address.word("group", _ALL, "foreign_born")]
     year = address.word("year", group.years, group.years[-1], int)
-    codes = address.word("municipalities", _Several(), _DEFAULT)
+    default = ",".join(group.covers) or _DEFAULT
+    codes = address.word("municipalities", _Several(), default)
     names = figures.areas()["name"]
     st.session_state["compare"] = codes.split(",")
     left, middle, right = st.columns([3, 1, 4])
     with left:
         choosers.pick(
             _("Group and level"),
-            {g.id: said(g.title) for g in GROUPS.values()},
+            {g.id: said(g.title) for g in _ALL.values()},
             "group",
             _take_group,
         )
@@ -84,55 +124,57 @@ def asked() -> Asked:
         max_selections=_MOST,
         on_change=_take_municipalities,
     )
-    return Asked(group=group, year=year, municipalities=tuple(codes.split(",")))
+    question = Question(counted=counted.of_group(group.id, year), regions=tuple(codes.split(",")))
+    covers = question.counted.indicator.covers
+    if covers:
+        st.info(f"{_('Covers')}: {said(covers.text)}.")
+    if isinstance(group, MultiGroup):
+        st.caption(
+            _(
+                "Measures of two groups are of {first} against everyone else; those of all groups are among the indices.",
+                first=f"“{said(question.counted.indicator.title)}”",
+            )
+        )
+    return group, year, question
 
 
-def finding(question: Asked) -> None:
-    """Dissimilarity in words: for the chosen municipalities, and for all."""
+def finding(question: Question) -> None:
+    """Dissimilarity in words: for the chosen regions, and for all."""
     st.subheader(_("Dissimilarity: what is seen, and what chance alone would give"))
-    table = _measured(question, "dissimilarity")
-    names = figures.areas()["name"]
+    own = question.counted
+    table = counted.with_noise(own, "dissimilarity", question.regions)
     for code, row in table.iterrows():
-        st.markdown(f"**{names[code]}**: {_in_words(row)}")
+        st.markdown(f"**{literal(own.names[code])}**: {_in_words(row)}")
     charts.with_null(
-        table.assign(name=names[table.index].to_numpy()),
+        table.assign(name=own.names[table.index].to_numpy()),
         seen=_("seen, with 95% interval"),
         chance=_("by chance alone (95%)"),
-        alt=_("Dissimilarity of the chosen municipalities beside what chance would give."),
+        alt=_("Dissimilarity of the chosen municipalities beside what chance would give.")
+        if _are_municipalities(own)
+        else _("Dissimilarity of the chosen regions beside what chance would give."),
     )
-    everywhere = _nulls(question.group.id, question.year)
-    clear = int(everywhere["is_distinguishable"].sum())
-    known = int(everywhere["observed"].notna().sum())
-    st.markdown(
-        _(
-            "In {clear} of {known} municipalities the dissimilarity is more than chance would give (p ≤ 0.05; some "
-            "{false} would be by chance alone).",
-            clear=number(clear),
-            known=number(known),
-            false=number(round(0.05 * known)),
-        )
-    )
+    _everywhere(own)
     st.caption(
         _(
             "Chance: {draws} draws in which everyone has the same probability of belonging to the group. Interval: "
             "parametric bootstrap, turned round the observed value. Corrected: Carrington and Troske (1997), Allen "
-            "et al. (2015). Unweighted over municipalities; no value crosses the break of 2025.",
-            draws=number(_DRAWS),
+            "et al. (2015). Every region counts once, whatever its size.",
+            draws=number(counted.DRAWS),
         )
     )
 
 
-def all_indices(question: Asked) -> None:
+def all_indices(question: Question) -> None:
     """Every index with its interval, its null and its corrections."""
     st.subheader(_("All indices"))
-    names = figures.areas()["name"]
+    names = question.counted.names
     rows = []
-    for index in _INDICES:
-        for code, row in _measured(question, index).iterrows():
+    for index in counted.indices(question.counted):
+        for code, row in counted.with_noise(question.counted, index, question.regions).iterrows():
             rows.append(
                 {
                     _("Index"): index_name(index),
-                    _("Municipality"): names[code],
+                    region_word(question.counted): names[code],
                     _("Seen"): row["observed"],
                     _("95% from"): row["low"],
                     _("to"): row["high"],
@@ -153,38 +195,113 @@ def all_indices(question: Asked) -> None:
             "depend on the size of the group. Corrections are for indices of evenness."
         )
     )
+    if len(question.counted.counts.columns) > 1:
+        st.caption(
+            _(
+                "Indices of all groups compare every group with every other (Reardon and Firebaugh 2002); those who "
+                "belong to no group given are one group more. The rank-order index reads the groups as classes from "
+                "the lowest to the highest and leaves the others out (Reardon 2011)."
+            )
+        )
 
 
-def local_values(question: Asked) -> None:
+def local_values(question: Question) -> None:
     """The areas' own shares."""
     st.subheader(_("The areas' own shares"))
-    share, _total, within = _columns(question.group, question.year)
-    names = figures.areas()["name"]
-    indicator = INDICATORS[question.group.share]
+    own = question.counted
+    share = own.share
     charts.strips(
-        {names[code]: share[(within == code).to_numpy()] for code in question.municipalities},
-        indicator,
-        alt=_("Distribution of the areas' shares in the chosen municipalities."),
+        {own.names[code]: share[(own.within == code).to_numpy()] for code in question.regions},
+        own.indicator,
+        alt=_("Distribution of the areas' shares in the chosen municipalities.")
+        if _are_municipalities(own)
+        else _("Distribution of the areas' shares in the chosen regions."),
     )
 
 
-def over_distance(question: Asked) -> None:
-    """Segregation at growing distance, where outlines are embedded."""
-    st.subheader(_("Neighbourhood or district?"))
-    outlined = figures.outlined(question.group.level)
-    whole = [
+def noise_in_counts(question: Question) -> None:
+    """What small random noise, as a statistical office may add, does to D and H."""
+    st.subheader(_("What small random noise in the counts does"))
+    own, rows = question.counted, []
+    for size in (1, 2):
+        for index in ("dissimilarity", "entropy_index"):
+            for code, row in counted.cell_key(own, index, question.regions, size).iterrows():
+                rows.append({"code": code, "size": size, "index": index, **row})
+    found = pd.DataFrame(rows)
+    for code in question.regions:
+        _noise_sentence(own.names[code], found[found["code"] == code])
+    table = pd.DataFrame(
+        {
+            region_word(own): own.names[found["code"]].to_numpy(),
+            _("Index"): found["index"].map(index_name),
+            _("Noise"): found["size"].map(lambda size: f"±{size}"),
+            _("Without noise"): found["observed"],
+            _("With noise, mean"): found["mean"],
+            _("95% from"): found["low"],
+            _("to"): found["high"],
+        }
+    ).round(4)
+    localized = st.column_config.NumberColumn(format="localized")
+    tables.plain(
+        table,
+        dict.fromkeys(table.columns[3:], localized),
+        alt=_("What small random noise in the counts does"),
+        height="content" if len(table) <= 10 else 420,
+    )
+    st.caption(
+        _(
+            "Whole numbers from −1 to 1 (or −2 to 2), equally likely, added to the group and to the total of every "
+            "area apart, {draws} times; 0 stays 0. The offices do not publish their own chances: this tells the "
+            "size of the effect, no more. Fraser and Wooton (2005).",
+            draws=number(counted.DRAWS),
+        )
+    )
+    st.caption(said(breaks.CELL_KEY.text))
+
+
+def like_beside_like(question: Question) -> None:
+    """Moran's I: whether areas with like shares lie beside each other. Computed when asked for."""
+    st.subheader(_("Do like areas lie beside like ones?"))
+    own = question.counted
+    count = own.within.value_counts()
+    fit = [
         code
-        for code in question.municipalities
-        if (outlined["municipality_code"] == code).sum()
-        == (figures.areas(question.group.level)["municipality_code"] == code).sum()
+        for code in question.regions
+        if code in counted.outlined(own) and count[code] >= counted.LEAST_FOR_MORAN
     ]
+    if not fit:
+        st.caption(
+            _(
+                "Needs outlines of at least {least} areas; embedded are those of Stockholm and Uppsala counties.",
+                least=number(counted.LEAST_FOR_MORAN),
+            )
+        )
+        return
+    wanted = st.toggle(
+        _("Compute it"),
+        key="moran",
+        help=_(
+            "The first time it loads a library of spatial statistics, which takes some seconds."
+        ),
+    )
+    if wanted:
+        _moran(question, fit)
+
+
+def over_distance(question: Question) -> None:
+    """Segregation at growing distance, where there are outlines."""
+    own = question.counted
+    if own.level == MUNICIPALITY:
+        return
+    st.subheader(_("Neighbourhood or district?"))
+    whole = [code for code in question.regions if code in counted.outlined(own)]
     if not whole:
         st.caption(
             _("Needs outlines: embedded for the municipalities of Stockholm and Uppsala counties.")
         )
         return
-    curve = _profiles(question.group.id, question.year).loc[whole]
-    names = figures.areas()["name"]
+    curve = counted.profiles(own).loc[whole]
+    names = own.names
     widths = [c for c in curve.columns if c != "macro_micro"]
     charts.curves(
         {names[code]: curve.loc[code, widths] for code in whole},
@@ -196,7 +313,7 @@ def over_distance(question: Asked) -> None:
         "; ".join(
             _(
                 "{name}: {share}% of the segregation at 500 m remains at 4,000 m",
-                name=names[code],
+                name=literal(names[code]),
                 share=number(100 * curve.loc[code, "macro_micro"], 0),
             )
             for code in whole
@@ -211,28 +328,22 @@ def over_distance(question: Asked) -> None:
     )
 
 
-def splits(question: Asked) -> None:
-    """The country's H split between and within counties, classes and municipalities."""
+def splits(question: Question) -> None:
+    """H of all areas split between and within counties, classes and municipalities."""
+    own = question.counted
+    keys = _split_keys(own)
+    if not keys:
+        return
     st.subheader(_("Between and within"))
-    share, total, within = _columns(question.group, question.year)
-    group = share * total / 100
-    counts = pd.DataFrame({"in": group, "out": total - group})
-    municipalities = figures.areas()
-    keys = {
-        _("counties"): within.str[:2],
-        said(SCHEMES["degurba"].title): within.map(municipalities["degurba"]),
-        said(SCHEMES["skr"].title): within.map(municipalities["skr_group"]),
-        _("municipalities"): within,
-    }
-    if "deso_class" in figures.areas(question.group.level):
-        keys[_("position A, B, C (DeSO)")] = figures.areas(question.group.level)["deso_class"]
+    group = own.counts[own.group]
+    counts = pd.DataFrame({"in": group, "out": own.total - group})
     rows = []
     for name, key in keys.items():
         parts = segregation.decompose_information(counts, key.to_numpy())
         rows.append(
             {
                 _("Split by"): name,
-                _("H of the country"): parts["total"],
+                _("H of all areas"): parts["total"],
                 _("Between (%)"): 100 * parts["between"] / parts["total"],
                 _("Within (%)"): 100 * parts["within"] / parts["total"],
             }
@@ -247,20 +358,253 @@ def splits(question: Asked) -> None:
     )
     st.caption(
         _(
-            "H = between + within, exactly (Reardon and Firebaugh 2002), over the areas of the country."
+            "H = between + within, exactly (Reardon and Firebaugh 2002), over all areas that have counts."
         )
     )
 
 
-def cite(question: Asked) -> None:
-    """Definition and sources of the group."""
-    table = figures.values(question.group.share, question.group.level, question.year)
-    citation.definition(INDICATORS[question.group.share], question.year, table)
+def cite(group: Group | MultiGroup, year: int) -> None:
+    """Definition and sources of the group, or of each of several."""
+    shares = (group.share,) if isinstance(group, Group) else group.categories
+    for id in shares:
+        citation.definition(INDICATORS[id], year, figures.values(id, group.level, year))
+
+
+def region_word(own: Counted) -> str:
+    """What the regions are called in the head of a table."""
+    return _("Municipality") if _are_municipalities(own) else _("Region")
+
+
+def _are_municipalities(own: Counted) -> bool:
+    return own.names is figures.areas()["name"] or set(own.names.index) <= set(
+        figures.areas().index
+    )
+
+
+def _everywhere(own: Counted) -> None:
+    """In how many of all regions the dissimilarity is more than chance."""
+    found = counted.nulls(own)
+    clear, known = int(found["is_distinguishable"].sum()), int(found["observed"].notna().sum())
+    if known < 2:
+        return
+    values = {
+        "clear": number(clear),
+        "known": number(known),
+        "false": number(round(_CLEAR * known)),
+    }
+    st.markdown(
+        _(
+            "In {clear} of {known} municipalities the dissimilarity is more than chance would give (p ≤ 0.05; some "
+            "{false} would be by chance alone).",
+            **values,
+        )
+        if _are_municipalities(own)
+        else _(
+            "In {clear} of {known} regions the dissimilarity is more than chance would give (p ≤ 0.05; some "
+            "{false} would be by chance alone).",
+            **values,
+        )
+    )
+
+
+def _noise_sentence(name: str, found: pd.DataFrame) -> None:
+    """How far ±1 and ±2 move D of one region."""
+    one, two = (
+        found[(found["index"] == "dissimilarity") & (found["size"] == size)].iloc[0]
+        for size in (1, 2)
+    )
+    if np.isnan(one["observed"]):
+        return
+    st.markdown(
+        f"**{literal(name)}**: "
+        + _(
+            "D is {seen}; with noise of ±1 in every count it is {one} (95% of the draws: {low} to {high}), with ±2 {two}.",
+            seen=number(one["observed"], 3),
+            one=number(one["mean"], 3),
+            low=number(one["low"], 3),
+            high=number(one["high"], 3),
+            two=number(two["mean"], 3),
+        )
+    )
+
+
+def _cluster_names() -> dict[str, str]:
+    return {
+        "high-high": _("high share, neighbours high"),
+        "high-low": _("high share, neighbours low"),
+        "low-high": _("low share, neighbours high"),
+        "low-low": _("low share, neighbours low"),
+        "unclear": _("not distinguishable from chance"),
+    }
+
+
+def _moran(question: Question, regions: list[str]) -> None:
+    """Moran's I of each region in words, its clusters in a table, the first region's on a map."""
+    own, rows = question.counted, []
+    for code in regions:
+        whole, local = counted.moran(own, code)
+        st.markdown(f"**{literal(own.names[code])}**: {_moran_words(whole)}")
+        kinds = _clusters(local).value_counts()
+        rows.append(
+            {
+                region_word(own): own.names[code],
+                "I": whole["i"],
+                "p": whole["p_value"],
+                **{name: int(kinds.get(kind, 0)) for kind, name in _cluster_names().items()},
+            }
+        )
+    table = pd.DataFrame(rows).round(3)
+    localized = st.column_config.NumberColumn(format="localized")
+    tables.plain(
+        table,
+        dict.fromkeys(("I", "p"), localized),
+        alt=_("Do like areas lie beside like ones?"),
+        height="content",
+    )
+    _cluster_map(own, regions[0])
+    st.caption(
+        _(
+            "Moran's I of the share, with the eight nearest areas as neighbours and 999 permutations; areas by "
+            "Anselin's local I (1995). p is one-sided; with many areas some {share}% are clear by chance alone. "
+            "High and low are against the region's mean; neither is better.",
+            share=number(100 * _CLEAR),
+        )
+    )
+
+
+def _moran_words(whole: pd.Series) -> str:
+    if np.isnan(whole["i"]):
+        return _("not assessable: the areas are too few, or all alike.")
+    values = {"i": number(whole["i"], 2), "p": number(whole["p_value"], 3)}
+    if whole["p_value"] > _CLEAR / 2:
+        return _(
+            "I = {i} (p = {p}): where the areas lie is not distinguishable from chance.", **values
+        )
+    if whole["i"] > whole["expected"]:
+        return _("I = {i} (p = {p}): areas with like shares lie beside each other.", **values)
+    return _("I = {i} (p = {p}): areas with unlike shares lie beside each other.", **values)
+
+
+def _clusters(local: pd.DataFrame) -> pd.Series:
+    """The quadrant of each area that is clear, else "unclear"; None where the area takes no part."""
+    kinds = local["quadrant"].where(local["p_value"] <= _CLEAR, "unclear")
+    return kinds.where(local["i"].notna(), None)
+
+
+def _cluster_map(own: Counted, region: str) -> None:
+    """The local clusters of one region on the map."""
+    names = _cluster_names()
+    kinds = _clusters(counted.moran(own, region)[1])
+    order = {kind: code for code, kind in enumerate(_CLUSTER_COLOURS)}
+    codes = kinds.map(order).fillna(-1).astype(int)
+    st.markdown(f"**{literal(own.names[region])}**")
+    show_areas(
+        own,
+        Classes(
+            limits=(),
+            colours=tuple(_CLUSTER_COLOURS.values()),
+            codes=codes.to_numpy(),
+            below=np.nan,
+            method="fixed",
+        ),
+        codes.index,
+        kinds.map(names).fillna(_("no value")),
+        region,
+        key="clusters",
+        alt=_("Map of the areas by their own share and their neighbours'."),
+    )
+    counts = kinds.value_counts()
+    maps.legend_rows(
+        [
+            (colour, names[kind], f"{number(counts[kind])} {_('areas')}")
+            for kind, colour in _CLUSTER_COLOURS.items()
+            if counts.get(kind)
+        ]
+        + (
+            [(MISSING, _("no value"), f"{number(kinds.isna().sum())} {_('areas')}")]
+            if kinds.isna().any()
+            else []
+        )
+    )
+
+
+def show_areas(
+    own: Counted,
+    found: Classes,
+    areas: pd.Index,
+    hover: pd.Series,
+    region: str | None,
+    *,
+    key: str,
+    alt: str,
+) -> None:
+    """Classes of some areas on a map: over embedded outlines, else over the counts' own.
+
+    `found.codes` and `hover` are in the order of `areas`.
+    """
+    assert own.shapes is not None
+    known = own.shapes[(own.within == region).to_numpy()] if region else own.shapes
+    bounds = tuple(known.dropna().total_bounds)
+    if own.level is None:
+        shapes = own.kept("drawn", lambda: _for_the_screen(own))
+        if shapes is None:
+            st.caption(_("The outlines are too detailed to be drawn here."))
+            return
+        maps.own_map(shapes.reindex(areas), found, hover.tolist(), bounds, key=key, alt=alt)
+        return
+    order = figures.outlined(own.level).index
+    outside = len(found.colours)
+    codes = pd.Series(found.codes, areas).reindex(order).fillna(outside).astype(int)
+    maps.inner_map(
+        own.level,
+        replace(found, codes=codes.to_numpy(), colours=(*found.colours, maps.land())),
+        hover.reindex(order).fillna("–").tolist(),
+        region if region in figures.areas().index else None,
+        bounds=bounds,
+        key=key,
+        alt=alt,
+    )
+
+
+def _for_the_screen(own: Counted) -> gpd.GeoSeries | None:
+    """Outlines simple enough to be sent with every rerun; None where they cannot be made so."""
+    assert own.shapes is not None
+    shapes = gpd.GeoSeries(own.shapes)
+    west, south, east, north = shapes.dropna().total_bounds
+    shapes = shapes.simplify(max(east - west, north - south) / 2000)
+    if shapely.get_num_coordinates(shapes.dropna().to_numpy()).sum() > _MOST_POINTS:
+        return None
+    return gpd.GeoSeries(shapely.set_precision(shapes.to_numpy(), 1e-5), index=shapes.index)
+
+
+def _split_keys(own: Counted) -> dict[str, pd.Series]:
+    """By what H can be split: every area's county, class, municipality; or its region."""
+    within = own.within
+    if within.nunique() < 2:
+        return {}
+    if not _are_municipalities(own):
+        return {_("regions"): within}
+    municipalities = figures.areas()
+    keys = {
+        _("counties"): within.str[:2],
+        said(SCHEMES["degurba"].title): within.map(municipalities["degurba"]),
+        said(SCHEMES["skr"].title): within.map(municipalities["skr_group"]),
+        _("municipalities"): within,
+    }
+    if own.level == DESO:
+        classes = figures.areas(DESO)["deso_class"].reindex(own.counts.index)
+        keys[_("position A, B, C (DeSO)")] = classes
+    different: dict[tuple, str] = {}
+    for name, key in keys.items():  # in a small table counties may be municipalities
+        parts = pd.factorize(key)[0]
+        if len(set(parts)) > 1:
+            different.setdefault(tuple(parts), name)
+    return {name: keys[name] for name in different.values()}
 
 
 def _in_words(row: pd.Series) -> str:
     if np.isnan(row["observed"]):
-        return _("not assessable (one area, or nobody of the group).")
+        return _("not assessable (no counts, one area, or nobody of the group).")
     values = {
         "seen": number(row["observed"], 2),
         "low": number(row["low"], 2),
@@ -274,58 +618,13 @@ def _in_words(row: pd.Series) -> str:
     return _("{seen}, not distinguishable from chance, which would give {chance}.", **values)
 
 
-def _columns(group: Group, year: int) -> tuple[pd.Series, pd.Series, pd.Series]:
-    """Share (percent), total (count) and municipality of each area of the group's level."""
-    share = figures.values(group.share, group.level, year)["value"]
-    total = figures.values(group.total, group.level, year)["value"]
-    return share, total, figures.areas(group.level)["municipality_code"].astype(str)
-
-
-def _measured(question: Asked, index: str) -> pd.DataFrame:
-    return _with_noise(question.group.id, question.year, question.municipalities, index)
-
-
-@lru_cache(maxsize=256)
-def _with_noise(group: str, year: int, municipalities: tuple[str, ...], index: str) -> pd.DataFrame:
-    """Observed, null, interval and corrections of one index; a row a municipality."""
-    share, total, within = _columns(GROUPS[group], year)
-    use = within.isin(municipalities).to_numpy()
-    columns = (share[use] * total[use] / 100, total[use], within[use])
-    found = noise.null(index, *columns, draws=_DRAWS).join(
-        noise.bootstrap(index, *columns, draws=_DRAWS)[["mean", "low", "high"]]
-    )
-    evenness = index not in {"isolation", "exposure"}
-    found["carrington_troske"] = (
-        noise.carrington_troske(found["observed"], found["null_mean"]) if evenness else np.nan
-    )
-    found["bootstrap_corrected"] = noise.bootstrap_corrected(found["observed"], found["mean"])
-    return found.reindex(list(municipalities))
-
-
-@lru_cache(maxsize=8)
-def _nulls(group: str, year: int) -> pd.DataFrame:
-    """Dissimilarity and its null in all municipalities."""
-    share, total, within = _columns(GROUPS[group], year)
-    return noise.null("dissimilarity", share * total / 100, total, within, draws=_DRAWS)
-
-
-@lru_cache(maxsize=8)
-def _profiles(group: str, year: int) -> pd.DataFrame:
-    """Spatial H over bandwidths in all municipalities with outlines."""
-    level = GROUPS[group].level
-    share, total, within = _columns(GROUPS[group], year)
-    outlined = figures.outlined(level)
-    centres = outlined.geometry.to_crs(3006).centroid
-    xy = np.c_[centres.x, centres.y]
-    own = outlined.index
-    return spatial.profile(xy, share[own] * total[own] / 100, total[own], within[own])
-
-
 def _take_group() -> None:
-    group = GROUPS[st.session_state["group"]]
+    group = _ALL[st.session_state["group"]]
     address.put("group", group.id)
     if st.session_state["year"] not in group.years:
         address.put("year", None)
+    if group.covers and not set(group.covers) & set(st.session_state["compare"]):
+        address.put("municipalities", None)
 
 
 def _take_municipalities() -> None:

@@ -1,5 +1,6 @@
 """The page's language: its words and the way it writes numbers."""
 
+import re
 from contextvars import ContextVar
 
 import numpy as np
@@ -12,6 +13,7 @@ from indicators.indicator import UNITS, Indicator
 _language: ContextVar[str] = ContextVar("language", default=translations.DEFAULT_LANGUAGE)
 _NBSP = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
+_MARKUP = set("\\`*_{}[]()<>#+!|~$:&\"'")
 
 
 def speak(language: str) -> None:
@@ -81,6 +83,18 @@ def interval(low: float, high: float, indicator: Indicator) -> str:
     """The two ends of an interval in the indicator's decimals: `23,2 to 31,1`."""
     decimals = UNITS[indicator.unit].decimals
     return _("{low} to {high}", low=number(low, decimals), high=number(high, decimals))
+
+
+def literal(text: str) -> str:
+    """A text that is not the project's own, so that Markdown shows it and does nothing else with it."""
+    # A word joiner inside an address: Markdown makes links of bare ones, escaped or not.
+    bare = re.sub(
+        r"(://|@|www(?=\.))",
+        lambda found: f"{found[0][0]}\N{WORD JOINER}{found[0][1:]}",
+        text,
+        flags=re.I,
+    )
+    return "".join(f"\\{c}" if c in _MARKUP else c for c in " ".join(bare.split()))
 
 
 def capital(text: str) -> str:

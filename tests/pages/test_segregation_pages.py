@@ -5,8 +5,9 @@ import pytest
 from test_pages import run, words
 
 from indicators import figures
-from indicators.groups import GROUPS
+from indicators.groups import GROUPS, SEVERAL, counts
 from indicators.indicator import DESO, REGSO
+from measures import segregation
 from views import inside, relational
 
 
@@ -69,7 +70,7 @@ def test_every_index_of_the_chosen_municipalities_is_shown_with_its_noise():
     assert "chance alone would give" in words(app)
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", [*GROUPS, *SEVERAL])
 def test_every_group_can_be_measured(group):
     assert not run("measure", lang="sv", group=group).exception
 
@@ -132,3 +133,51 @@ def test_the_headings_of_the_areas_name_the_unit_and_no_number(language):
     headings = run("segregation", lang=language, area="0181").dataframe[0].value.columns
     assert sum(heading.endswith("(%)") for heading in headings) == 2
     assert not any("0" in heading for heading in headings)
+
+
+def test_the_noise_in_counts_is_told_in_words_and_numbers():
+    app = run("measure", lang="en", municipalities="0180,1264")
+    text = words(app)
+    assert "with noise of ±1 in every count" in text
+    assert "From reference year 2025" in text
+    table = next(d.value for d in app.dataframe if "With noise, mean" in d.value)
+    assert len(table) == 2 * 2 * 2
+    assert set(table["Noise"]) == {"±1", "±2"}
+    assert (table["95% from"] <= table["With noise, mean"]).all()
+
+
+def test_morans_i_is_computed_when_asked_for_only():
+    app = run("measure", lang="en", municipalities="0126,1264", group="foreign_born_deso")
+    assert "areas with like shares lie beside each other" not in words(app)
+    app.toggle(key="moran").set_value(True).run(timeout=200)
+    assert not app.exception
+    assert not app.error
+    assert "Huddinge" in words(app)
+    assert "areas with like shares lie beside each other" in words(app)
+    table = next(d.value for d in app.dataframe if "I" in d.value)
+    kinds = table.iloc[0, 3:]
+    assert kinds.sum() == (figures.areas(DESO)["municipality_code"] == "0126").sum()
+
+
+def test_without_outlines_morans_i_is_not_offered():
+    app = run("measure", lang="en", municipalities="1264")
+    assert not [toggle for toggle in app.toggle if toggle.key == "moran"]
+    assert "Needs outlines of at least 10 areas" in words(app)
+
+
+def test_income_quarters_are_measured_together_and_in_their_order():
+    app = run("measure", lang="en", group="income_quarters")
+    text = words(app)
+    assert "0180" in app.query_params["municipalities"]
+    assert "Stockholm municipality only" in " ".join(i.value for i in app.info)
+    table = app.dataframe[0].value
+    named = dict(zip(table["Index"], table["Seen"], strict=True))
+    people = counts(SEVERAL["income_quarters"], 2020).dropna()
+    assert len(people) == 544
+    assert named["Rank-order H of ordered groups"] == pytest.approx(
+        float(segregation.rank_order_information(people)), abs=0.0005
+    )
+    assert named["Information theory H, all groups"] == pytest.approx(
+        float(segregation.information_theory(people)), abs=0.0005
+    )
+    assert "against everyone else" in text

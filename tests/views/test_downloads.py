@@ -133,7 +133,7 @@ def test_files_below_the_municipality_hold_all_areas_and_the_outlines_there_are(
     table = gpd.read_parquet(io.BytesIO(downloads._geoparquet(small_areas)))
     assert table.geometry.notna().sum() == 1525
     book = openpyxl.load_workbook(
-        io.BytesIO(downloads._workbook(small_areas, BORN, 2019, "sv")), read_only=True
+        io.BytesIO(downloads._workbook(small_areas, BORN, 2019, "sv", DESO)), read_only=True
     )
     assert sum(1 for _ in book["values"].iter_rows()) == 5985
 

@@ -29,3 +29,13 @@ def test_a_difference_of_percentages_is_in_points():
 def test_no_minus_zero():
     texts.speak("en")
     assert texts.number(-0.04, 1) == "0.0"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://example.com", "HTTPS://example.com", "WWW.example.com", "a@example.com"]
+)
+def test_a_text_that_is_not_ours_holds_no_address_that_markdown_would_link(address):
+    shown = texts.literal(f"see {address} *now*")
+    assert address not in shown.replace("\\", "")
+    assert shown.replace("\\", "").replace("\u2060", "") == f"see {address} *now*"
+    assert "\\*now\\*" in shown
