@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from bench import distances, pages, segregation
+from bench import distances, measures, pages, segregation
 
 
 def main() -> int:
@@ -20,6 +20,7 @@ def main() -> int:
 def _figures() -> Iterator[dict]:
     yield from distances.figures()
     yield from segregation.figures()
+    yield from measures.figures()
     yield from pages.figures()
 
 
