@@ -3,7 +3,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.spatial.distance import cdist
@@ -117,7 +117,6 @@ def test_nobody_to_gain_is_an_answer():
 # Several more
 
 
-@settings(deadline=None)
 @given(country(), st.sampled_from([200.0, 500.0]), st.integers(2, 3))
 def test_the_best_sites_are_the_best_of_every_choice(given_country, limit, count):
     squares, people, metres, candidates = given_country
