@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from bench import distances, levels, pages, refresh, segregation, timetables
+from bench import distances, levels, measures, pages, refresh, segregation, timetables
 
 
 def main() -> int:
@@ -23,6 +23,7 @@ def _figures() -> Iterator[dict]:
     yield from levels.figures()
     yield from refresh.figures()
     yield from timetables.figures()
+    yield from measures.figures()
     yield from pages.figures()
 
 

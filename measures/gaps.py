@@ -1,16 +1,69 @@
-"""The urban–rural gap and its interval.
+"""The urban–rural gap, its interval, its trend, and what a change of it is made of.
 
-Reference for the bootstrap: Efron & Tibshirani (1993), An Introduction to the
-Bootstrap, ch. 13 (percentile interval).
+`values` and `weights` are per area, `rural` and `urban` are masks of the same
+length: any two sets of classes of any scheme, named after the usual ones.
+Areas in neither stand between. Everything is read by position. An area whose
+value is NaN, or whose weight is NaN or ≤ 0, takes no part.
+
+Intervals are percentile intervals of a bootstrap in which *areas* are the
+sampling units: each draw takes as many areas as there are, with replacement
+and over the whole country, each with its own weight; a draw that has no area
+of one side is left out. So all gaps of one set of areas, under any scheme or
+in any year, are computed from the same draws and can be compared draw by draw.
+They say how much the gap owes to single areas, not how surely each value is
+known. (NaN, NaN) when a side has fewer than two areas: an interval cannot be
+told from one; with fewer than about ten it is too narrow.
+
+References: Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13
+(percentile interval); Kitagawa (1955), Components of a difference between two
+rates, Journal of the American Statistical Association 50.
 """
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike
 
 from measures import weighted
 
-_MANY = 290  # areas on one side
-_AT_ONCE = 100  # draws
+_CELLS = 500_000  # areas × draws held at a time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trend:
+    """The gap by year, and the straight line through it.
+
+    `by_year` has a row a year: `rural` and `urban` (weighted means), `gap`,
+    `low` and `high` (interval), `rural_areas` and `urban_areas` (how many take
+    part). `slope` is the change of the gap a year by least squares, in the
+    unit of the values a year, above 0 where the rural side moves upwards
+    against the urban one; `slope_low` and `slope_high` are its interval. NaN
+    with fewer than two years in which there is a gap.
+    """
+
+    by_year: pd.DataFrame
+    slope: float
+    slope_low: float
+    slope_high: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """A change between two years and its two parts: total = levels + people.
+
+    `levels` is what the change of values within areas adds, `people` what the
+    change of who lives where adds, both in the unit of the values. `by_area`
+    has these two as columns, a row an area, 0 where it takes no part; they
+    add up to the parts. An area adds to `people` when it grows against the
+    others and lies above their mean, or shrinks and lies below it.
+    """
+
+    total: float
+    levels: float
+    people: float
+    by_area: pd.DataFrame
 
 
 def gap(values: ArrayLike, weights: ArrayLike, rural: ArrayLike, urban: ArrayLike) -> float:
@@ -23,11 +76,22 @@ def gap(values: ArrayLike, weights: ArrayLike, rural: ArrayLike, urban: ArrayLik
     >>> float(gap([8.0, 2.0], [1, 1], [True, False], [False, True]))
     6.0
     """
-    values, weights = np.asarray(values, float), np.asarray(weights, float)
-    rural, urban = np.asarray(rural, bool), np.asarray(urban, bool)
-    return weighted.mean(values[rural], weights[rural]) - weighted.mean(
-        values[urban], weights[urban]
-    )
+    of_rural, of_urban = _means(values, weights, rural, urban)
+    return of_rural - of_urban
+
+
+def ratio(values: ArrayLike, weights: ArrayLike, rural: ArrayLike, urban: ArrayLike) -> float:
+    """Weighted mean of the rural areas over that of the urban areas.
+
+    1: alike; 1.2: a fifth higher on the rural side. For quantities with a
+    true zero (incomes, distances, rates). NaN when either side is empty or
+    the urban mean is not above 0.
+
+    >>> float(ratio([8.0, 2.0], [1, 1], [True, False], [False, True]))
+    4.0
+    """
+    of_rural, of_urban = _means(values, weights, rural, urban)
+    return of_rural / of_urban if of_urban > 0 else np.nan
 
 
 def gap_interval(
@@ -42,48 +106,251 @@ def gap_interval(
 ) -> tuple[float, float]:
     """Percentile bootstrap interval of `gap`, with areas as the sampling units.
 
-    Each draw takes, on either side, as many areas as there are, with
-    replacement, each with its own weight. (NaN, NaN) when either side has
-    fewer than two areas: an interval cannot be told from one. The areas are
-    taken to be independent: where neighbours resemble each other, the interval
-    is too narrow.
+    The same as the row of `under_schemes`. (NaN, NaN) when either side has
+    fewer than two areas.
     """
-    generator = np.random.default_rng(seed)
-    of_rural = _drawn_means(values, weights, rural, draws, generator)
-    of_urban = _drawn_means(values, weights, urban, draws, generator)
-    if of_rural is None or of_urban is None:
-        return (np.nan, np.nan)
-    low, high = np.quantile(of_rural - of_urban, [(1 - level) / 2, (1 + level) / 2])
-    return (float(low), float(high))
+    row = under_schemes(
+        values, weights, {0: (rural, urban)}, draws=draws, level=level, seed=seed
+    ).loc[0]
+    return (float(row["low"]), float(row["high"]))
 
 
-def _drawn_means(
+def under_schemes(
     values: ArrayLike,
     weights: ArrayLike,
-    side: ArrayLike,
-    draws: int,
-    generator: np.random.Generator,
-) -> np.ndarray | None:
-    """Weighted means of `draws` resamples of one side's areas; None below two areas."""
+    sides: Mapping,
+    *,
+    draws: int = 2000,
+    level: float = 0.95,
+    seed: int = 1,
+) -> pd.DataFrame:
+    """Many gaps of the same values, such as the same gap under every scheme, from the same draws.
+
+    `sides` maps a name to its two masks (rural, urban). A frame with a row a
+    name: `rural` and `urban` (weighted means), `gap`, `low`, `high`, `ratio`,
+    `ratio_low`, `ratio_high`, `rural_areas`, `urban_areas`. NaN as in `gap`,
+    `ratio` and the head of this module. ValueError where a mask is not of the
+    values' length.
+
+    >>> masks = {"a": ([True, False], [False, True]), "b": ([False, True], [True, False])}
+    >>> under_schemes([8.0, 2.0], [1, 1], masks)["gap"].tolist()
+    [6.0, -6.0]
+    """
     values, weights = np.asarray(values, float), np.asarray(weights, float)
-    use = np.asarray(side, bool) & ~np.isnan(values) & (weights > 0)
-    n = int(use.sum())
-    if n < 2:
-        return None
-    if n > _MANY:
-        return _means_of_many(values[use], weights[use], draws, generator)
-    times = generator.multinomial(n, np.full(n, 1 / n), size=draws)
-    return (times @ (values[use] * weights[use])) / (times @ weights[use])
+    use = ~np.isnan(values) & (weights > 0)
+    masks = _masks(list(sides.values()), len(values))[:, use]
+    value, weight = values[use], weights[use]
+    has, people = masks * (value * weight), masks * weight
+    drawn = [
+        _parted(times @ has.T, times @ people.T) for times in _resamples(len(value), draws, seed)
+    ]
+    mean = _parted(has.sum(axis=1), people.sum(axis=1))
+    areas = masks.sum(axis=1)
+    frame = pd.DataFrame({"rural": mean[0::2], "urban": mean[1::2]}, pd.Index(sides))
+    every = np.concatenate(drawn) if drawn else np.full((0, len(masks)), np.nan)
+    few = np.minimum(areas[0::2], areas[1::2]) < 2
+    frame["gap"] = mean[0::2] - mean[1::2]
+    frame["low"], frame["high"] = _ends(every[:, 0::2] - every[:, 1::2], few, level)
+    frame["ratio"] = _over(mean[0::2], mean[1::2])
+    frame["ratio_low"], frame["ratio_high"] = _ends(
+        _over(every[:, 0::2], every[:, 1::2]), few | frame["ratio"].isna().to_numpy(), level
+    )
+    frame["rural_areas"], frame["urban_areas"] = areas[0::2].astype(int), areas[1::2].astype(int)
+    return frame
 
 
-def _means_of_many(
-    values: np.ndarray, weights: np.ndarray, draws: int, generator: np.random.Generator
-) -> np.ndarray:
-    """The same draws, taken one area at a time: with thousands of areas in a tenth of the time."""
-    sums = values * weights
-    means = np.empty(draws)
-    for first in range(0, draws, _AT_ONCE):
-        part = means[first : first + _AT_ONCE]
-        taken = generator.integers(0, len(values), size=(len(part), len(values)), dtype=np.uint32)
-        part[:] = sums[taken].sum(axis=1) / weights[taken].sum(axis=1)
-    return means
+def trend(
+    values: pd.DataFrame,
+    weights: ArrayLike,
+    rural: ArrayLike,
+    urban: ArrayLike,
+    *,
+    draws: int = 2000,
+    level: float = 0.95,
+    seed: int = 1,
+) -> Trend:
+    """The gap in each year and its slope, both with intervals; the classes are the same throughout.
+
+    `values` is areas × years, its columns the years (numbers); `weights` is
+    of the same shape, or per area for all years. A draw takes an area with
+    all its years, so what an area always has does not blur the slope. An area
+    takes no part in a year in which its value is missing: compare the numbers
+    of areas before a slope is read. ValueError for shapes that do not fit.
+
+    >>> wide = pd.DataFrame({2020: [8.0, 2.0], 2022: [9.0, 2.0]})
+    >>> trend(wide, [1, 1], [True, False], [False, True]).slope
+    0.5
+    """
+    value = values.to_numpy(float)
+    people = np.broadcast_to(_by_year(weights), value.shape)
+    masks = _masks([(rural, urban)], len(value))
+    use = ~np.isnan(value) & (people > 0)
+    some = use.any(axis=1)
+    value, people = np.where(use, value, 0.0)[some], np.where(use, people, 0.0)[some]
+    sides = [(side[some, None] * people * value, side[some, None] * people) for side in masks]
+    (of_rural, of_urban) = (_parted(has.sum(axis=0), n.sum(axis=0)) for has, n in sides)
+    drawn = [
+        np.subtract(*(_parted(times @ has, times @ n) for has, n in sides))
+        for times in _resamples(int(some.sum()), draws, seed)
+    ]
+    every = np.concatenate(drawn) if drawn else np.full((0, value.shape[1]), np.nan)
+    areas = [(side[some, None] * use[some]).sum(axis=0).astype(int) for side in masks]
+    by_year = pd.DataFrame(
+        {"rural": of_rural, "urban": of_urban, "gap": of_rural - of_urban}, values.columns
+    )
+    few = np.minimum(*areas) < 2
+    by_year["low"], by_year["high"] = _ends(every, few, level)
+    by_year["rural_areas"], by_year["urban_areas"] = areas
+    known = by_year["gap"].notna().to_numpy()
+    slope = _slope(by_year.index[known], by_year["gap"].to_numpy()[known])
+    slopes = _slope(by_year.index[known], every[:, known])
+    low, high = _ends(np.reshape(slopes, (-1, 1)), np.array([few[known].any()]), level)
+    return Trend(
+        by_year=by_year, slope=float(slope), slope_low=float(low[0]), slope_high=float(high[0])
+    )
+
+
+def change_of_mean(
+    values_before: ArrayLike,
+    weights_before: ArrayLike,
+    values_after: ArrayLike,
+    weights_after: ArrayLike,
+) -> Change:
+    """A change of the weighted mean between two years, split into levels and people.
+
+    With p_i the share of the weights that area i has in a year,
+    levels = Σ ½(p_i + p_i′)(y_i′ − y_i) and people = Σ ½(y_i + y_i′)(p_i′ − p_i):
+    both years count alike, nothing is left over (Kitagawa 1955). Areas take
+    part that have a value and a weight of at least 0 in both years, so the
+    total is the change among these; NaN where there are none, or a year has
+    no weight.
+
+    >>> found = change_of_mean([1.0, 3.0], [10, 10], [1.0, 5.0], [10, 30])
+    >>> found.total, found.levels, found.people
+    (2.0, 1.25, 0.75)
+    """
+    before, after, n, m = (
+        np.asarray(v, float) for v in (values_before, values_after, weights_before, weights_after)
+    )
+    if not before.shape == after.shape == n.shape == m.shape or before.ndim != 1:
+        shapes = ", ".join(str(v.shape) for v in (before, n, after, m))
+        raise ValueError(f"Not one value and weight an area in both years: shapes {shapes}.")
+    use = ~np.isnan(before) & ~np.isnan(after) & (n >= 0) & (m >= 0)
+    before, after, n, m = (np.where(use, v, 0.0) for v in (before, after, n, m))
+    share, later = (_parted(v, v.sum()) for v in (n, m))
+    middle = ((share * before).sum() + (later * after).sum()) / 2
+    by_area = pd.DataFrame(
+        {
+            "levels": (share + later) / 2 * (after - before),
+            # Taking the middle off changes no sum, and lets an area's part say something.
+            "people": np.where(use, (before + after) / 2 - middle, 0.0) * (later - share),
+        },
+        values_before.index if isinstance(values_before, pd.Series) else None,
+    )
+    return Change(
+        total=float((later * after).sum() - (share * before).sum()),
+        levels=float(by_area["levels"].sum(skipna=False)),
+        people=float(by_area["people"].sum(skipna=False)),
+        by_area=by_area,
+    )
+
+
+def change_of_gap(
+    values_before: ArrayLike,
+    weights_before: ArrayLike,
+    values_after: ArrayLike,
+    weights_after: ArrayLike,
+    rural: ArrayLike,
+    urban: ArrayLike,
+) -> Change:
+    """A change of `gap` between two years, split into levels and people.
+
+    The rural side's `change_of_mean` minus the urban side's, part by part: so
+    `people` is who lives where *inside* each side; how many live on either
+    side does not move a gap. Classes are those of one year for both. In
+    `by_area` an urban area's parts have their sign turned, so that all add up.
+
+    >>> found = change_of_gap([1.0, 3.0], [1, 1], [2.0, 3.5], [1, 5], [True, False], [False, True])
+    >>> found.total, found.levels, found.people
+    (0.5, 0.5, 0.0)
+    """
+    before, after = np.asarray(weights_before, float), np.asarray(weights_after, float)
+    of_rural, of_urban = (
+        change_of_mean(
+            values_before,
+            np.where(side, before, np.nan),
+            values_after,
+            np.where(side, after, np.nan),
+        )
+        for side in _masks([(rural, urban)], len(before))
+    )
+    return Change(
+        total=of_rural.total - of_urban.total,
+        levels=of_rural.levels - of_urban.levels,
+        people=of_rural.people - of_urban.people,
+        by_area=of_rural.by_area - of_urban.by_area,
+    )
+
+
+def _means(
+    values: ArrayLike, weights: ArrayLike, rural: ArrayLike, urban: ArrayLike
+) -> tuple[float, float]:
+    values, weights = np.asarray(values, float), np.asarray(weights, float)
+    of_rural, of_urban = (
+        weighted.mean(values[side], weights[side])
+        for side in (np.asarray(rural, bool), np.asarray(urban, bool))
+    )
+    return of_rural, of_urban
+
+
+def _masks(sides: list, areas: int) -> np.ndarray:
+    """Rural and urban masks in turn, 2·gaps × areas."""
+    masks = [np.asarray(side, bool) for pair in sides for side in pair]
+    for mask in masks:
+        if mask.shape != (areas,):
+            raise ValueError(f"A mask of shape {mask.shape} for {areas} areas.")
+    return np.stack(masks) if masks else np.zeros((0, areas), bool)
+
+
+def _by_year(weights: ArrayLike) -> np.ndarray:
+    people = np.asarray(weights, float)
+    return people[:, None] if people.ndim == 1 else people
+
+
+def _resamples(areas: int, draws: int, seed: int) -> Iterator[np.ndarray]:
+    """How often each draw has taken each area, draws × areas, some draws at a time."""
+    generator = np.random.default_rng(seed)
+    at_once = max(1, _CELLS // max(1, areas))
+    for done in range(0, draws if areas else 0, at_once):
+        some = min(at_once, draws - done)
+        taken = generator.integers(areas, size=(some, areas)) + areas * np.arange(some)[:, None]
+        yield np.bincount(taken.ravel(), minlength=some * areas).reshape(some, areas).astype(float)
+
+
+def _ends(drawn: np.ndarray, unknown: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:
+    """Percentile interval of each column of draws; NaN where it is `unknown` or never drawn."""
+    low, high = np.full((2, drawn.shape[1]), np.nan)
+    for column in np.flatnonzero(~unknown):
+        known = drawn[~np.isnan(drawn[:, column]), column]
+        if len(known):
+            low[column], high[column] = np.quantile(known, [(1 - level) / 2, (1 + level) / 2])
+    return low, high
+
+
+def _slope(years: pd.Index, gaps: np.ndarray) -> np.ndarray:
+    """Least-squares slope along the last axis; NaN with fewer than two years."""
+    from_middle = (
+        years.to_numpy(float) - years.to_numpy(float).mean() if len(years) else np.empty(0)
+    )
+    squares = (from_middle**2).sum()
+    return np.asarray(gaps @ from_middle / squares if squares > 0 else gaps.sum(axis=-1) * np.nan)
+
+
+def _parted(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    """part/whole, NaN where the whole is 0."""
+    out = np.full(np.broadcast_shapes(np.shape(part), np.shape(whole)), np.nan)
+    return np.divide(part, whole, out=out, where=np.asarray(whole) > 0)
+
+
+def _over(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    return _parted(first, np.nan_to_num(second))
