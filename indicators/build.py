@@ -13,7 +13,7 @@ import shapely
 
 from indicators import compute, figures, outlines
 from indicators.compute import Inputs
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025
 from indicators.inputs import READERS, SOURCES, module_of
 from loaders import embedded
 from loaders._check import InputFault
@@ -53,15 +53,14 @@ def build(folder: Path, progress: Progress) -> dict:
     tables["stations.parquet"] = inputs.stations.to_crs(4326)
     tables["stops_dalarna.parquet"] = inputs.stops_dalarna.to_crs(4326)
     progress("backdrop")
-    tables["norway_municipality_2024.parquet"] = outlines.simplified(
-        inputs.norway.to_crs(25833), 500, gap_m=200
-    )
+    tables[f"{NORWAY}.parquet"] = outlines.simplified(inputs.norway.to_crs(25833), 500, gap_m=200)
     tables["places.parquet"] = _larger_places(inputs)
     progress("writing")
     drawn = {
         "municipality.geojson": _outline_json(areas[MUNICIPALITY]),
         **{f"{level}.geojson": _outline_json(_outlined(areas[level])) for level in (REGSO, DESO)},
-        "backdrop.geojson": _neighbours_json(tables["norway_municipality_2024.parquet"]),
+        f"{NORWAY}.geojson": _outline_json(tables[f"{NORWAY}.parquet"]),
+        "backdrop.geojson": _neighbours_json(tables[f"{NORWAY}.parquet"]),
         "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
         "squares.json": _squares_json(inputs.grid),
     }

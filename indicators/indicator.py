@@ -17,6 +17,7 @@ NORWAY = "norway_municipality_2024"
 SMALL_AREAS_UNTIL_2023 = (REGSO, DESO)
 SMALL_AREAS_FROM_2024 = (REGSO_2025, DESO_2025)
 SMALL_AREAS = (*SMALL_AREAS_UNTIL_2023, *SMALL_AREAS_FROM_2024)
+MUNICIPAL = (MUNICIPALITY, NORWAY)  # the areas are municipalities themselves
 LEVELS = {
     MUNICIPALITY: Text(sv="Kommun", en="Municipality", nb="Kommune"),
     REGSO: Text(sv="RegSO 2020", en="RegSO 2020", nb="RegSO 2020"),
@@ -30,6 +31,12 @@ LEVELS = {
     ),
     NORWAY: Text(sv="Norsk kommun 2024", en="Norwegian municipality 2024", nb="Norsk kommune 2024"),
 }
+
+
+def municipal_level(level: str) -> str:
+    """The level of the municipalities that the areas of `level` are, or lie in."""
+    return level if level in MUNICIPAL else MUNICIPALITY
+
 
 THEMES = {
     "services": Text(sv="Service", en="Services", nb="Tjenester"),

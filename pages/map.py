@@ -1,6 +1,7 @@
 import streamlit as st
 
 from indicators import figures
+from indicators.indicator import municipal_level
 from views import choosers, explore, frame
 
 with frame.page("map"):
@@ -9,7 +10,7 @@ with frame.page("map"):
     part = choosers.part(shown.level)
     finder, schemes, methods, kinds = st.columns(4)
     with finder:
-        area = choosers.area(figures.areas())
+        area = choosers.area(figures.areas(municipal_level(shown.level)))
     with schemes:
         scheme = choosers.scheme(shown.level)
     with methods:

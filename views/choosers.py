@@ -10,7 +10,15 @@ import streamlit as st
 
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS, of_theme, themes
-from indicators.indicator import LEVELS, MUNICIPALITY, SQUARE, THEMES, Indicator
+from indicators.indicator import (
+    LEVELS,
+    MUNICIPAL,
+    MUNICIPALITY,
+    SQUARE,
+    THEMES,
+    Indicator,
+    municipal_level,
+)
 from indicators.schemes import Scheme, schemes_at
 from views import address
 from views.colours import METHODS, short_method_name
@@ -87,7 +95,7 @@ def pick(
 
 def part(level: str) -> str | None:
     """The chosen area of a level below the municipality, None for none; its municipality becomes `area`."""
-    codes = {None} if level == MUNICIPALITY else {None, *figures.areas(level).index}
+    codes = {None} if level in MUNICIPAL else {None, *figures.areas(level).index}
     chosen = address.word("part", codes, None)
     if chosen is not None:
         address.put("area", figures.areas(level)["municipality_code"][chosen])
@@ -161,6 +169,8 @@ def _mappable(level: str) -> dict[str, Indicator]:
 def _take_level() -> None:
     """Go to another level; indicator, year and scheme stay where the level has them."""
     level = st.session_state["level"]
+    if municipal_level(level) != municipal_level(st.query_params.get("level", MUNICIPALITY)):
+        address.put("area", None)  # another country
     address.put("level", level)
     address.put("part", None)
     mappable = _mappable(level)

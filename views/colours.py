@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from indicators.area_types import AREA_TYPES
 from indicators.indicator import UNITS, Indicator
-from measures.breaks import natural_breaks
+from measures.natural_breaks import natural_breaks
 from views.texts import _, number, said
 
 _DIRECTED = ("#ffffd4", "#fed98e", "#fe9929", "#d95f0e", "#993404")

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import figures
-from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
+from indicators.indicator import MUNICIPAL, MUNICIPALITY, STATUSES, UNITS, Indicator
 from views import picture, texts
 from views.citation import source_line
 from views.colours import Classes, labels
@@ -62,7 +62,7 @@ def all_formats(
                 on_click="ignore",
                 icon=":material/download:",
             )
-    if level == MUNICIPALITY:
+    if level in MUNICIPAL:
         text = _(
             "Tables carry unit, year, status and source on every row. Pictures show the area map."
         )

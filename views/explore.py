@@ -9,7 +9,7 @@ from indicators import figures
 from indicators.access import LIMITS_KM
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
-from indicators.indicator import LEVELS, MUNICIPALITY, UNITS, Indicator
+from indicators.indicator import LEVELS, MUNICIPAL, UNITS, Indicator
 from indicators.schemes import Scheme
 from views import charts, citation, colours, downloads, maps, panel, tables, words
 from views.choosers import Shown
@@ -40,14 +40,14 @@ class View:
     @property
     def title(self) -> str:
         """Indicator and year; below the municipality the level too."""
-        level = "" if self.level == MUNICIPALITY else f", {said(LEVELS[self.level])}"
+        level = "" if self.level in MUNICIPAL else f", {said(LEVELS[self.level])}"
         return f"{said(self.indicator.title)}, {self.year}{level}"
 
     @property
     def drawn(self) -> Classes:
         """The classes, cut over all areas, of those that have an outline, in the order of the outlines."""
         outlined = figures.outlined(self.level).index
-        if self.level == MUNICIPALITY:
+        if self.level in MUNICIPAL:
             return self.classes
         return replace(
             self.classes, codes=self.classes.codes[self.values.index.get_indexer(outlined)]
@@ -82,7 +82,7 @@ def _classes(values: pd.Series, indicator: Indicator, method: str) -> Classes:
 
 def map_and_panel(seen: View, kind: str, area: str | None, part: str | None) -> None:
     """The map; beside it the legend and what is chosen on it."""
-    if seen.level == MUNICIPALITY:
+    if seen.level in MUNICIPAL:
         _municipalities(seen, kind, area)
     else:
         _parts(seen, area, part)
@@ -101,13 +101,13 @@ def _municipalities(seen: View, kind: str, area: str | None) -> None:
             maps.people_map(classes, area, alt=alt)
         else:
             hover = [amount(value, indicator) for value in seen.values]
-            maps.area_map(classes, hover, area, alt=alt)
+            maps.area_map(classes, hover, area, alt=alt, level=seen.level)
     with right:
         maps.legend(classes, indicator, said(UNITS[indicator.unit].text), counted)
         if note:
             st.caption(note)
         if area is not None:
-            panel.municipality(area, seen.indicator, seen.year, seen.scheme)
+            panel.municipality(area, seen.indicator, seen.year, seen.scheme, seen.level)
         else:
             st.info(
                 _(
@@ -181,7 +181,7 @@ def town_and_country(seen: View) -> None:
     weights = figures.weights(seen.indicator, seen.year, seen.level)
     means = words.class_means(seen.values, weights, seen.scheme, figures.areas(seen.level))
     charts.class_bars(means, seen.indicator, seen.scheme, alt=seen.finding)
-    if seen.level == MUNICIPALITY:
+    if seen.level in MUNICIPAL:
         text = _(
             "Means over people (or dwellings), not over municipalities. Interval: bootstrap over municipalities, 95%. {note}",
             note=said(seen.scheme.note),
@@ -197,7 +197,7 @@ def town_and_country(seen: View) -> None:
 
 def distribution(seen: View) -> None:
     """How the level's areas spread in each class of the scheme, those without an outline too."""
-    if seen.level == MUNICIPALITY or seen.indicator.unit == "type":
+    if seen.level in MUNICIPAL or seen.indicator.unit == "type":
         return
     st.subheader(_("How the areas spread"))
     of_class = figures.areas(seen.level)[seen.scheme.column]
@@ -228,7 +228,7 @@ def quantiles(values: pd.Series, groups: pd.Series) -> pd.DataFrame:
 
 def areas_of(seen: View, area: str | None) -> None:
     """The table of the chosen municipality's areas."""
-    if seen.level == MUNICIPALITY or area is None:
+    if seen.level in MUNICIPAL or area is None:
         return
     st.subheader(_("The areas of {name}", name=figures.areas()["name"][area]))
     tables.all_areas(seen.indicator, seen.year, seen.scheme, seen.level, area)
@@ -237,9 +237,9 @@ def areas_of(seen: View, area: str | None) -> None:
 def table_and_files(seen: View) -> None:
     """The same numbers as a table, what they mean, and files to take along."""
     title, icon = _("The same numbers as a table"), ":material/table:"
-    if seen.level == MUNICIPALITY:
+    if seen.level in MUNICIPAL:
         with st.expander(title, icon=icon):
-            tables.all_areas(seen.indicator, seen.year, seen.scheme)
+            tables.all_areas(seen.indicator, seen.year, seen.scheme, seen.level)
         note = ""
     else:
         # Thousands of rows are sent when they are asked for, not with every rerun.

@@ -11,7 +11,7 @@ import pydeck
 import streamlit as st
 
 from indicators import figures
-from indicators.indicator import MUNICIPALITY, Indicator
+from indicators.indicator import MUNICIPAL, MUNICIPALITY, Indicator
 from loaders import embedded
 from views import address, frame
 from views.colours import MISSING, Classes, labels, method_name, rgb
@@ -23,17 +23,21 @@ _VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.75)
 _LETTERS = "01234567"  # class codes as letters; the last is "missing"
 
 
-def area_map(found: Classes, hover: list[str], area: str | None, *, alt: str) -> None:
-    """The choropleth of the municipalities, with a line to show on hover for each.
+def area_map(
+    found: Classes, hover: list[str], area: str | None, *, alt: str, level: str = MUNICIPALITY
+) -> None:
+    """The choropleth of a country's municipalities, with a line to show on hover for each.
 
     A click puts the municipality into the address.
     """
-    layer = _coloured(MUNICIPALITY, outlines_address(MUNICIPALITY), found)
-    _draw(
-        [*_backdrop(), _clickable(layer), _borders(), *_chosen(area), _names()],
-        tooltip=_tooltip(hover),
-        alt=alt,
-    )
+    layer = _clickable(_coloured(level, outlines_address(level), found))
+    chosen = _chosen(area, level)
+    if level == MUNICIPALITY:
+        layers, view = [*_backdrop(), layer, _borders(), *chosen, _names()], _VIEW
+    else:  # the neighbour as muted land
+        layers = [_municipalities(filled=True), layer, *chosen]
+        view = _fitting(figures.outlined(level).total_bounds, 430, 590)
+    _draw(layers, tooltip=_tooltip(hover), alt=alt, level=level, view=view)
 
 
 def people_map(found: Classes, area: str | None, *, alt: str) -> None:
@@ -320,9 +324,9 @@ def _clicked(key: str, level: str) -> None:
     if not picked:
         return
     code = picked[0]["properties"]["id"]
-    if level == MUNICIPALITY:
+    if level in MUNICIPAL:
         address.put("area", code)
-    address.put("part", None if level == MUNICIPALITY else code)
+    address.put("part", None if level in MUNICIPAL else code)
 
 
 def _colour_expression(found: Classes, position: str) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators import figures
+from indicators import figures, vintages
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
@@ -17,18 +17,22 @@ from views.words import place_of
 _EQUIVALENTS = 5
 
 
-def municipality(code: str, indicator: Indicator, year: int, scheme: Scheme) -> None:
+def municipality(
+    code: str, indicator: Indicator, year: int, scheme: Scheme, level: str = MUNICIPALITY
+) -> None:
     """Everything the page knows of one municipality for one indicator."""
-    areas = figures.areas()
-    values = figures.values(indicator.id, year=year)["value"]
+    areas = figures.areas(level)
+    values = figures.values(indicator.id, level, year)["value"]
     own, value = areas.loc[code], values[code]
     same = areas[scheme.column] == own[scheme.column]
     st.subheader(own["name"])
-    st.caption(f"{code} · {own['county']} · {said(scheme.classes[own[scheme.column]])}")
+    kind = scheme.classes.get(own[scheme.column])
+    parts = [code, own.get("county"), said(kind) if kind else _("class not known")]
+    st.caption(" · ".join(part for part in parts if part))
     st.metric(f"{said(indicator.title)}, {year}", amount(value, indicator))
     _places(value, values, same)
-    if indicator.weight is not None:
-        weights = figures.weights(indicator, year)
+    if indicator.weight is not None and kind:
+        weights = figures.weights(indicator, year, level)
         st.markdown(
             _(
                 "Its class as a whole: {of_class}. The country: {country}.",
@@ -37,8 +41,8 @@ def municipality(code: str, indicator: Indicator, year: int, scheme: Scheme) -> 
             )
         )
     _moved(own, indicator)
-    _years(code, own["name"], indicator, same)
-    _equivalents(code, indicator, values, same)
+    _years(code, own["name"], indicator, same, level)
+    _equivalents(code, indicator, values, same, level)
 
 
 def inside(area: str, part: str | None, indicator: Indicator, year: int, level: str) -> None:
@@ -177,8 +181,8 @@ def _moved(own: pd.Series, indicator: Indicator) -> None:
         )
 
 
-def _years(code: str, name: str, indicator: Indicator, same: pd.Series) -> None:
-    series = figures.series(indicator.id)
+def _years(code: str, name: str, indicator: Indicator, same: pd.Series, level: str) -> None:
+    series = figures.series(indicator.id, level)
     if len(series.columns) < 2:
         st.caption(_("One year only: no change over time is known here."))
         return
@@ -186,7 +190,7 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series) -> None:
     if indicator.weight is not None:
         lines[_("its class")] = pd.Series(
             {
-                y: weighted.mean(series.loc[same, y], figures.weights(indicator, y)[same])
+                y: weighted.mean(series.loc[same, y], figures.weights(indicator, y, level)[same])
                 for y in series.columns
             }
         )
@@ -196,15 +200,19 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series) -> None:
     st.caption(alt)
 
 
-def _equivalents(code: str, indicator: Indicator, values: pd.Series, same: pd.Series) -> None:
+def _equivalents(
+    code: str, indicator: Indicator, values: pd.Series, same: pd.Series, level: str
+) -> None:
     """Municipalities of the same class, nearest in population: alike by structure, never by outcome."""
-    year = figures.declared("population", MUNICIPALITY, None)[1]
-    people = figures.values("population", year=year)["value"]
+    year = vintages.years(INDICATORS["population"], level)[-1:]
+    if not year or not same.any():
+        return
+    people = figures.values("population", level)["value"]
     ratio = np.log(people[same].drop(code) / people[code]).abs()
     nearest = ratio.nsmallest(_EQUIVALENTS).index
     st.markdown(f"**{_('Nearest equivalents')}**")
-    st.caption(_("Same class, nearest in population ({year}).", year=year))
-    names = figures.areas()["name"]
+    st.caption(_("Same class, nearest in population ({year}).", year=year[0]))
+    names = figures.areas(level)["name"]
     rows = [
         f"{names[other]} | {number(people[other])} | {amount(values[other], indicator)}"
         for other in nearest

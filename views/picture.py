@@ -1,16 +1,16 @@
 """The map as a picture (PNG, SVG): for the overview, for slides and for paper."""
 
-from functools import lru_cache
 from io import BytesIO
 
 import geopandas as gpd
 
 from indicators import figures
-from indicators.indicator import MUNICIPALITY
+from indicators.indicator import MUNICIPAL, MUNICIPALITY
+from loaders import live
 from views.colours import MISSING, Classes
 
 
-@lru_cache(maxsize=4)
+@live.cached(maxsize=4)
 def _projected(level: str) -> gpd.GeoSeries:
     return figures.outlined(level).geometry.to_crs(3006)
 
@@ -38,7 +38,7 @@ def picture(
     axes = figure.add_subplot()
     colours = [found.colours[code] if code >= 0 else MISSING for code in found.codes]
     line = 0.15 if legend is None else 0.25
-    if level != MUNICIPALITY:
+    if level not in MUNICIPAL:
         line = 0.05  # a wider one would cover the small areas of a town
     _projected(level).plot(ax=axes, color=colours, edgecolor="#ffffff", linewidth=line)
     axes.set_axis_off()

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import figures
-from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
+from indicators.indicator import MUNICIPAL, MUNICIPALITY, STATUSES, UNITS, Indicator
 from indicators.schemes import Scheme
 from views.texts import _, heading, said
 
@@ -26,7 +26,7 @@ def all_areas(
     Below the municipality `area` leaves the areas of that one alone, without what they all share.
     """
     areas, found = figures.areas(level), figures.values(indicator.id, level, year)
-    if area is not None and level != MUNICIPALITY:
+    if area is not None and level not in MUNICIPAL:
         areas = areas[areas["municipality_code"] == area]
         found = found.loc[areas.index]
     unit = UNITS[indicator.unit]
@@ -35,7 +35,7 @@ def all_areas(
         {
             _("Code"): areas.index,
             **_names(areas, level),
-            _("County"): areas["county"].to_numpy(),
+            **({_("County"): areas["county"].to_numpy()} if "county" in areas else {}),
             _("Class"): areas[scheme.column]
             .map({c: said(t) for c, t in scheme.classes.items()})
             .to_numpy(),
@@ -47,10 +47,10 @@ def all_areas(
         }
     )
     # Repeated words are sent once.
-    repeated = [_("County"), _("Class"), _("Status")]
-    if level != MUNICIPALITY:
-        repeated.append(_("Municipality"))
-    table = table.astype(dict.fromkeys(repeated, "category"))
+    repeated = {_("County"), _("Class"), _("Status")}
+    if level not in MUNICIPAL:
+        repeated.add(_("Municipality"))
+    table = table.astype(dict.fromkeys(repeated & set(table), "category"))
     if area is not None:
         of_all = [_("Municipality"), _("County"), _("Class")]
         table = table.drop(columns=[c for c in of_all if table[c].nunique() == 1])
@@ -61,7 +61,7 @@ def all_areas(
 
 def _names(areas: pd.DataFrame, level: str) -> dict[str, np.ndarray]:
     """Columns that say what the areas are called: DeSO by the RegSO that they lie in."""
-    if level == MUNICIPALITY:
+    if level in MUNICIPAL:
         return {_("Municipality"): areas["name"].to_numpy()}
     own = areas["regso"] if "regso" in areas else areas["name"]
     name = _("RegSO") if "regso" in areas else _("Area")

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from indicators import figures
-from indicators.indicator import MUNICIPALITY, Indicator
+from indicators.indicator import MUNICIPAL, MUNICIPALITY, Indicator
 from indicators.schemes import Scheme
 from measures import gaps, weighted
 from views.texts import _, amount, capital, difference, interval, said
@@ -72,7 +72,7 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
         "difference": difference(abs(gap.value), indicator),
         "interval": interval(min(ends), max(ends), indicator),
     }
-    if not gap.is_clear and level != MUNICIPALITY:
+    if not gap.is_clear and level not in MUNICIPAL:
         return capital(
             _(
                 "In {rural} the figure is {rural_value}, in {urban} {urban_value}. The difference is not "

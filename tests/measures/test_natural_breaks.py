@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from measures.breaks import natural_breaks
+from measures.natural_breaks import natural_breaks
 
 
 def spread(parts):

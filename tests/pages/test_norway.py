@@ -1,0 +1,74 @@
+"""Norway's municipalities on the map, once a refresh has brought figures of them."""
+
+import pandas as pd
+import pytest
+from test_pages import run, words
+
+from indicators import figures
+from indicators.indicator import NORWAY
+from loaders import live
+
+
+@pytest.fixture
+def refreshed():
+    """Population of every Norwegian municipality, of two years, and the classes of all but one."""
+    codes = figures.areas(NORWAY).index
+    row = {
+        "indicator": "population",
+        "level": NORWAY,
+        "status": "observed",
+        "source": "ssb",
+        "table": "07459",
+        "query": '{"Region": "*"}',
+        "retrieved": "2026-06-08T06:00:00+00:00",
+    }
+    years = [
+        pd.DataFrame(
+            {**row, "area_id": codes, "year": year, "value": range(1000, 1000 + len(codes))}
+        )
+        for year in (2024, 2025)
+    ]
+    live.write("values_ssb", pd.concat(years, ignore_index=True))
+    classes = pd.DataFrame({"centrality": [1 + i % 6 for i in range(len(codes) - 1)]}, codes[:-1])
+    live.write("classes_norway", classes)
+
+
+def test_norway_is_not_offered_before():
+    app = run("map", lang="en")
+    assert "Norwegian municipality 2024" not in app.selectbox(key="level").options
+    app = run("map", lang="en", level=NORWAY)
+    assert not app.exception
+    assert len(app.warning) == 1
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_norway_is_on_the_map_with_its_own_municipalities_and_scheme(refreshed, language):
+    app = run("map", lang=language, level=NORWAY, area="0301")
+    assert not app.exception
+    assert not app.warning
+    assert app.selectbox(key="scheme").options != []
+    assert app.selectbox(key="area").value == "0301"
+    assert len(app.get("deck_gl_json_chart")) == 1
+    assert "Oslo" in words(app)
+    table = app.dataframe[-1].value
+    assert len(table) == 357
+
+
+def test_where_a_number_comes_from_is_said(refreshed):
+    text = words(run("map", lang="en", level=NORWAY))
+    assert "table 07459, retrieved 2026-06-08" in text
+    assert "From the embedded snapshot" not in text
+
+
+def test_going_to_norway_leaves_the_swedish_municipality(refreshed):
+    app = run("map", lang="en", area="1264")
+    app.selectbox(key="level").set_value(NORWAY).run()
+    assert not app.exception
+    assert not app.warning
+    assert app.selectbox(key="area").value is None
+    assert app.selectbox(key="level").value == NORWAY
+
+
+def test_a_municipality_without_a_class_says_so(refreshed):
+    last = figures.areas(NORWAY).index[-1]
+    assert "class not known" in words(run("map", lang="en", level=NORWAY, area=last))
