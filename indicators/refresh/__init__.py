@@ -5,6 +5,7 @@ goes wrong with one, its old figures stay and the next is taken. A publisher's
 module has `KEY` (as in KLYFTKARTAN_BASE_URLS) and `collect(tell)`.
 """
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -56,16 +57,16 @@ class Step:
 # In the order in which they are taken; each in a module of its own.
 MODULES: dict[str, str] = {
     "kolada": "kolada",
+    "scb": "scb",
+    "scb_v1": "scb_v1",
+    "ssb": "ssb",
+    "ssb_klass": "ssb_klass",
     "eurostat": "eurostat",
     "scb_geodata": "scb_geodata",
     "gisco": "gisco",
     "kartverket": "kartverket",
     "overpass": "overpass",
     "gtfs": "gtfs",
-    "scb": "scb",
-    "scb_v1": "scb_v1",
-    "ssb": "ssb",
-    "ssb_klass": "ssb_klass",
 }
 
 
@@ -131,8 +132,11 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
     except (InputFault, live.CannotWrite) as fault:
         forget(key)  # what was wrong may be mended tomorrow
         return Outcome(key=key, result="kept", sentences=(str(fault),))
-    if found.faults:
+    except Exception as fault:  # an answer that nobody thought of costs its publisher, not the rest
+        logging.getLogger(__name__).exception("%s: not refreshed", key)
         forget(key)
+        what = f"{key}: its answer is not understood ({type(fault).__name__}: {fault})."
+        return Outcome(key=key, result="kept", sentences=(" ".join(what.split()),))
     return Outcome(
         key=key,
         result=_result(found),

@@ -116,6 +116,7 @@ def test_norway_has_outlines_and_says_that_figures_are_brought_by_a_refresh(publ
         InputFault("kolada: unknown area 9999"),
         PublisherFault("kolada", "unreachable", "no whole answer (no connection)."),
         live.CannotWrite("full"),
+        KeyError("values"),
     ],
 )
 def test_the_old_figures_stay_and_the_next_publisher_is_taken(fault, publisher):
@@ -124,7 +125,9 @@ def test_the_old_figures_stay_and_the_next_publisher_is_taken(fault, publisher):
     publisher("kolada", fails(fault))
     publisher("ssb", lambda tell: Collected(parts={"values_ssb": rows(year=2025)}))
     kept, done = refresh()
-    assert (kept.result, kept.sentences) == ("kept", (str(fault),))
+    assert kept.result == "kept"
+    assert len(kept.sentences) == 1
+    assert str(fault) in kept.sentences[0]
     assert done.result == "done"
     assert vintages.years(INDICATORS["rented_pct"], MUNICIPALITY)[-2:] == (2024, 2025)
 
