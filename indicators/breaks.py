@@ -3,17 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from indicators.catalogue import INDICATORS
+from indicators.indicator import MUNICIPALITY, NORWAY
 from translations import Text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Break:
-    """From reference year `year` on, `indicators` (their ids) are made otherwise; `text` says how."""
+    """From reference year `year` on, Swedish figures are made otherwise; `text` says how.
+
+    It holds for `indicators` (their ids) and for those that a refresh takes from `tables`.
+    """
 
     id: str
     year: int
-    indicators: tuple[str, ...]
     text: Text
+    indicators: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
 
 
 CELL_KEY = Break(
@@ -28,6 +34,7 @@ CELL_KEY = Break(
         "dwellings_per_1000",
         "cars_per_1000",
     ),
+    tables=("TAB6568", "TAB6571", "TAB6572", "TAB6574"),
     text=Text(
         sv="Från referensår 2025 har SCB:s folkmängdstal ett litet slumpmässigt brus (Cell Key-metoden), så att delar "
         "inte behöver summera till helheten. Tidigare år revideras inte: serien bryts mellan 2024 och 2025.",
@@ -40,7 +47,7 @@ CELL_KEY = Break(
 LABOUR = Break(
     id="labour",
     year=2020,
-    indicators=(),  # none of the catalogue is built on it; name here the id of one that is
+    tables=("TAB6680", "N02267"),
     text=Text(
         sv="Den registerbaserade arbetsmarknadsstatistiken lades om mellan 2019 och 2020: åren före och efter kan "
         "inte jämföras rakt av.",
@@ -54,16 +61,22 @@ BREAKS = (CELL_KEY, LABOUR)
 
 
 def crossed(
-    indicator: str, years: Iterable[int], breaks: tuple[Break, ...] = BREAKS
+    indicator: str,
+    years: Iterable[int],
+    breaks: tuple[Break, ...] = BREAKS,
+    level: str = MUNICIPALITY,
 ) -> tuple[Break, ...]:
     """The breaks that the indicator's series over these years crosses, in the order of their years."""
-    known = set(years)
+    known = set(years) if level != NORWAY else set()
+    tables = {feed.table for feed in INDICATORS[indicator].feeds}
     return tuple(
         sorted(
             (
                 one
                 for one in breaks
-                if indicator in one.indicators and known and min(known) < one.year <= max(known)
+                if (indicator in one.indicators or tables & set(one.tables))
+                and known
+                and min(known) < one.year <= max(known)
             ),
             key=lambda one: one.year,
         )

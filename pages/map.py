@@ -8,7 +8,7 @@ with frame.page("map"):
     st.title(frame.page_title("map"))
     shown = choosers.shown()
     part = choosers.part(shown.level)
-    finder, schemes, methods, kinds = st.columns(4)
+    finder, schemes, methods, kinds = st.columns([3, 3, 2, 4])
     with finder:
         area = choosers.area(figures.areas(municipal_level(shown.level)))
     with schemes:

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from indicators import breaks
-from indicators.indicator import UNITS, Indicator
+from indicators.indicator import MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
 from views import frame
 from views.texts import _, amount, language, number, said
@@ -47,7 +47,9 @@ def class_bars(means: pd.Series, indicator: Indicator, scheme: Scheme, *, alt: s
     )
 
 
-def over_years(lines: dict[str, pd.Series], indicator: Indicator, *, alt: str) -> None:
+def over_years(
+    lines: dict[str, pd.Series], indicator: Indicator, *, alt: str, level: str = MUNICIPALITY
+) -> None:
     """One line per entry over the years; the first is the one in focus. A break in the series is marked."""
     figure = go.Figure()
     for position, (name, line) in enumerate(lines.items()):
@@ -66,9 +68,14 @@ def over_years(lines: dict[str, pd.Series], indicator: Indicator, *, alt: str) -
     figure.update_layout(legend={"orientation": "h", "y": -0.2})
     years = sorted({year for line in lines.values() for year in line.index})
     figure.update_xaxes(tickvals=years, tickangle=-45 if len(years) > 6 else 0)
-    figure.update_yaxes(title=said(UNITS[indicator.unit].text), automargin=True)
+    figure.update_yaxes(
+        title=said(UNITS[indicator.unit].text),
+        automargin=True,
+        exponentformat="none",
+        separatethousands=True,
+    )
     known = {year for line in lines.values() for year in line.dropna().index}
-    found = breaks.crossed(indicator.id, known)
+    found = breaks.crossed(indicator.id, known, level=level)
     for one in found:
         figure.add_vline(x=one.year - 0.5, line_dash="dash", line_color=_BETWEEN)
     _show(figure, height=260, alt=alt)

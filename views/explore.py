@@ -174,7 +174,7 @@ def _has_outlines(area: str, level: str) -> bool:
 
 def town_and_country(seen: View) -> None:
     """The gap in words, and the mean of each class."""
-    if seen.indicator.weight is None:
+    if seen.indicator.weight is None or not _both_sides(seen):
         return
     st.subheader(_("Town and country"))
     st.markdown(seen.finding)
@@ -195,19 +195,23 @@ def town_and_country(seen: View) -> None:
     st.caption(text)
 
 
+def _both_sides(seen: View) -> bool:
+    """Whether any area of the rural and of the urban classes has a value."""
+    known = set(figures.areas(seen.level).loc[seen.values.notna(), seen.scheme.column])
+    return bool(known & set(seen.scheme.rural)) and bool(known & set(seen.scheme.urban))
+
+
 def distribution(seen: View) -> None:
     """How the level's areas spread in each class of the scheme, those without an outline too."""
     if seen.level in MUNICIPAL or seen.indicator.unit == "type":
         return
     st.subheader(_("How the areas spread"))
     of_class = figures.areas(seen.level)[seen.scheme.column]
-    table = quantiles(seen.values, of_class).reindex(list(seen.scheme.classes))
     counts = seen.values.groupby(of_class).count()
+    classes = [code for code in seen.scheme.classes if counts.get(code, 0)]
+    table = quantiles(seen.values, of_class).reindex(classes)
     table.index = pd.Index(
-        [
-            f"{said(text)} ({number(counts.get(code, 0))})"
-            for code, text in seen.scheme.classes.items()
-        ]
+        [f"{said(seen.scheme.classes[code])} ({number(counts[code])})" for code in classes]
     )
     alt = "; ".join(
         f"{name}: {amount(median, seen.indicator)}" for name, median in table[0.5].items()

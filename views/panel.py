@@ -60,7 +60,7 @@ def inside(area: str, part: str | None, indicator: Indicator, year: int, level: 
         )
         st.caption(
             _(
-                "Weighted by: {weight}. The country: {country}.",
+                "Weighted by: {weight}. All areas with a value: {country}.",
                 weight=said(INDICATORS[indicator.weight].title),
                 country=amount(weighted.mean(values, weights), indicator),
             )
@@ -135,7 +135,7 @@ def _part(
         )
     first, last = series.columns[0], series.columns[-1]
     alt = _in_words(title, first, last, series.loc[code], indicator)
-    charts.over_years(lines, indicator, alt=alt)
+    charts.over_years(lines, indicator, alt=alt, level=level)
     st.caption(alt)
 
 
@@ -196,7 +196,7 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series, level: s
         )
     first, last = series.columns[0], series.columns[-1]
     alt = _in_words(name, first, last, series.loc[code], indicator)
-    charts.over_years(lines, indicator, alt=alt)
+    charts.over_years(lines, indicator, alt=alt, level=level)
     st.caption(alt)
 
 

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.breaks import BREAKS, CELL_KEY, crossed
+from indicators.breaks import BREAKS, CELL_KEY, LABOUR, crossed
 from indicators.catalogue import INDICATORS
+from indicators.indicator import DESO, NORWAY
 from translations import LANGUAGES
 
 
@@ -27,6 +28,13 @@ def test_a_break_is_of_known_indicators_and_told_in_every_language(one):
 def test_a_series_crosses_a_break_when_it_has_years_on_both_sides(years, is_crossed):
     assert crossed("population", years) == ((CELL_KEY,) if is_crossed else ())
     assert crossed("rented_pct", years) == ()
+
+
+def test_a_figure_of_a_broken_table_crosses_it_too_but_not_in_norway():
+    years = (2024, 2025)
+    assert crossed("employed_20_64_pct", (2019, 2020)) == (LABOUR,)
+    assert crossed("population", years) == crossed("population", years, level=DESO)
+    assert crossed("population", years, level=NORWAY) == ()
 
 
 def test_breaks_come_in_the_order_of_their_years():
