@@ -46,7 +46,7 @@ def shown() -> Shown:
     """Level, theme, indicator and year, in one row."""
     level = address.word("level", levels(), MUNICIPALITY)
     mappable = _mappable(level)
-    default = DEFAULT_INDICATOR if DEFAULT_INDICATOR in mappable else next(iter(mappable))
+    default = DEFAULT_INDICATOR if DEFAULT_INDICATOR in mappable else _first(mappable).id
     chosen = mappable[address.word("indicator", mappable, default)]
     st.session_state["theme"] = chosen.theme
     first, second, third, fourth = st.columns([2, 2, 4, 2])
@@ -166,6 +166,12 @@ def _mappable(level: str) -> dict[str, Indicator]:
     return {id: i for id, i in INDICATORS.items() if vintages.years(i, level)}
 
 
+def _first(mappable: dict[str, Indicator]) -> Indicator:
+    """The first that is known for the whole country, if any is."""
+    whole = (indicator for indicator in mappable.values() if indicator.covers is None)
+    return next(whole, next(iter(mappable.values())))
+
+
 def _take_level() -> None:
     """Go to another level; indicator, year and scheme stay where the level has them."""
     level = st.session_state["level"]
@@ -175,7 +181,7 @@ def _take_level() -> None:
     address.put("part", None)
     mappable = _mappable(level)
     kept = mappable.get(st.session_state["indicator"])
-    _show_indicator(kept or next(iter(mappable.values())))
+    _show_indicator(kept or _first(mappable))
     if st.query_params.get("scheme") not in schemes_at(level):
         address.put("scheme", None)
 
