@@ -7,14 +7,16 @@ from dataclasses import replace
 import pytest
 from server import Answering, Server, serving
 
+from indicators.refresh import background
 from loaders import _http, drawn
 
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path_factory, monkeypatch):
-    """An empty folder for refreshed data: no test sees another's, or a person's own."""
+    """An empty folder for refreshed data and no run before: no test sees another's, or a person's own."""
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("KLYFTKARTAN_DATA", str(folder))
+    monkeypatch.setattr(background, "_latest", None)
     monkeypatch.setattr(drawn, "FOLDER", folder / "static" / "live")
     return folder
 
