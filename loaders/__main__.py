@@ -1,6 +1,7 @@
 """`python -m loaders snapshot --from DIR`, `python -m loaders refresh`, `python -m loaders status`."""
 
 import argparse
+import os
 import sys
 import threading
 from pathlib import Path
@@ -107,7 +108,9 @@ def _interruptible(work, cancelled: threading.Event):  # type: ignore[no-untyped
             try:
                 return future.result()
             except KeyboardInterrupt:
-                print("\nCancelling …", file=sys.stderr)
+                if cancelled.is_set():  # of two minds no longer: parts are whole or not there
+                    os._exit(130)
+                print("\nCancelling; once more to stop at once …", file=sys.stderr)
                 cancelled.set()
 
 

@@ -25,6 +25,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 import tenacity
+from pyrate_limiter import Limiter, Rate
 from requests.adapters import HTTPAdapter
 from requests_cache import CachedSession, SQLiteCache
 from requests_ratelimiter import LimiterAdapter
@@ -132,8 +133,10 @@ class Patience:
     """How long a publisher is waited for, and how often it is asked again."""
 
     connect_s: float = 10
-    read_s: float = 60  # between two pieces of an answer
-    whole_s: float = 600  # for a whole answer, however slowly it drips
+    read_s: float = 45  # between two pieces of an answer
+    whole_s: float = 600  # for a whole answer
+    drip_s: float = 30  # after which an answer must have come at `least_rate`
+    least_rate: float = 1000  # bytes a second
     attempts: int = 5
     first_wait_s: float = 1
     longest_wait_s: float = 120  # a publisher that asks for a longer wait is given up for now
@@ -341,7 +344,9 @@ class _Adapter(LimiterAdapter):
     """Keeps to the publisher's pace, and reads the whole answer within its limits."""
 
     def __init__(self, publisher: str, calls: int, seconds: float) -> None:
-        super().__init__(per_second=calls / seconds, burst=max(1, seconds), per_host=False)
+        # The window itself: the library's own rates mistake a minute's for "no limit a minute".
+        window = Rate(calls, max(1, round(seconds * 1000)))
+        super().__init__(limiter=Limiter(window), per_host=False)
         self.publisher = publisher
 
     def send(self, request: Any, *_args: Any, **options: Any) -> requests.Response:
@@ -514,7 +519,9 @@ def _pieces(publisher: str, response: requests.Response, most: int) -> Iterator[
             raise PublisherFault(
                 publisher, "too_large", f"the answer is larger than {most / 1e6:,.0f} MB."
             )
-        if time.monotonic() - start > PATIENCE.whole_s * PUBLISHERS[publisher].times_as_long:
+        spent = time.monotonic() - start
+        drips = spent > PATIENCE.drip_s and got < spent * PATIENCE.least_rate
+        if drips or spent > PATIENCE.whole_s * PUBLISHERS[publisher].times_as_long:
             response.close()
             raise requests.Timeout("too slow")
         yield piece
@@ -531,6 +538,9 @@ def _as_it_comes(response: requests.Response) -> Iterator[bytes]:
         raise requests.exceptions.ContentDecodingError(fault) from None
     except ProtocolError as fault:
         raise requests.exceptions.ChunkedEncodingError(fault) from None
+
+
+_ENOUGH = {"too slow": 2, "no connection": 3}  # attempts: more would be hours with a dead publisher
 
 
 class _Again(Exception):
@@ -584,7 +594,11 @@ def _patiently(publisher: str, attempt: Callable[[], Answer]) -> Answer:
     class Hopeless(tenacity.stop.stop_base):
         def __call__(self, state: tenacity.RetryCallState) -> bool:
             fault = state.outcome.exception() if state.outcome else None
-            return (getattr(fault, "wait_s", None) or 0) > PATIENCE.longest_wait_s
+            if (getattr(fault, "wait_s", None) or 0) > PATIENCE.longest_wait_s:
+                return True
+            return isinstance(fault, Exception) and (
+                state.attempt_number >= _ENOUGH.get(_kind(fault), PATIENCE.attempts)
+            )
 
     passing = (
         _Again,
@@ -621,6 +635,8 @@ def _patiently(publisher: str, attempt: Callable[[], Answer]) -> Answer:
 
 
 def _kind(fault: Exception) -> str:
+    if isinstance(fault, _Again):
+        return "an error of its own"
     if isinstance(fault, requests.Timeout):
         return "too slow"
     if isinstance(fault, requests.exceptions.ContentDecodingError):

@@ -482,12 +482,15 @@ def _refuse_strange_database(raw: bytes) -> None:
         base.deserialize(raw)
         made = [str(sql or "") for (sql,) in base.execute("SELECT sql FROM sqlite_master")]
         names = {name for (name,) in base.execute("SELECT name FROM sqlite_master")}
+        views = base.execute("SELECT count(*) FROM sqlite_master WHERE type = 'view'").fetchone()[0]
     except sqlite3.Error:
         raise OwnFault(remark("damaged")) from None
     finally:
         base.close()
     if "gpkg_contents" not in names:
         raise OwnFault(remark("not_geopackage"))
+    if views:  # a view is a query of the file's own, which may never end
+        raise OwnFault(remark("damaged"))
     virtual = [sql for sql in made if re.match(r"\s*CREATE\s+VIRTUAL", sql, re.IGNORECASE)]
     if not all(re.search(r"USING\s+\"?(rtree|fts\d)", sql, re.IGNORECASE) for sql in virtual):
         raise OwnFault(remark("damaged"))

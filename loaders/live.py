@@ -79,6 +79,7 @@ def write(name: str, frame: pd.DataFrame) -> None:
             frame.to_parquet(beside, compression="zstd")
             with open(beside, "rb") as file:
                 os.fsync(file.fileno())
+            os.chmod(beside, 0o644)  # another user may serve what this one refreshed
             os.replace(beside, _parts() / f"{name}.parquet")
         finally:
             Path(beside).unlink(missing_ok=True)

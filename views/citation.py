@@ -5,7 +5,8 @@ import streamlit as st
 
 from indicators import figures
 from indicators.indicator import STATUSES, UNITS, Indicator
-from indicators.inputs import EVERY_SOURCE, SOURCES
+from indicators.inputs import EVERY_SOURCE
+from loaders import population_grid
 from views.texts import _, language, number, said
 
 _MOST_ASKED = 3  # questions shown behind one table
@@ -60,13 +61,14 @@ def definition(indicator: Indicator, year: int, table: pd.DataFrame) -> None:
 
 def _provenance(table: pd.DataFrame) -> None:
     """Which table was asked for what, and when: enough to ask again."""
-    asked = table[["table", "query", "retrieved"]].astype(str).drop_duplicates()
+    asked = table[["table", "query", "retrieved"]].astype(str)
+    asked = asked.assign(retrieved=asked["retrieved"].str[:10]).drop_duplicates()
     for row in asked.head(_MOST_ASKED).itertuples():
         st.caption(
             _(
                 "From a refresh: table {table}, retrieved {retrieved}. Nothing is fetched while you read.",
                 table=row.table,
-                retrieved=str(row.retrieved)[:10],
+                retrieved=str(row.retrieved),
             )
         )
         if row.query:
@@ -79,6 +81,8 @@ def _is_refreshed(table: pd.DataFrame) -> bool:
 
 def _sources_behind(indicator: Indicator, table: pd.DataFrame) -> list[str]:
     """The sources of a refreshed year are those that were asked; of an embedded one, the embedded."""
+    behind = list(dict.fromkeys(table["source"].dropna().astype(str)))
     if _is_refreshed(table):
-        return list(dict.fromkeys(table["source"].dropna().astype(str)))
-    return [key for key in indicator.sources if key in SOURCES]
+        return behind
+    counted_on = [key for key in indicator.sources if key == population_grid.SOURCE.key]
+    return list(dict.fromkeys(behind + counted_on))

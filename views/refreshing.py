@@ -2,6 +2,7 @@
 
 import os
 import time
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from indicators.inputs import LIVE_SOURCES
 from indicators.refresh import MODULES, Outcome, background, status
 from views import tables
-from views.texts import _, language, number
+from views.texts import _, language, number, speak
 
 _OFF = "off"  # KLYFTKARTAN_REFRESH, where visitors shall not start one
 
@@ -76,7 +77,7 @@ def control() -> None:
         return
     run = background.latest()
     if run is not None and run.is_running:
-        st.fragment(_watch, run_every=1.0)()
+        st.fragment(partial(_watch, language()), run_every=1.0)()
         return
     _start()
     if run is not None:
@@ -97,7 +98,9 @@ def _start() -> None:
         st.rerun()
 
 
-def _watch() -> None:
+def _watch(spoken: str) -> None:
+    """Where the refresh is. A timed rerun begins without the page's language."""
+    speak(spoken)
     run = background.latest()
     if run is None or not run.is_running:
         st.rerun()

@@ -15,6 +15,8 @@ import numpy as np
 import pandas as pd
 
 from indicators import figures
+from indicators.area_types import AREA_TYPES
+from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, STATUSES
 from loaders import live
 from loaders._check import InputFault
@@ -54,6 +56,7 @@ class Step:
     publishers: int
 
 
+_NEVER_NEGATIVE = {"pct", "people", "dwellings", "households", "cars", "per_1000", "type"}
 # In the order in which they are taken; each in a module of its own.
 MODULES: dict[str, str] = {
     "kolada": "kolada",
@@ -133,10 +136,12 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
         forget(key)  # what was wrong may be mended tomorrow
         return Outcome(key=key, result="kept", sentences=(str(fault),))
     except Exception as fault:  # an answer that nobody thought of costs its publisher, not the rest
-        logging.getLogger(__name__).exception("%s: not refreshed", key)
+        logging.getLogger(__name__).debug("%s: not refreshed", key, exc_info=True)
         forget(key)
         what = f"{key}: its answer is not understood ({type(fault).__name__}: {fault})."
         return Outcome(key=key, result="kept", sentences=(" ".join(what.split()),))
+    if found.faults:
+        forget(key)
     return Outcome(
         key=key,
         result=_result(found),
@@ -191,6 +196,7 @@ def checked_values(frame: pd.DataFrame, what: str, known: Mapping[str, pd.Index]
         faults.append("a missing value without a status, or a status without its missing value")
     if np.isinf(frame["value"].to_numpy(float)).any():
         faults.append("a value that is not finite")
+    faults += _out_of_range(frame)
     if faults:
         raise InputFault(f"{what}: {'; '.join(faults)}")
     words = ["indicator", "level", "area_id", "status", "source", "table", "query", "retrieved"]
@@ -198,19 +204,38 @@ def checked_values(frame: pd.DataFrame, what: str, known: Mapping[str, pd.Index]
     return ordered.astype({**dict.fromkeys(words, "category"), "year": int, "value": float})
 
 
-def kept_with(new: pd.DataFrame, name: str, renewed: Iterable[tuple[str, str]]) -> pd.DataFrame:
-    """`new` rows, and the old rows of part `name` for what was not renewed, (indicator, level) by pair."""
+def _out_of_range(frame: pd.DataFrame) -> list[str]:
+    """A sentence for each indicator with a value that its unit cannot have."""
+    faults = []
+    for id, part in frame.groupby("indicator", observed=True):
+        indicator = INDICATORS.get(str(id))
+        if indicator is None:
+            faults.append(f"no indicator is called {id!r}")
+            continue
+        value = part["value"].dropna()
+        wrong = value < 0 if indicator.unit in _NEVER_NEGATIVE else value.isna()
+        if indicator.unit == "pct":
+            wrong |= value > 100 + 1e-6
+        if indicator.unit == "type":
+            wrong |= ~value.isin(list(AREA_TYPES))
+        if wrong.any():
+            faults.append(
+                f"{id} cannot be {value[wrong].iloc[0]:g} ({part.loc[wrong[wrong].index[0], 'area_id']})"
+            )
+    return faults
+
+
+def kept_with(new: pd.DataFrame, name: str) -> pd.DataFrame:
+    """`new` rows, and the old rows of part `name` that none of them renews.
+
+    A row is renewed by one of the same indicator, level, area and year: what a
+    publisher does not give this time, a year or an area, is not lost for that.
+    """
     old = live.read(name)
     if old is None or not set(live.COLUMNS) <= set(old):
         return new
-    pairs = set(renewed)
-    stays = [
-        (str(indicator), str(level)) not in pairs
-        for indicator, level in zip(old["indicator"], old["level"], strict=True)
-    ]
-    if not any(stays):
-        return new
-    rest = old.loc[stays, live.COLUMNS].astype(
-        {c: str for c in live.COLUMNS if c not in ("year", "value")}
-    )
-    return pd.concat([new[live.COLUMNS], rest], ignore_index=True)
+    words = {column: str for column in live.COLUMNS if column not in ("year", "value")}
+    both = pd.concat([new[live.COLUMNS].astype(words), old[live.COLUMNS].astype(words)])
+    key = ["indicator", "level", "area_id", "year"]
+    is_old = np.arange(len(both)) >= len(new)
+    return both[~(is_old & both.duplicated(key).to_numpy())].reset_index(drop=True)

@@ -125,9 +125,7 @@ def collect(service: Service, tell: Tell) -> Collected:
         return Collected(parts={}, faults=tuple(faults) or (f"{service.key}: nothing to ask.",))
     name = f"values_{service.key}"
     new = pd.concat(frames, ignore_index=True)
-    renewed = new[["indicator", "level"]].drop_duplicates().astype(str)
-    kept = kept_with(new, name, renewed.itertuples(index=False, name=None))
-    checked = checked_values(kept, name, known)
+    checked = checked_values(kept_with(new, name), name, known)
     return Collected(parts={name: checked}, faults=tuple(faults))
 
 

@@ -153,10 +153,7 @@ def _values(timetable: Timetable, answer: Answer) -> tuple[pd.DataFrame, list[st
     )
     known = {MUNICIPALITY: figures.areas(MUNICIPALITY).index}
     new = checked_values(rows, gtfs.SWEDEN.table, known)
-    whole = kept_with(
-        new.astype({c: str for c in live.COLUMNS if c not in ("year", "value")}), VALUES, []
-    )
-    whole = whole.drop_duplicates(["indicator", "level", "area_id", "year"])
+    whole = kept_with(new, VALUES)
     without = values.index[values.isna().all(axis=1)]
     names = ", ".join(figures.areas(MUNICIPALITY)["name"].reindex(without[:3]))
     sentence = f"{gtfs.SWEDEN.table}: no stop in {len(without)} municipalities ({names})"

@@ -60,8 +60,7 @@ def collect(tell: Tell) -> Collected:
     if not parts:
         return Collected(parts={}, faults=tuple(faults))
     new = pd.concat(parts, ignore_index=True)
-    renewed = {(str(id), MUNICIPALITY) for id in new["indicator"].unique()}
-    return Collected(parts={_PART: kept_with(new, _PART, renewed)}, faults=tuple(faults))
+    return Collected(parts={_PART: kept_with(new, _PART)}, faults=tuple(faults))
 
 
 def _counter(tell: Tell, kpis: int, areas: int, years: int) -> Callable[[str], None]:

@@ -1,9 +1,11 @@
 """The classes of centrality of Norway's municipalities."""
 
+import pandas as pd
+
 from indicators import figures
 from indicators.indicator import NORWAY
 from indicators.refresh import Collected, Tell
-from loaders import ssb_klass
+from loaders import live, ssb_klass
 from loaders._check import InputFault
 
 KEY = "ssb_klass"
@@ -23,6 +25,8 @@ def collect(tell: Tell) -> Collected:
         for what, codes in (("unknown municipalities", strays), ("without a class", without))
         if codes
     ]
-    return Collected(
-        parts={"classes_norway": classes[classes.index.isin(known)]}, faults=tuple(faults)
-    )
+    found = classes[classes.index.isin(known)]
+    old = live.read("classes_norway")
+    if old is not None and without:
+        found = pd.concat([found, old[old.index.isin(without)]]).sort_index()
+    return Collected(parts={"classes_norway": found}, faults=tuple(faults))

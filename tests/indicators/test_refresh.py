@@ -295,9 +295,36 @@ def test_values_that_break_their_promise_are_named(frame, word):
 def test_what_was_not_renewed_is_kept(publisher):
     publisher("kolada", gives(pd.concat([rows(), rows(indicator="owned_pct", value=3.0)])))
     refresh()
-    new = kept_with(rows(value=77.0), "values_kolada", [("rented_pct", MUNICIPALITY)])
+    new = kept_with(rows(value=77.0), "values_kolada")
     assert set(new.loc[new["indicator"] == "rented_pct", "value"]) == {77.0}
     assert set(new.loc[new["indicator"] == "owned_pct", "value"]) == {3.0}
+
+
+def test_a_year_or_an_area_that_does_not_come_again_is_kept(publisher):
+    publisher("kolada", gives(pd.concat([rows(year=2024), rows(year=2025)])))
+    refresh()
+    some = figures.areas().index[:3]
+    new = kept_with(rows(year=2025, value=77.0, areas=some), "values_kolada")
+    assert new.groupby("year")["area_id"].count().to_dict() == {2024: 290, 2025: 290}
+    assert (new["value"] == 77).sum() == 3
+    assert (
+        checked_values(new, "kolada", {MUNICIPALITY: figures.areas().index})["value"].notna().all()
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "level", "area", "value"),
+    [
+        ("rented_pct", MUNICIPALITY, "0114", 101.0),
+        ("rented_pct", MUNICIPALITY, "0114", -1.0),
+        ("population", MUNICIPALITY, "0114", -5.0),
+        ("area_type", REGSO, "0114R001", 96.0),
+    ],
+)
+def test_a_value_that_its_unit_cannot_have_is_named(id, level, area, value):
+    frame = rows(indicator=id, level=level, areas=[area], value=value)
+    with pytest.raises(InputFault, match=f"{id} cannot be {value:g}"):
+        checked_values(frame, "kolada", {level: figures.areas(level).index})
 
 
 def test_a_year_or_level_that_nobody_has_is_told_what_there_is():

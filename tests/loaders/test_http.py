@@ -58,6 +58,13 @@ def test_what_does_not_pass_is_given_up_with_a_sentence(fault, kolada):
     assert len(kolada.asked) == _http.PATIENCE.attempts
 
 
+def test_a_publisher_that_is_slow_throughout_is_not_asked_for_hours(kolada, monkeypatch):
+    monkeypatch.setattr(_http, "PATIENCE", replace(_http.PATIENCE, drip_s=0.2, whole_s=60))
+    kolada.fault(*["drip"] * 20)
+    assert "too slow" in str(refused("kpi"))
+    assert len(kolada.asked) == 2
+
+
 def test_an_answer_that_drips_is_given_up(kolada, monkeypatch):
     monkeypatch.setattr(_http, "PATIENCE", replace(_http.PATIENCE, whole_s=0.2, attempts=2))
     kolada.fault("drip", "drip")
@@ -192,6 +199,16 @@ def test_the_pace_holds_across_threads(kolada):
     times = sorted(asked.at for asked in kolada.asked)
     assert len(times) == 11
     assert all(later - earlier > 0.9 for earlier, later in zip(times, times[5:], strict=False))
+
+
+@pytest.mark.parametrize("publisher", _http.PUBLISHERS)
+def test_every_publisher_can_be_asked_at_its_own_pace(publisher, publish, monkeypatch):
+    server = publish(**{publisher: answer})[publisher]
+    monkeypatch.setattr(_http, "_paces", {})
+    assert get(publisher, "kpi").json(publisher) == ANSWER
+    _http.pace(publisher, 30, 60)
+    assert get(publisher, "other").json(publisher) == ANSWER
+    assert len(server.asked) == 2
 
 
 def test_a_wait_can_be_cancelled(kolada):
