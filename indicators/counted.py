@@ -7,7 +7,6 @@ that lie in regions.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
@@ -18,6 +17,7 @@ from indicators import figures
 from indicators.catalogue import INDICATORS
 from indicators.groups import GROUPS, SEVERAL, Group, counts
 from indicators.indicator import Indicator
+from loaders import live
 from measures import noise, segregation, spatial
 
 DRAWS = 500
@@ -77,7 +77,7 @@ class Question:
     regions: tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
+@live.cached(maxsize=8)
 def of_group(group: str, year: int) -> Counted:
     """A declared group, or several, in a year, in every municipality that it is known for.
 

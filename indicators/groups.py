@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators import figures
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, REGSO
+from indicators.indicator import DESO, DESO_2025, LEVELS, REGSO, REGSO_2025
 from translations import Text
 
 
@@ -67,6 +67,13 @@ def counts(group: MultiGroup, year: int) -> pd.DataFrame:
     return shares.mul(total / whole, axis=0)
 
 
+def known_years(group: Group | MultiGroup) -> tuple[int, ...]:
+    """The years with values of the group and of its total, those of a refresh among them, ascending."""
+    parts = (group.share,) if isinstance(group, Group) else group.categories
+    found = [set(vintages.years(INDICATORS[id], group.level)) for id in (*parts, group.total)]
+    return tuple(sorted(set.intersection(*found)))
+
+
 def _municipalities(id: str) -> tuple[str, ...]:
     covers = INDICATORS[id].covers
     return covers.municipalities if covers else ()
@@ -94,6 +101,21 @@ GROUPS = {
             total="population",
             level=DESO,
             years=(2019,),
+        ),
+        *(
+            Group(
+                id=f"foreign_born_{level}",
+                title=Text(
+                    sv="Utrikes födda, {level}",
+                    en="Foreign-born, {level}",
+                    nb="Utenlandsfødte, {level}",
+                ).format(level=LEVELS[level]),
+                share="foreign_born_pct",
+                total="population",
+                level=level,
+                years=(),  # a refresh brings them
+            )
+            for level in (REGSO_2025, DESO_2025)
         ),
         Group(
             id="lowest_income",

@@ -153,7 +153,7 @@ _KEY_FIGURES = (
             nb="En vurdering, ikke en måling. Underskudd kan komme av at mange vil flytte dit; overskudd sier ikke at boligene "
             "passer dem som søker. I 2013 lød svaret «stort sett balanse».",
         ),
-        unit="type",
+        unit="verdict",
         direction=None,
         weight=None,
     ),

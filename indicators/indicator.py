@@ -147,6 +147,7 @@ UNITS = {
     "index": _same("indexenheter", "index points", "indekspoeng", 2),
     "departures": _same("avgångar per vardag", "departures a weekday", "avganger per hverdag", 1),
     "type": _same("", "", "", 0),
+    "verdict": _same("", "", "", 0),
 }
 
 

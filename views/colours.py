@@ -43,6 +43,7 @@ def method_name(method: str) -> str:
         "jenks": _("natural breaks (Fisher–Jenks)"),
         "equal": _("equally wide classes"),
         "fixed": _("fixed limits"),
+        "each": _("each value by itself"),
     }[method]
 
 
@@ -63,6 +64,8 @@ def classes(
     known = values[~np.isnan(values)]
     if limits is None:
         limits = upper_limits(known, method)
+        if limits == tuple(np.unique(known)):
+            method = "each"
     elif len(known) and known.max() > limits[-1]:
         limits = (*limits, float(known.max()))
     codes = np.searchsorted(limits, values, side="left") if limits else np.zeros(len(values), int)
@@ -98,7 +101,7 @@ def labels(found: Classes, indicator: Indicator) -> list[str]:
     lower = (found.below, *found.limits[:-1])
     return [
         number(high, decimals)
-        if low == high
+        if low == high or found.method == "each"
         else f"{number(low, decimals)}–{number(high, decimals)}"
         for low, high in zip(lower, found.limits, strict=True)
     ]

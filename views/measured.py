@@ -11,7 +11,7 @@ import streamlit as st
 from indicators import breaks, counted, figures
 from indicators.catalogue import INDICATORS
 from indicators.counted import Counted, Question
-from indicators.groups import GROUPS, SEVERAL, Group, MultiGroup
+from indicators.groups import GROUPS, SEVERAL, Group, MultiGroup, known_years
 from indicators.indicator import DESO, MUNICIPALITY
 from indicators.schemes import SCHEMES
 from measures import segregation
@@ -100,8 +100,10 @@ def index_meaning(index: str) -> str:
 
 def asked() -> tuple[Group | MultiGroup, int, Question]:
     """The reader's question: which group, or several, of which year, in which municipalities."""
-    group = _ALL[address.word("group", _ALL, "foreign_born")]
-    year = address.word("year", group.years, group.years[-1], int)
+    offered = {id: group for id, group in _ALL.items() if known_years(group)}
+    group = offered[address.word("group", offered, "foreign_born")]
+    years = known_years(group)
+    year = address.word("year", years, years[-1], int)
     default = ",".join(group.covers) or _DEFAULT
     codes = address.word("municipalities", _Several(), default)
     names = figures.areas()["name"]
@@ -110,12 +112,12 @@ def asked() -> tuple[Group | MultiGroup, int, Question]:
     with left:
         choosers.pick(
             _("Group and level"),
-            {g.id: said(g.title) for g in _ALL.values()},
+            {g.id: said(g.title) for g in offered.values()},
             "group",
             _take_group,
         )
     with middle:
-        choosers.pick(_("Year"), {y: str(y) for y in reversed(group.years)}, "year")
+        choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
     right.multiselect(
         _("Municipalities (at most six)"),
         list(names.index[names.map(choosers.fold).argsort()]),
@@ -272,7 +274,7 @@ def like_beside_like(question: Question) -> None:
     if not fit:
         st.caption(
             _(
-                "Needs outlines of at least {least} areas; embedded are those of Stockholm and Uppsala counties.",
+                "Needs outlines of at least {least} areas: there are none of these; a refresh brings them.",
                 least=number(counted.LEAST_FOR_MORAN),
             )
         )
@@ -296,9 +298,7 @@ def over_distance(question: Question) -> None:
     st.subheader(_("Neighbourhood or district?"))
     whole = [code for code in question.regions if code in counted.outlined(own)]
     if not whole:
-        st.caption(
-            _("Needs outlines: embedded for the municipalities of Stockholm and Uppsala counties.")
-        )
+        st.caption(_("Needs outlines: there are none of these areas; a refresh brings them."))
         return
     curve = counted.profiles(own).loc[whole]
     names = own.names
@@ -621,7 +621,7 @@ def _in_words(row: pd.Series) -> str:
 def _take_group() -> None:
     group = _ALL[st.session_state["group"]]
     address.put("group", group.id)
-    if st.session_state["year"] not in group.years:
+    if st.session_state["year"] not in known_years(group):
         address.put("year", None)
     if group.covers and not set(group.covers) & set(st.session_state["compare"]):
         address.put("municipalities", None)

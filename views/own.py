@@ -141,8 +141,8 @@ def shares_map(question: Question) -> None:
     if not fit:
         st.caption(
             _(
-                "Needs outlines: embedded for municipalities, and for the areas of Stockholm and Uppsala counties; a "
-                "GeoPackage or GeoJSON brings its own."
+                "Needs outlines: there are none of these areas; a refresh brings those of DeSO and RegSO, a GeoPackage or "
+                "GeoJSON its own."
             )
         )
         return

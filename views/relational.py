@@ -206,8 +206,7 @@ def areas_of(code: str | None) -> None:
     else:
         st.caption(
             _(
-                "Outlines of these areas are not embedded (they are for Stockholm and Uppsala counties): the table "
-                "has them all."
+                "There are no outlines of these areas; a refresh brings them. The table has all areas."
             )
         )
     columns = {"population": _("People"), "foreign_born_pct": "", _WAGE: "", "rented_pct": ""}

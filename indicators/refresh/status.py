@@ -10,6 +10,17 @@ from indicators.inputs import EVERY_SOURCE
 from indicators.vintages import refreshed
 from loaders import embedded, live
 
+# The source behind a part that holds no values, by the beginning of its name.
+_PART_OF = {
+    "outlines_nuts3": "gisco",
+    "outlines_": "scb_geodata",
+    "borders_norway": "kartverket",
+    "classes_norway": "ssb_klass",
+    "places_osm": "overpass",
+    "table_eurostat": "eurostat",
+    "stops_gtfs": "gtfs_norway",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
@@ -22,7 +33,6 @@ class Row:
     refreshed_years: str
     rows: int
     retrieved: datetime | None
-    is_newer: bool  # a refreshed year that the snapshot does not hold
 
     @property
     def age_days(self) -> int:
@@ -32,26 +42,40 @@ class Row:
 
 
 def rows() -> list[Row]:
-    """A row for each source, embedded ones first."""
+    """A row for each source: those that a refresh brought first, then the embedded ones."""
     by_source: dict[str, list[pd.DataFrame]] = {}
     years: dict[str, set[int]] = {}
     for (_, _, year), frame in refreshed().items():
         for key in frame["source"].astype(str).unique():
             by_source.setdefault(key, []).append(frame[frame["source"].astype(str) == key])
             years.setdefault(key, set()).add(year)
-    return [
+    others = _other_parts()
+    found = [
         Row(
             key=source.key,
             publisher=source.publisher,
             title=source.title,
             embedded_years=source.period,
             refreshed_years=_period(years.get(source.key, set())),
-            rows=sum(len(frame) for frame in by_source.get(source.key, [])),
-            retrieved=_latest(by_source.get(source.key, [])),
-            is_newer=bool(years.get(source.key)),
+            rows=sum(len(frame) for frame in by_source.get(source.key, []))
+            + others.get(source.key, (0, None))[0],
+            retrieved=_latest(by_source.get(source.key, []))
+            or others.get(source.key, (0, None))[1],
         )
         for source in EVERY_SOURCE.values()
     ]
+    return sorted(found, key=lambda row: (row.retrieved is None, not row.embedded_years))
+
+
+def _other_parts() -> dict[str, tuple[int, datetime]]:
+    """Rows and time of what is not values (outlines, classes, places), by the source they come from."""
+    found: dict[str, tuple[int, datetime]] = {}
+    for name, (count, when) in parts().items():
+        key = next((key for start, key in _PART_OF.items() if name.startswith(start)), None)
+        if key:
+            rows, latest = found.get(key, (0, when))
+            found[key] = (rows + count, max(latest, when))
+    return found
 
 
 def parts() -> dict[str, tuple[int, datetime]]:

@@ -78,7 +78,7 @@ def test_an_indicator_has_its_texts_in_three_languages(indicator):
 
 @pytest.mark.parametrize("indicator", EVERY)
 def test_only_counts_and_types_and_shares_of_an_unknown_number_have_no_weight(indicator):
-    is_count = indicator.unit in {"people", "dwellings", "households", "cars", "type"}
+    is_count = indicator.unit in {"people", "dwellings", "households", "cars", "type", "verdict"}
     assert (indicator.weight is None) == (is_count or set(indicator.sources) <= WITHOUT_BASE)
 
 

@@ -50,7 +50,7 @@ def test_a_municipality_is_shown_with_its_strengths_first():
 def test_without_embedded_outlines_the_page_says_so_and_keeps_the_table():
     app = run("segregation", lang="en", area="1480")
     assert not app.exception
-    assert "Outlines of these areas are not embedded" in words(app)
+    assert "There are no outlines of these areas" in words(app)
     assert len(app.dataframe[0].value) > 50
 
 
