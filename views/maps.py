@@ -167,7 +167,9 @@ def squares_map(
         ],
         get_polygon="at",
         get_fill_color="colour",
-        stroked=False,
+        get_line_color="colour",
+        get_line_width=0,
+        line_width_min_pixels=1.5,  # a square of a large municipality would be too small to see
         pickable=True,
         auto_highlight=True,
         highlight_color=[255, 255, 255, 110],

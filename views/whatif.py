@@ -28,6 +28,7 @@ from views.texts import _, amount, difference, interval, language, literal, numb
 _LISTED = 40  # squares to choose from without a map
 _KEPT, _UNDO, _FAULT, _SUGGEST = "whatif_kept", "whatif_undo", "whatif_fault", "whatif_suggest"
 _MOST_UNDO = 20
+_MOST_SAID = 4  # sentences about places of an address
 _REACHED, _NOT_REACHED = "#2b8cbe", "#bdbdbd"
 _AGES = ("age_0_19_pct", "age_75_plus_pct")
 
@@ -143,7 +144,7 @@ def _places_of_address() -> tuple[Place, ...]:
     text = scenarios.written(places)
     address.put("places", text)
     st.session_state["places"] = text
-    for fault in faults[: scenarios.MOST_KEPT]:
+    for fault in faults[:_MOST_SAID]:
         _say(fault)
     return places
 
@@ -527,8 +528,7 @@ def _distances(
         _("{people} people, {km} km", people=number(count), km=number(far, 1))
         for count, far in zip(people, km, strict=True)
     ]
-    with st.expander(_("Legend"), expanded=True):
-        maps.legend(found, distance, "km", _("squares"))
+    maps.legend(found, distance, "km", _("squares"))
     return [palette[code] for code in found.codes], hover
 
 
@@ -829,6 +829,7 @@ def who_gains(asked: Asked) -> None:
 
 def _by_class(asked: Asked, found: Outcome) -> None:
     columns = {"gained": _("People who gain"), "lost": _("People who lose")}
+    columns = {name: title for name, title in columns.items() if found.by_class[name].any()}
     left, right = st.columns(2)
     by_class = found.by_class.reindex(list(asked.scheme.classes)).fillna(0)
     with left:
