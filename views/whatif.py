@@ -652,20 +652,14 @@ def _suggestion(asked: Asked) -> None:
             format_func=lambda n: counts.get(n, str(n)),
             key="whatif_count",
         )
-    wanted = (
-        asked.area,
-        asked.kind,
-        asked.limit_m,
-        st.session_state["whatif_count"],
-        asked.concerned,
-    )
     right.button(
         _("Suggest the best place"),
         key="whatif_suggest_it",
-        on_click=st.session_state.__setitem__,
-        args=(_SUGGEST, wanted),
+        on_click=_suggest,
+        args=(asked,),
         icon=":material/lightbulb:",
     )
+    wanted = _wanted(asked)
     if st.session_state.get(_SUGGEST) != wanted:
         return
     try:
@@ -680,6 +674,16 @@ def _suggestion(asked: Asked) -> None:
         )
         return
     _suggested(asked, places, found)
+
+
+def _wanted(asked: Asked) -> tuple[str, str, float, int, tuple[Place, ...]]:
+    """The question that a suggestion answers; it goes when any part of it changes."""
+    count = st.session_state["whatif_count"]
+    return asked.area, asked.kind, asked.limit_m, count, asked.concerned
+
+
+def _suggest(asked: Asked) -> None:
+    st.session_state[_SUGGEST] = _wanted(asked)
 
 
 def _suggested(asked: Asked, places: tuple[Place, ...], found: Sites) -> None:
