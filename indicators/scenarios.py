@@ -23,7 +23,7 @@ from indicators import figures
 from indicators.access import LIMITS_KM
 from indicators.indicator import DESO
 from loaders import embedded, live
-from measures import access, gaps, siting, weighted
+from measures import access, siting, weighted
 
 SWEREF = 3006
 PHARMACIES = "pharmacies.parquet"  # of the snapshot: name, is_pharmacy, municipality_code, geometry
@@ -535,39 +535,49 @@ def outcome(
     """
     before, after = within(kind, limit_m, places)
     people = figures.squares()["population"].to_numpy(float)
-    of_class = _class_of_squares(column)
-    counted = pd.DataFrame(
-        {
-            "people": people,
-            "before": people * before,
-            "after": people * after,
-            "gained": people * (after & ~before),
-            "lost": people * (before & ~after),
-        }
+    masks = {
+        "people": True,
+        "before": before,
+        "after": after,
+        "gained": after & ~before,
+        "lost": before & ~after,
+    }
+    codes, which = _codes()
+    by_municipality = pd.DataFrame(
+        {name: np.bincount(which, people * mask, len(codes)) for name, mask in masks.items()}, codes
     )
-    by_municipality = counted.groupby(municipality_codes()).sum()
     of_area = by_municipality.loc[area]
-    sides = np.isin(of_class, rural), np.isin(of_class, urban)
-    shares = [
-        [weighted.mean(100.0 * ~mask[side], people[side]) for mask in (before, after)]
-        for side in sides
-    ]
-    gap_before, gap_after = (gaps.gap(100.0 * ~mask, people, *sides) for mask in (before, after))
-    means = _mean_km(area, kind, places)
-    is_service = kind in SERVICE_OF
+    by_class = by_municipality.groupby(figures.areas()[column].reindex(codes)).sum()
+    (rural_before, rural_after), (urban_before, urban_after) = (
+        _beyond_pct(by_class.reindex(list(side)).sum()) for side in (rural, urban)
+    )
+    means, is_service = _mean_km(area, kind, places), kind in SERVICE_OF
     return Outcome(
-        **{name: float(of_area[name]) for name in counted},
+        **of_area.to_dict(),
         mean_km_before=means[0],
         mean_km_after=means[1],
-        gap_before=gap_before if is_service else np.nan,
-        gap_after=gap_after if is_service else np.nan,
-        rural_pct=(shares[0][0], shares[0][1]),
-        urban_pct=(shares[1][0], shares[1][1]),
-        by_class=counted.groupby(of_class).sum(),
+        gap_before=rural_before - urban_before if is_service else np.nan,
+        gap_after=rural_after - urban_after if is_service else np.nan,
+        rural_pct=(rural_before, rural_after),
+        urban_pct=(urban_before, urban_after),
+        by_class=by_class,
         by_municipality=by_municipality[by_municipality[["gained", "lost"]].any(axis=1)],
-        is_gained=after & ~before,
-        is_lost=before & ~after,
+        is_gained=masks["gained"],
+        is_lost=masks["lost"],
     )
+
+
+def _beyond_pct(counted: pd.Series) -> tuple[float, float]:
+    """Percentage of the people who are not within reach, before and after."""
+    before, after = 100 * (1 - counted[["before", "after"]] / counted["people"])
+    return float(before), float(after)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> tuple[pd.Index, np.ndarray]:
+    """The municipalities that have squares, and which of them each square lies in."""
+    which, codes = pd.factorize(municipality_codes(), sort=True)
+    return pd.Index(codes), which
 
 
 def _mean_km(area: str, kind: str, places: tuple[Place, ...]) -> tuple[float, float]:
@@ -579,11 +589,6 @@ def _mean_km(area: str, kind: str, places: tuple[Place, ...]) -> tuple[float, fl
         weighted.mean(distances(service, some)[at] / 1000, people) for some in ((), places)
     )
     return before, after
-
-
-@live.cached(maxsize=8)
-def _class_of_squares(column: str) -> np.ndarray:
-    return figures.areas()[column].reindex(municipality_codes()).to_numpy()
 
 
 @dataclass(frozen=True, kw_only=True)

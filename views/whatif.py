@@ -23,7 +23,7 @@ from indicators.services import SERVICES
 from loaders import live
 from measures.siting import Sites
 from views import address, charts, choosers, citation, colours, maps, tables, words
-from views.texts import _, amount, difference, interval, language, literal, number, said
+from views.texts import _, amount, difference, interval, language, literal, number, numbers, said
 
 _LISTED = 40  # squares to choose from without a map
 _KEPT, _UNDO, _FAULT, _SUGGEST = "whatif_kept", "whatif_undo", "whatif_fault", "whatif_suggest"
@@ -525,8 +525,8 @@ def _distances(
     st.markdown(f"**{said(distance.title)}**")
     palette = (*found.colours, colours.MISSING)
     hover = [
-        _("{people} people, {km} km", people=number(count), km=number(far, 1))
-        for count, far in zip(people, km, strict=True)
+        _("{people} people, {km} km", people=count, km=far)
+        for count, far in zip(numbers(people), numbers(km, 1), strict=True)
     ]
     maps.legend(found, distance, "km", _("squares"))
     return [palette[code] for code in found.codes], hover
@@ -546,7 +546,7 @@ def _reached(
             )
         ]
     )
-    hover = [_("{people} people", people=number(count)) for count in people]
+    hover = [_("{people} people", people=count) for count in numbers(people)]
     return [_REACHED if one else _NOT_REACHED for one in reached], hover
 
 
@@ -857,9 +857,9 @@ def _by_class(asked: Asked, found: Outcome) -> None:
 def _plain(rows: list[dict] | pd.DataFrame, *, alt: str) -> None:
     """A short table, its numbers as the language writes them."""
     table = pd.DataFrame(rows)
-    numbers = table.select_dtypes("number").columns
+    counted = table.select_dtypes("number").columns
     localized = st.column_config.NumberColumn(format="localized")
-    tables.plain(table, dict.fromkeys(numbers, localized), alt=alt, height="content")
+    tables.plain(table, dict.fromkeys(counted, localized), alt=alt, height="content")
 
 
 def _ages(asked: Asked) -> None:
