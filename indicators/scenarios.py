@@ -19,8 +19,9 @@ import pyproj
 import shapely
 from scipy.spatial import cKDTree
 
-from indicators import figures
+from indicators import figures, vintages
 from indicators.access import LIMITS_KM
+from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO
 from loaders import embedded, live
 from measures import access, siting, weighted
@@ -635,19 +636,18 @@ def departures_gained(area: str, stops: Iterable[Place], walk_m: float) -> float
 # Who they are
 
 
-@live.cached(maxsize=1)
-def _deso_of_squares() -> pd.Series:
-    """DeSO of each square of the municipalities whose DeSO have outlines, by the square's centre.
+@live.cached(maxsize=16)
+def _deso_of_squares(area: str) -> np.ndarray | None:
+    """DeSO of each of a municipality's squares, in the order of `own`: the one nearest to its centre.
 
-    Index: position of the square. A centre outside every outline gets the nearest.
+    None unless all DeSO of the municipality have outlines.
     """
-    outlined = figures.outlined(DESO)
-    at = np.flatnonzero(np.isin(municipality_codes(), outlined["municipality_code"].unique()))
-    if not len(at):
-        return pd.Series(dtype=object)
-    shapes = gpd.GeoSeries(outlined.geometry, crs=4326).to_crs(SWEREF)
-    tree = shapely.STRtree(shapes.to_numpy())
-    return pd.Series(outlined.index[tree.nearest(shapely.points(centres()[at]))], at)
+    areas = figures.areas(DESO)
+    outlines = areas.geometry[areas["municipality_code"] == area]
+    if outlines.empty or outlines.isna().any():
+        return None
+    tree = shapely.STRtree(gpd.GeoSeries(outlines, crs=4326).to_crs(SWEREF).to_numpy())
+    return outlines.index.to_numpy()[tree.nearest(shapely.points(centres()[own(area)]))]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -655,7 +655,7 @@ class LowIncome:
     """Share of people in the country's lowest income quarter: of those who gain, and of all.
 
     `gained_pct` and `area_pct` are means of their DeSO's shares over people;
-    `known`: how many of those who gain live where DeSO have outlines and a value.
+    `known`: how many of those who gain live where the DeSO has a value.
     """
 
     gained_pct: float
@@ -665,22 +665,20 @@ class LowIncome:
 
 
 def low_income(area: str, is_gained: np.ndarray) -> LowIncome | None:
-    """How poor the areas of those who gain are; None where the municipality's DeSO have no outlines."""
-    of_square = _deso_of_squares()
-    at = np.intersect1d(own(area), of_square.index)
-    if not len(at):
+    """How poor the areas of a municipality's people who gain are; None where its DeSO lack outlines."""
+    deso = _deso_of_squares(area)
+    if deso is None:
         return None
-    table = figures.get(_LOW_INCOME, DESO)
-    people = figures.squares()["population"].to_numpy(float)
-    values = table["value"].reindex(of_square).to_numpy()
-    of_all = pd.Series(values, of_square.index)
-    gained = of_square.index[is_gained[of_square.index]]
-    known = gained[of_all[gained].notna().to_numpy()]
+    at = own(area)
+    people = figures.squares()["population"].to_numpy(float)[at]
+    year = vintages.default_year(INDICATORS[_LOW_INCOME], DESO)
+    share = figures.values(_LOW_INCOME, DESO, year)["value"].reindex(deso).to_numpy()
+    gained = is_gained[at]
     return LowIncome(
-        gained_pct=weighted.mean(of_all[gained], people[gained]),
-        area_pct=weighted.mean(of_all[at], people[at]),
-        known=float(people[known].sum()),
-        year=int(table["year"].iloc[0]),
+        gained_pct=weighted.mean(share[gained], people[gained]),
+        area_pct=weighted.mean(share, people),
+        known=float(people[gained & ~np.isnan(share)].sum()),
+        year=year,
     )
 
 

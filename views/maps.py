@@ -157,7 +157,7 @@ def squares_map(
 
     `rings`, `colours` and `hover` are one a square, in the same order; a click
     on a square calls `clicked` with its place in it. `marks` has a row a place:
-    longitude, latitude, radius_m (of the circle around it; 0: none), is_closed, name_shown.
+    longitude, latitude, radius_m (of the circle around it; 0: none) and is_closed.
     """
     squares = pydeck.Layer(
         "PolygonLayer",
@@ -211,7 +211,6 @@ def _marks(marks: pd.DataFrame) -> list[pydeck.Layer]:
             "at": [round(row.longitude, 5), round(row.latitude, 5)],
             "radius": row.radius_m,
             "fill": [255, 255, 255, 40] if row.is_closed else [*rgb("#045a8d"), 255],
-            "name": escape(row.name_shown),
         }
         for row in marks.itertuples()
     ]

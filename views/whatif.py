@@ -560,7 +560,6 @@ def _marks(places: tuple[Place, ...]) -> pd.DataFrame:
                 1000 * place.number("radius_km") if place.kind == "zone" else 0 for place in places
             ],
             "is_closed": [place.kind == CLOSED for place in places],
-            "name_shown": [_place_name(place) for place in places],
         }
     )
 
@@ -837,13 +836,13 @@ def _by_class(asked: Asked, found: Outcome) -> None:
     left, right = st.columns(2)
     by_class = found.by_class.reindex(list(asked.scheme.classes)).fillna(0)
     with left:
-        table = by_class[["people", *columns]].rename(columns={"people": _("People"), **columns})
+        table = by_class[[*columns, "people"]].rename(columns={"people": _("People"), **columns})
         title = said(asked.scheme.title)
         table.insert(0, title, [said(text) for text in asked.scheme.classes.values()])
         _plain(table, alt=title)
     with right:
         changed = found.by_municipality.sort_values("gained", ascending=False)
-        table = changed[["people", *columns]].rename(columns={"people": _("People"), **columns})
+        table = changed[[*columns, "people"]].rename(columns={"people": _("People"), **columns})
         table.insert(0, _("Municipality"), figures.areas()["name"].reindex(changed.index))
         _plain(table, alt=_("Municipality"))
     st.caption(
@@ -882,7 +881,7 @@ def _incomes(asked: Asked, found: Outcome) -> None:
     if incomes is None:
         text = _(
             "Income is not known by square. It is known by DeSO, but the DeSO of {name} have no outlines in these "
-            "data, so it is left out.",
+            "data, so it is left out until a refresh brings them.",
             name=asked.name,
         )
     elif not incomes.known:
@@ -1136,6 +1135,9 @@ def _comparison(asked: Asked, found: list[Scenario]) -> None:
                 _("People who gain"): result.gained,
                 _("People who lose"): result.lost,
                 _("Mean distance after (km)"): round(result.mean_km_after, 2),
+                _("Change of the country's gap (points)"): round(
+                    result.gap_after - result.gap_before, 4
+                ),
             }
         )
     _plain(rows, alt=_("Keep and compare"))
