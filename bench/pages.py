@@ -21,6 +21,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
+from indicators import figures as published
+from indicators import scenarios
 from indicators.catalogue import of_theme
 from indicators.indicator import MUNICIPALITY
 from views.colours import _DIRECTED, rgb
@@ -55,6 +57,7 @@ def figures() -> Iterator[dict]:
             yield from _people(browser)
             for kind in ("areas", "people"):
                 yield from _changes(browser, kind)
+            yield from _what_if()
             yield from _memory(browser, process)
         browser.close()
 
@@ -109,6 +112,26 @@ def _script_seconds(kind: str) -> float:
         app.run()
         taken.append(time.perf_counter() - start)
     return statistics.median(taken)
+
+
+def _what_if() -> Iterator[dict]:
+    """One more place in the municipality with most inhabited squares (medians of 20): the script's time."""
+    squares = published.squares()
+    area = str(squares["municipality_code"].value_counts().index[0])
+    app = AppTest.from_file(str(ROOT / "pages" / "whatif.py"), default_timeout=60)
+    app.query_params.update({"area": area, "lang": "sv"})
+    app.run()
+    taken = []
+    for position in scenarios.own(area)[:20]:
+        app.query_params["places"] = scenarios.at_square(int(position), "pharmacy").word
+        start = time.perf_counter()
+        app.run()
+        taken.append(time.perf_counter() - start)
+    yield _figure(
+        "what_if_one_more_place",
+        squares=len(scenarios.own(area)),
+        server_ms=1000 * statistics.median(taken),
+    )
 
 
 def _memory(browser: Browser, process: psutil.Process) -> Iterator[dict]:

@@ -14,7 +14,17 @@ from views import address, texts
 from views.texts import _
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
-PAGES = ("overview", "map", "services", "segregation", "measure", "inside", "own", "sources")
+PAGES = (
+    "overview",
+    "map",
+    "services",
+    "whatif",
+    "segregation",
+    "measure",
+    "inside",
+    "own",
+    "sources",
+)
 
 
 def page_title(page: str) -> str:
@@ -23,6 +33,7 @@ def page_title(page: str) -> str:
         "overview": _("Overview"),
         "map": _("Map"),
         "services": _("Services"),
+        "whatif": _("What if"),
         "segregation": _("Is it segregated?"),
         "measure": _("Measure segregation"),
         "inside": _("Inside a municipality"),

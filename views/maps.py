@@ -1,6 +1,7 @@
 """Maps to explore. Outlines and squares are fetched once; a rerun sends one letter an area."""
 
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache, partial
 from html import escape
 
@@ -143,6 +144,105 @@ def own_map(
     ]
     data = {"type": "FeatureCollection", "features": features}
     _draw_inner(_coloured("own", data, found), hover, bounds, None, key, alt)
+
+
+def squares_map(
+    area: str,
+    rings: list[list[list[float]]],
+    colours: list[str],
+    hover: list[str],
+    marks: pd.DataFrame,
+    *,
+    key: str,
+    clicked: Callable[[int], None],
+    alt: str,
+) -> None:
+    """The inhabited squares of one municipality, sent along with the page, and places on top of them.
+
+    `rings`, `colours` and `hover` are one a square, in the same order; a click
+    on a square calls `clicked` with its place in it. `marks` has a row a place:
+    longitude, latitude, radius_m (of the circle around it; 0: none) and is_closed.
+    """
+    squares = pydeck.Layer(
+        "PolygonLayer",
+        data=[
+            {"at": ring, "colour": rgb(colour), "name": escape(text), "i": place}
+            for place, (ring, colour, text) in enumerate(zip(rings, colours, hover, strict=True))
+        ],
+        get_polygon="at",
+        get_fill_color="colour",
+        get_line_color="colour",
+        get_line_width=0,
+        line_width_min_pixels=1.5,  # a square of a large municipality would be too small to see
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=[255, 255, 255, 110],
+    )
+    deck = pydeck.Deck(
+        layers=[
+            *_backdrop(),
+            _municipalities(filled=True),
+            _clickable(squares),
+            _municipalities(filled=False),
+            *_chosen(area),
+            *_marks(marks),
+        ],
+        initial_view_state=_fitting(tuple(figures.areas().geometry[area].bounds), 330, 460),
+        tooltip={"html": "{name}"},
+        map_provider=None,
+    )
+    st.pydeck_chart(
+        deck,
+        height=520,
+        key=key,
+        on_select=partial(_square_clicked, key, clicked),
+        selection_mode="single-object",
+        alt=alt,
+    )
+
+
+def _square_clicked(key: str, clicked: Callable[[int], None]) -> None:
+    """A second click on a square empties the selection: that says nothing new."""
+    if picked := st.session_state[key].selection.objects.get("PolygonLayer", []):
+        clicked(int(picked[0]["i"]))
+
+
+def _marks(marks: pd.DataFrame) -> list[pydeck.Layer]:
+    """A dot for each place, hollow where it closes, and the circle that it serves."""
+    ink = [255, 255, 255] if frame.is_dark() else [20, 20, 20]
+    rows = [
+        {
+            "at": [round(row.longitude, 5), round(row.latitude, 5)],
+            "radius": row.radius_m,
+            "fill": [255, 255, 255, 40] if row.is_closed else [*rgb("#045a8d"), 255],
+        }
+        for row in marks.itertuples()
+    ]
+    circles = pydeck.Layer(
+        "ScatterplotLayer",
+        id="circles",
+        data=[row for row in rows if row["radius"]],
+        get_position="at",
+        get_radius="radius",
+        filled=False,
+        stroked=True,
+        get_line_color=ink,
+        line_width_min_pixels=2,
+    )
+    dots = pydeck.Layer(
+        "ScatterplotLayer",
+        id="places",
+        data=rows,
+        get_position="at",
+        get_fill_color="fill",
+        get_line_color=ink,
+        get_radius=1,
+        radius_min_pixels=8,
+        radius_max_pixels=8,
+        stroked=True,
+        line_width_min_pixels=3,
+    )
+    return [circles, dots]
 
 
 def land() -> str:
