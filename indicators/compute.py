@@ -37,6 +37,7 @@ class Inputs:
     wages: pd.DataFrame
     tenure: pd.DataFrame
     stockholm: pd.DataFrame
+    minutes: pd.DataFrame
     votes: pd.DataFrame
     register: pd.DataFrame
     panel: pd.DataFrame
@@ -164,6 +165,28 @@ def regso_2025_values(inputs: Inputs) -> pd.DataFrame:
         for party in inputs.votes
     ]
     return pd.concat(frames, ignore_index=True)
+
+
+def deso_2025_values(inputs: Inputs) -> pd.DataFrame:
+    """Every indicator of the DeSO 2025: minutes to T-Centralen, in Stockholm county."""
+    known = inputs.minutes.dropna(subset="minutes_to_tcentralen")
+    frame = _long(
+        "minutes_to_tcentralen",
+        _in_year(known["minutes_to_tcentralen"], 2024),
+        "observed",
+        "stockholm_county_2024",
+    )
+    interpolated = known.index[known["is_interpolated"]]
+    frame.loc[frame["area_id"].isin(interpolated), "status"] = "estimated"
+    return frame
+
+
+def pharmacies(inputs: Inputs) -> gpd.GeoDataFrame:
+    """Pharmacies and medicine agents in EPSG:4326: name, is_pharmacy, municipality_code."""
+    frame = inputs.pharmacies
+    points = gpd.points_from_xy(frame["easting"], frame["northing"], crs=3006)
+    kept = frame[["name", "is_pharmacy", "municipality_code"]]
+    return gpd.GeoDataFrame(kept, geometry=points).to_crs(4326)
 
 
 def complete(values: pd.DataFrame, area_ids: pd.Index) -> pd.DataFrame:

@@ -139,6 +139,7 @@ UNITS = {
     "per_km2": _same("invånare per km²", "inhabitants per km²", "innbyggere per km²", 1),
     "index": _same("indexenheter", "index points", "indekspoeng", 2),
     "departures": _same("avgångar per vardag", "departures a weekday", "avganger per hverdag", 1),
+    "minutes": _same("minuter", "minutes", "minutter", 0),
     "type": _same("", "", "", 0),
 }
 
