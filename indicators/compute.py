@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from indicators.access import LIMITS_KM
-from indicators.services import SERVICES
+from indicators.services import ACCESS_KM, SERVICES
 from indicators.transport import RAIL
 from loaders.scb_stockholm_2020 import AGES
 from measures import access, assignment, weighted
@@ -118,6 +118,7 @@ def municipality_values(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
         ),
         *_register_means(inputs.register),
         *_access_values(grid),
+        _shared_pharmacies(inputs, grid),
     ]
     return pd.concat(frames, ignore_index=True)
 
@@ -406,6 +407,19 @@ def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
             for name, column in columns.items()
         ]
     return frames
+
+
+def _shared_pharmacies(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
+    """Pharmacies per 10,000 people within reach, each shared among all who reach it."""
+    corner = grid.index.to_numpy().astype(np.int64)
+    centres = np.c_[corner // 10**7 + 500, corner % 10**7 + 500]
+    places, people = _places(inputs)["pharmacy"], grid["population"]
+    found = access.two_step_catchment(
+        centres, people, places, np.ones(len(places)), 1000 * ACCESS_KM
+    )
+    mean = weighted.mean_by(10_000 * found, people, grid["municipality_code"])
+    name = f"pharmacies_within_{ACCESS_KM}km_per_10000"
+    return _long(name, _in_year(mean, 2025), "estimated", "pipos")
 
 
 def _in_year(column: pd.Series, year: int) -> pd.Series:
