@@ -14,7 +14,17 @@ from views import address, texts
 from views.texts import _
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
-PAGES = ("overview", "map", "services", "segregation", "measure", "inside", "own", "sources")
+PAGES = (
+    "overview",
+    "map",
+    "transport",
+    "services",
+    "segregation",
+    "measure",
+    "inside",
+    "own",
+    "sources",
+)
 
 
 def page_title(page: str) -> str:
@@ -22,6 +32,7 @@ def page_title(page: str) -> str:
     return {
         "overview": _("Overview"),
         "map": _("Map"),
+        "transport": _("Transport"),
         "services": _("Services"),
         "segregation": _("Is it segregated?"),
         "measure": _("Measure segregation"),
