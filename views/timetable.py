@@ -16,14 +16,13 @@ from indicators.catalogue import INDICATORS
 from loaders import gtfs, own_feed
 from loaders._check import InputFault
 from measures import access
-from views import colours, maps, tables, transport
+from views import maps, tables, transport
 from views.texts import _, amount, literal, number
 
 _KEPT = "own_feed_read"  # session key of what was read of the file
 _MOST_SHOWN = 2000  # stop places in the table and on the map
 _NEAR_M = 5000  # how far from a stop a square may be to be counted
 _NORDIC = (4.0, 54.0, 32.0, 72.0)  # degrees: beyond it the Swedish grid means nothing
-_CLASSES = (0.0, 4.0, 10.0, 30.0)
 
 
 def section() -> None:
@@ -124,7 +123,7 @@ def _show(timetable: gtfs.Timetable) -> None:
 
 def _map(stops: pd.DataFrame) -> None:
     measure = INDICATORS["departures_within_1km_mean"]
-    found = colours.classes(stops["departures_weekday"], measure, "fixed", _CLASSES)
+    found = transport.departure_classes(stops["departures_weekday"])
     hover = [amount(value, measure) for value in stops["departures_weekday"]]
     west, south, east, north = stops.total_bounds
     bounds = (west - 0.05, south - 0.05, east + 0.05, north + 0.05)

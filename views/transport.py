@@ -168,7 +168,7 @@ def _near_table(table: pd.DataFrame, walk: int, least: int) -> None:
 
 def _departures_map(points: pd.DataFrame, area: str | None, *, key: str) -> None:
     measure = INDICATORS["departures_within_1km_mean"]
-    found = colours.classes(points["departures_weekday"], measure, "fixed", _CLASSES)
+    found = departure_classes(points["departures_weekday"])
     hover = [amount(value, measure) for value in points["departures_weekday"]]
     bounds = tuple(points.total_bounds) if key == "stops" and len(points) else None
     if area is not None:
@@ -180,6 +180,13 @@ def _departures_map(points: pd.DataFrame, area: str | None, *, key: str) -> None
     with right:
         st.markdown(f"**{_('Departures on a weekday')}**")
         maps.legend(found, measure, "", _("stop places"))
+
+
+def departure_classes(departures: pd.Series) -> colours.Classes:
+    """Colour classes of departures a weekday: those that there are, and the first is none."""
+    measure = INDICATORS["departures_within_1km_mean"]
+    limits = tuple(limit for limit in _CLASSES if limit >= departures.min())
+    return colours.classes(departures, measure, "fixed", limits or _CLASSES)
 
 
 def definitions_of_reach() -> None:
