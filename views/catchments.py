@@ -138,7 +138,7 @@ def _gradient(shared: Shared) -> None:
     st.markdown(text)
     st.caption(
         _(
-            "People are ranked by their municipality's {income}, {year}, not by their own. The index runs from −1 to 1; 0 is "
+            "People are ranked by their municipality's “{income}”, {year}, not by their own. The index runs from −1 to 1; 0 is "
             "no gradient. Interval: bootstrap over municipalities. Much access per person is not a short way.",
             income=said(income.title),
             year=year,
@@ -147,7 +147,8 @@ def _gradient(shared: Shared) -> None:
 
 
 def _map(found: pd.Series, area: str | None) -> None:
-    classes = colours.classes(found, indicator(), "quantiles")
+    quarters = colours.upper_limits(found[found > 0].to_numpy(), "quantiles", 4)
+    classes = colours.classes(found, indicator(), "quantiles", (0.0, *quarters))
     left, right = st.columns([3, 1])
     with left:
         alt = _("Map of the inhabited squares. {title}.", title=_("Access with competition"))

@@ -6,7 +6,7 @@ import streamlit as st
 from indicators import figures, places
 from indicators.catalogue import INDICATORS
 from views import address, choosers, colours, maps, tables
-from views.texts import _, capital, literal, number
+from views.texts import _, amount, capital, literal, number
 
 _LIMITS_KM = (2, 5, 10, 15, 20)
 _LISTED = 20
@@ -22,7 +22,7 @@ def section(area: str | None) -> None:
     own = own.sort_values("people_beyond", ascending=False)
     st.markdown(_sentence(own, km, area))
     moving = own[own["people_beyond"] > 0]
-    if len(own):
+    if len(moving if area is None else own):
         _map(own, km, area)
         _table(moving.head(_LISTED), km)
     st.caption(
@@ -94,21 +94,21 @@ def _sentence(own: gpd.GeoDataFrame, km: int, area: str | None) -> str:
 
 def _map(own: gpd.GeoDataFrame, km: int, area: str | None) -> None:
     people = INDICATORS["population"]
-    found = colours.classes(own["people_beyond"], people, "fixed", _CLASSES)
+    if (
+        area is None
+    ):  # in the whole country only those that move somebody: the others would hide them
+        own = own[own["people_beyond"] > 0]
+    limits = tuple(limit for limit in _CLASSES if limit >= own["people_beyond"].min())
+    found = colours.classes(own["people_beyond"], people, "fixed", limits)
     hover = [
-        _(
-            "{kind}. People moved beyond {km} km: {people}",
-            kind=_kind(is_pharmacy),
-            km=number(km),
-            people=number(round(moved, -1)),
-        )
+        f"{capital(_kind(is_pharmacy))}: {amount(round(moved, -1), people)}"
         for is_pharmacy, moved in zip(own["is_pharmacy"], own["people_beyond"], strict=True)
     ]
     left, right = st.columns([3, 1])
     with left:
         bounds = None if area is None else tuple(figures.areas().geometry[area].bounds)
         alt = _("Map of the places by the people whom their closure moves.")
-        maps.places_map(own, hover, found, bounds, key="closures", alt=alt)
+        maps.places_map(own, hover, found, bounds, area, key="closures", alt=alt)
     with right:
         st.markdown(f"**{_('People moved beyond {km} km', km=number(km))}**")
         maps.legend(found, people, "", _("places"))

@@ -66,6 +66,7 @@ def places_map(
     hover: list[str],
     found: Classes,
     bounds: Bounds | None,
+    area: str | None = None,
     *,
     key: str,
     alt: str,
@@ -74,7 +75,7 @@ def places_map(
 
     `points` (EPSG:4326, column name), `hover` and `found.codes` are in the same
     order; names are shown as text, whatever is in them. `bounds` (None: the
-    country) say what is in view.
+    country) say what is in view; there is a line around the municipality `area`.
     """
     lon, lat = (np.round(axis, 4) for axis in (points.geometry.x, points.geometry.y))
     missing = len(found.colours)
@@ -100,7 +101,8 @@ def places_map(
         update_triggers={"getFillColor": _mark(found)},
     )
     view = _fitting(bounds, 330, 430) if bounds else _SMALL_VIEW
-    layers = [*_backdrop(), _municipalities(filled=True), _municipalities(filled=False), dots]
+    land = [*_backdrop(), _municipalities(filled=True), _municipalities(filled=False)]
+    layers = [*land, *_chosen(area), dots]
     _show(layers, view, key=key, alt=alt, tooltip={"html": "<b>{name}</b><br>{line}"})
 
 

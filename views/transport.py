@@ -170,13 +170,14 @@ def _departures_map(points: pd.DataFrame, area: str | None, *, key: str) -> None
     measure = INDICATORS["departures_within_1km_mean"]
     found = departure_classes(points["departures_weekday"])
     hover = [amount(value, measure) for value in points["departures_weekday"]]
-    bounds = tuple(points.total_bounds) if key == "stops" and len(points) else None
-    if area is not None:
-        bounds = tuple(figures.areas().geometry[area].bounds)
+    bounds = None
+    if key == "stops":  # the stations are few: they are shown in the whole country
+        shown = points if area is None else figures.areas().loc[[area]]
+        bounds = tuple(shown.total_bounds)
     left, right = st.columns([3, 1])
     with left:
         alt = _("Map of stop places by departures on a weekday.")
-        maps.places_map(points, hover, found, bounds, key=f"map_{key}", alt=alt)
+        maps.places_map(points, hover, found, bounds, area, key=f"map_{key}", alt=alt)
     with right:
         st.markdown(f"**{_('Departures on a weekday')}**")
         maps.legend(found, measure, "", _("stop places"))

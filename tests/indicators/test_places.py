@@ -2,9 +2,9 @@
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import pytest
 from scipy.spatial.distance import cdist
+from small_feeds import refreshed_stops
 
 from indicators import figures, places
 from loaders import embedded, live
@@ -130,28 +130,6 @@ def test_reach_in_dalarna_without_hours_has_no_n07418():
     within |= near(at, rail, 1000).any(axis=1)
     assert found.sdg.people == people[within].sum()
     assert found.people == people.sum()
-
-
-def refreshed_stops(**columns):
-    """Three stop places in Skurup and one in Norway, as a refresh writes them."""
-    own = figures.squares()["municipality_code"].astype(str) == "1264"
-    at = places.centres()[own.to_numpy()][:3]
-    points = gpd.GeoSeries(gpd.points_from_xy(*at.T), crs=3006).to_crs(4326).to_list()
-    norway = gpd.points_from_xy([10.7], [59.9])[0]
-    frame = {
-        "name": ["A", "B", "C", "Oslo"],
-        "mode": ["bus", "rail", "bus", "bus"],
-        "departures_weekday": [20.0, 14.0, 3.0, 9.0],
-        "departures_saturday": [5.0, 0.0, 0.0, 1.0],
-        "departures_sunday": [1.0, 0.0, 0.0, 1.0],
-        "hours_06_20": [14.0, 7.0, 2.0, 9.0],
-        **{f"departures_{band}": [4.0, 4.0, 0.0, 1.0] for band in places._BANDS_06_20},
-        "feed": ["sweden"] * 3 + ["norway"],
-        "date": "2026-03-10",
-        **columns,
-    }
-    index = pd.Index(["sweden:1", "sweden:2", "sweden:3", "norway:1"], name="stop_id")
-    return gpd.GeoDataFrame(frame, geometry=[*points, norway], index=index, crs=4326)
 
 
 def test_refreshed_stops_are_used_instead_and_have_hours():

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from small_feeds import zip_of
 from small_inputs import first_half
-from test_gtfs import SATURDAY, SUNDAY, TUESDAY, zip_of
 
 from loaders import own_feed
 from loaders._check import InputFault
+
+TUESDAY, SATURDAY, SUNDAY = date(2026, 3, 10), date(2026, 3, 14), date(2026, 3, 15)
 
 
 def test_the_period_and_the_departures_of_a_chosen_day():

@@ -2,9 +2,8 @@
 
 import numpy as np
 import pytest
-from test_gtfs import zip_of
+from small_feeds import refreshed_stops, zip_of
 from test_pages import run, words, written
-from test_places import refreshed_stops
 
 from indicators import figures, places
 from indicators.indicator import DESO_2025
