@@ -82,7 +82,7 @@ def _finding(shared: Shared, found: pd.Series, scheme: Scheme) -> None:
     none = people[(found == 0).to_numpy()].sum()
     st.markdown(
         _(
-            "People have {mean} of {what} per 10,000 within reach on average (straight line, estimate). {none} people, "
+            "People have {mean} {what} per 10,000 within reach on average (straight line, estimate). {none} people, "
             "{share}% of the population, have none within {km} km.",
             mean=number(np.average(found, weights=people), 2),
             what=_what(shared),

@@ -5,8 +5,9 @@ import streamlit as st
 
 from indicators import figures, places
 from indicators.catalogue import INDICATORS
+from indicators.indicator import UNITS
 from views import address, choosers, colours, maps, tables
-from views.texts import _, amount, capital, literal, number
+from views.texts import _, capital, literal, number, numbers, said
 
 _LIMITS_KM = (2, 5, 10, 15, 20)
 _LISTED = 20
@@ -100,15 +101,14 @@ def _map(own: gpd.GeoDataFrame, km: int, area: str | None) -> None:
         own = own[own["people_beyond"] > 0]
     limits = tuple(limit for limit in _CLASSES if limit >= own["people_beyond"].min())
     found = colours.classes(own["people_beyond"], people, "fixed", limits)
-    hover = [
-        f"{capital(_kind(is_pharmacy))}: {amount(round(moved, -1), people)}"
-        for is_pharmacy, moved in zip(own["is_pharmacy"], own["people_beyond"], strict=True)
-    ]
+    hover = numbers(own["people_beyond"].round(-1))
     left, right = st.columns([3, 1])
     with left:
         bounds = None if area is None else tuple(figures.areas().geometry[area].bounds)
         alt = _("Map of the places by the people whom their closure moves.")
-        maps.places_map(own, hover, found, bounds, area, key="closures", alt=alt)
+        maps.places_map(
+            own, hover, said(UNITS[people.unit].text), found, bounds, area, key="closures", alt=alt
+        )
     with right:
         st.markdown(f"**{_('People moved beyond {km} km', km=number(km))}**")
         maps.legend(found, people, "", _("places"))

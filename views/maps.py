@@ -1,6 +1,8 @@
 """Maps to explore. Outlines and squares are fetched once; a rerun sends one letter an area."""
 
+import base64
 import hashlib
+import json
 from functools import lru_cache, partial
 from html import escape
 
@@ -64,6 +66,7 @@ def squares_map(found: Classes, area: str | None, *, key: str, alt: str) -> None
 def places_map(
     points: gpd.GeoDataFrame,
     hover: list[str],
+    unit: str,
     found: Classes,
     bounds: Bounds | None,
     area: str | None = None,
@@ -71,24 +74,26 @@ def places_map(
     key: str,
     alt: str,
 ) -> None:
-    """Places as dots in the colours of their classes, with their names and a line to show on hover.
+    """Places as dots in the colours of their classes, with their names and a number to show on hover.
 
-    `points` (EPSG:4326, column name), `hover` and `found.codes` are in the same
-    order; names are shown as text, whatever is in them. `bounds` (None: the
+    `points` (EPSG:4326, column name), `hover` (numbers without their `unit`)
+    and `found.codes` are in the same order; names are shown as text, whatever is in them. `bounds` (None: the
     country) say what is in view; there is a line around the municipality `area`.
     """
     lon, lat = (np.round(axis, 4) for axis in (points.geometry.x, points.geometry.y))
     missing = len(found.colours)
     codes = np.where(found.codes < 0, missing, found.codes)
     rows = [
-        {"p": [x, y], "name": escape(str(name)), "line": escape(line), "c": int(code)}
-        for x, y, name, line, code in zip(lon, lat, points["name"], hover, codes, strict=True)
+        {"p": [x, y], "name": escape(str(name)), "line": escape(line), "c": code}
+        for x, y, name, line, code in zip(
+            lon.tolist(), lat.tolist(), points["name"], hover, codes.tolist(), strict=True
+        )
     ]
     palette = [rgb(colour) for colour in (*found.colours, MISSING)]
     dots = pydeck.Layer(
         "ScatterplotLayer",
         id="places",
-        data=rows,
+        data=_inline(rows),
         get_position="p",
         get_fill_color=f"({palette})[c]",
         get_line_color=[30, 30, 30],
@@ -103,7 +108,19 @@ def places_map(
     view = _fitting(bounds, 330, 430) if bounds else _SMALL_VIEW
     land = [*_backdrop(), _municipalities(filled=True), _municipalities(filled=False)]
     layers = [*land, *_chosen(area), dots]
-    _show(layers, view, key=key, alt=alt, tooltip={"html": "<b>{name}</b><br>{line}"})
+    _show(
+        layers,
+        view,
+        key=key,
+        alt=alt,
+        tooltip={"html": f"<b>{{name}}</b><br>{{line}} {escape(unit)}"},
+    )
+
+
+def _inline(rows: list[dict]) -> str:
+    """The rows as an address that holds them: pydeck would write a line for each of their values."""
+    packed = base64.b64encode(json.dumps(rows, separators=(",", ":"), ensure_ascii=False).encode())
+    return f"data:application/json;base64,{packed.decode()}"
 
 
 def parts_map(

@@ -13,11 +13,12 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators import figures, places
 from indicators.catalogue import INDICATORS
+from indicators.indicator import UNITS
 from loaders import gtfs, own_feed
 from loaders._check import InputFault
 from measures import access
 from views import maps, tables, transport
-from views.texts import _, amount, literal, number
+from views.texts import _, literal, number, numbers, said
 
 _KEPT = "own_feed_read"  # session key of what was read of the file
 _MOST_SHOWN = 2000  # stop places in the table and on the map
@@ -124,11 +125,12 @@ def _show(timetable: gtfs.Timetable) -> None:
 def _map(stops: pd.DataFrame) -> None:
     measure = INDICATORS["departures_within_1km_mean"]
     found = transport.departure_classes(stops["departures_weekday"])
-    hover = [amount(value, measure) for value in stops["departures_weekday"]]
+    unit = UNITS[measure.unit]
+    hover = numbers(stops["departures_weekday"], unit.decimals)
     west, south, east, north = stops.total_bounds
     bounds = (west - 0.05, south - 0.05, east + 0.05, north + 0.05)
     alt = _("Map of stop places by departures on a weekday.")
-    maps.places_map(stops, hover, found, bounds, key="map_own_feed", alt=alt)
+    maps.places_map(stops, hover, said(unit.text), found, bounds, key="map_own_feed", alt=alt)
     maps.legend(found, measure, "", _("stop places"))
 
 

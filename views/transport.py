@@ -5,11 +5,11 @@ import streamlit as st
 
 from indicators import figures, places, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO_2025, MUNICIPALITY
+from indicators.indicator import DESO_2025, MUNICIPALITY, UNITS
 from indicators.inputs import EVERY_SOURCE
 from loaders import embedded
 from views import address, charts, choosers, citation, colours, maps, tables
-from views.texts import _, amount, language, number, said
+from views.texts import _, amount, language, number, numbers, said
 
 _WALKS_M = (500, 1000)
 _LEAST = (1, 5, 10, 20, 40)
@@ -169,7 +169,8 @@ def _near_table(table: pd.DataFrame, walk: int, least: int) -> None:
 def _departures_map(points: pd.DataFrame, area: str | None, *, key: str) -> None:
     measure = INDICATORS["departures_within_1km_mean"]
     found = departure_classes(points["departures_weekday"])
-    hover = [amount(value, measure) for value in points["departures_weekday"]]
+    unit = UNITS[measure.unit]
+    hover = numbers(points["departures_weekday"], unit.decimals)
     bounds = None
     if key == "stops":  # the stations are few: they are shown in the whole country
         shown = points if area is None else figures.areas().loc[[area]]
@@ -177,7 +178,9 @@ def _departures_map(points: pd.DataFrame, area: str | None, *, key: str) -> None
     left, right = st.columns([3, 1])
     with left:
         alt = _("Map of stop places by departures on a weekday.")
-        maps.places_map(points, hover, found, bounds, area, key=f"map_{key}", alt=alt)
+        maps.places_map(
+            points, hover, said(unit.text), found, bounds, area, key=f"map_{key}", alt=alt
+        )
     with right:
         st.markdown(f"**{_('Departures on a weekday')}**")
         maps.legend(found, measure, "", _("stop places"))

@@ -1,5 +1,9 @@
 """Transport, and the two sections of Services on competition and closure."""
 
+import base64
+import gc
+import re
+
 import numpy as np
 import pytest
 from small_feeds import refreshed_stops, zip_of
@@ -8,6 +12,7 @@ from test_pages import run, words, written
 from indicators import figures, places
 from indicators.indicator import DESO_2025
 from loaders import live
+from loaders.gtfs import Timetable
 from views import timetable, transport
 
 NEAR_SKURUP = (
@@ -25,7 +30,7 @@ def bring(raw, name="feed.zip", language="en"):
 def test_services_tells_the_mean_access_and_who_has_none():
     text = words(run("services", lang="en", radius="10"))
     squares = figures.squares()
-    assert f"have {1e4 * 1403 / squares['population'].sum():.2f} of pharmacies" in text
+    assert f"have {1e4 * 1403 / squares['population'].sum():.2f} pharmacies" in text
     none = squares.loc[squares["pharmacy_m"] > 10_000, "population"].sum()
     assert f"{round(none, -1):,} people" in text
 
@@ -168,9 +173,29 @@ def test_stops_outside_of_sweden_reach_nobody_here_and_a_name_is_text():
     app = bring(zip_of(stops=far))
     assert not app.exception
     assert "No inhabited Swedish square" in "\n".join(info.value for info in app.info)
-    charts = "".join(chart.proto.json for chart in app.get("deck_gl_json_chart"))
+    charts = "".join(
+        base64.b64decode(data).decode()
+        for chart in app.get("deck_gl_json_chart")
+        for data in re.findall(r"data:application/json;base64,([^\"]+)", chart.proto.json)
+    )
     assert "<b>Skurup" not in charts
     assert "&lt;b&gt;Skurup" in charts
+
+
+def test_nothing_is_kept_when_the_session_is_over():
+    app = bring(zip_of(stops=NEAR_SKURUP.replace("Rydsgård", "hemligt namn x7")))
+    assert not app.error
+    del app
+    gc.collect()
+    left = [one for one in gc.get_objects() if isinstance(one, Timetable)]
+    assert not [one for one in left if "hemligt namn x7" in set(one.stops["name"])]
+
+
+def test_a_timetable_that_is_taken_away_leaves_nothing():
+    app = bring(zip_of(stops=NEAR_SKURUP))
+    assert timetable._KEPT in app.session_state
+    app = app.file_uploader(key="own_feed").set_value(None).run()
+    assert timetable._KEPT not in app.session_state
 
 
 def test_nothing_of_a_timetable_is_kept_in_a_cache_that_others_share():
