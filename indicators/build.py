@@ -46,10 +46,12 @@ def build(folder: Path, progress: Progress) -> dict:
         REGSO: compute.regso_values(inputs),
         DESO: compute.deso_values(inputs),
         REGSO_2025: compute.regso_2025_values(inputs),
+        DESO_2025: compute.deso_2025_values(inputs),
     }
     for level, frame in values.items():
         tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
     tables["squares.parquet"] = _packed(grid)
+    tables["pharmacies.parquet"] = compute.pharmacies(inputs)
     tables["stations.parquet"] = inputs.stations.to_crs(4326)
     tables["stops_dalarna.parquet"] = inputs.stops_dalarna.to_crs(4326)
     progress("backdrop")

@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from indicators.access import LIMITS_KM
-from indicators.services import SERVICES
+from indicators.services import ACCESS_KM, SERVICES
 from indicators.transport import RAIL
 from loaders.scb_stockholm_2020 import AGES
 from measures import access, assignment, weighted
@@ -37,6 +37,7 @@ class Inputs:
     wages: pd.DataFrame
     tenure: pd.DataFrame
     stockholm: pd.DataFrame
+    minutes: pd.DataFrame
     votes: pd.DataFrame
     register: pd.DataFrame
     panel: pd.DataFrame
@@ -117,6 +118,7 @@ def municipality_values(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
         ),
         *_register_means(inputs.register),
         *_access_values(grid),
+        _shared_pharmacies(inputs, grid),
     ]
     return pd.concat(frames, ignore_index=True)
 
@@ -164,6 +166,28 @@ def regso_2025_values(inputs: Inputs) -> pd.DataFrame:
         for party in inputs.votes
     ]
     return pd.concat(frames, ignore_index=True)
+
+
+def deso_2025_values(inputs: Inputs) -> pd.DataFrame:
+    """Every indicator of the DeSO 2025: minutes to T-Centralen, in Stockholm county."""
+    known = inputs.minutes.dropna(subset="minutes_to_tcentralen")
+    frame = _long(
+        "minutes_to_tcentralen",
+        _in_year(known["minutes_to_tcentralen"], 2024),
+        "observed",
+        "stockholm_county_2024",
+    )
+    interpolated = known.index[known["is_interpolated"]]
+    frame.loc[frame["area_id"].isin(interpolated), "status"] = "estimated"
+    return frame
+
+
+def pharmacies(inputs: Inputs) -> gpd.GeoDataFrame:
+    """Pharmacies and medicine agents in EPSG:4326: name, is_pharmacy, municipality_code."""
+    frame = inputs.pharmacies
+    points = gpd.points_from_xy(frame["easting"], frame["northing"], crs=3006)
+    kept = frame[["name", "is_pharmacy", "municipality_code"]]
+    return gpd.GeoDataFrame(kept, geometry=points).to_crs(4326)
 
 
 def complete(values: pd.DataFrame, area_ids: pd.Index) -> pd.DataFrame:
@@ -383,6 +407,19 @@ def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
             for name, column in columns.items()
         ]
     return frames
+
+
+def _shared_pharmacies(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
+    """Pharmacies per 10,000 people within reach, each shared among all who reach it."""
+    corner = grid.index.to_numpy().astype(np.int64)
+    centres = np.c_[corner // 10**7 + 500, corner % 10**7 + 500]
+    places, people = _places(inputs)["pharmacy"], grid["population"]
+    found = access.two_step_catchment(
+        centres, people, places, np.ones(len(places)), 1000 * ACCESS_KM
+    )
+    mean = weighted.mean_by(10_000 * found, people, grid["municipality_code"])
+    name = f"pharmacies_within_{ACCESS_KM}km_per_10000"
+    return _long(name, _in_year(mean, 2025), "estimated", "pipos")
 
 
 def _in_year(column: pd.Series, year: int) -> pd.Series:

@@ -146,6 +146,8 @@ UNITS = {
     "per_km2": _same("invånare per km²", "inhabitants per km²", "innbyggere per km²", 1),
     "index": _same("indexenheter", "index points", "indekspoeng", 2),
     "departures": _same("avgångar per vardag", "departures a weekday", "avganger per hverdag", 1),
+    "per_10000": _same("per 10 000 invånare", "per 10,000 inhabitants", "per 10 000 innbyggere", 2),
+    "minutes": _same("minuter", "minutes", "minutter", 0),
     "type": _same("", "", "", 0),
     "verdict": _same("", "", "", 0),
 }

@@ -114,8 +114,7 @@ class Fault:
 
     `reason`: "words" (not a place), "number" (beyond what can be set), "abroad"
     (outside the country), "sea" (in no municipality), "nobody" (no inhabited
-    square in reach), "unknown" (nothing there to close), "no_list" (what is
-    there now is not known), "twice" or "many".
+    square in reach), "unknown" (nothing there to close), "twice" or "many".
     """
 
     word: str
@@ -358,13 +357,8 @@ def _reach_m(new: Place, limit_m: float | None) -> float:
 
 
 @live.cached(maxsize=1)
-def sites() -> pd.DataFrame | None:
-    """Pharmacies and medicine agents: name, is_pharmacy, municipality_code, north, east (whole metres).
-
-    None where the snapshot has no list of them.
-    """
-    if PHARMACIES not in embedded.manifest()["files"]:
-        return None
+def sites() -> pd.DataFrame:
+    """Pharmacies and medicine agents: name, is_pharmacy, municipality_code, north, east (whole metres)."""
     frame = embedded.frame(PHARMACIES)
     at = gpd.GeoSeries(frame.geometry).to_crs(SWEREF)
     return pd.DataFrame(
@@ -406,8 +400,6 @@ def closable(service: str, area: str) -> pd.DataFrame | None:
 def names_at(closed: Place) -> str:
     """What is called what at a place that closes; empty where nothing is known there."""
     known = sites()
-    if known is None:
-        return ""
     return " + ".join(known.loc[_is_at(known, closed), "name"])
 
 
@@ -417,8 +409,6 @@ def _is_at(known: pd.DataFrame, closed: Place) -> pd.Series:
 
 def _nothing_to_close(closed: Place) -> str | None:
     known = sites()
-    if known is None:
-        return "no_list"
     return None if _is_at(known, closed).any() else "unknown"
 
 

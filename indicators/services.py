@@ -1,7 +1,7 @@
 """Distance to pharmacies, groceries, fuel, cash, community halls and police."""
 
 from indicators.access import access_indicators
-from indicators.indicator import Indicator
+from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.key_figures import key_figure, survey
 from loaders import pipos, service_points
 from translations import Text
@@ -91,6 +91,41 @@ def _indicators(key: str) -> tuple[Indicator, ...]:
         goal=_GOALS.get(key),
     )
 
+
+ACCESS_KM = 20  # of the figure that is embedded; the Services page counts others
+_ACCESS = Indicator(
+    id=f"pharmacies_within_{ACCESS_KM}km_per_10000",
+    theme="services",
+    title=Text(
+        sv="Apotek per 10 000 inom 20 km, med konkurrens",
+        en="Pharmacies per 10,000 within 20 km, with competition",
+        nb="Apotek per 10 000 innen 20 km, med konkurranse",
+    ),
+    meaning=Text(
+        sv="Varje apotek delas på alla som har högst 20 km fågelvägen dit; invånarens tal är summan av vad apoteken inom 20 km ger.",
+        en="Each pharmacy is shared among all who have at most 20 km, as the crow flies, to it; an inhabitant's figure is the sum of what the pharmacies within 20 km give.",
+        nb="Hvert apotek deles på alle som har høyst 20 km i luftlinje dit; innbyggerens tall er summen av det apotekene innen 20 km gir.",
+    ),
+    formula=Text(
+        sv="2SFCA: A = Σ 1/P över apotek inom 20 km, P = personer inom 20 km från apoteket; × 10 000; folkmängdsvägt medelvärde",
+        en="2SFCA: A = Σ 1/P over pharmacies within 20 km, P = people within 20 km of the pharmacy; × 10,000; population-weighted mean",
+        nb="2SFCA: A = Σ 1/P over apotek innen 20 km, P = personer innen 20 km fra apoteket; × 10 000; folketallsvektet gjennomsnitt",
+    ),
+    caveat=Text(
+        sv="Skattning: fågelvägen från mitten av kilometerrutor. Alla apotek räknas lika, oavsett storlek och öppettider. Högre är inte närmare: "
+        "få personer om ett apotek ger höga tal även där det är långt dit. {abroad}",
+        en="Estimate: straight-line distance from the centres of square kilometres. Every pharmacy counts the same, whatever its size and hours. "
+        "Higher is not closer: few people to a pharmacy give high figures even where the way is long. {abroad}",
+        nb="Anslag: luftlinje fra midten av kilometerruter. Alle apotek teller likt, uansett størrelse og åpningstider. Høyere er ikke nærmere: "
+        "få personer per apotek gir høye tall også der veien er lang. {abroad}",
+    ).format(abroad=_ABROAD),
+    unit="per_10000",
+    direction="high",
+    weight="population_in_squares",
+    years={MUNICIPALITY: (2025,)},
+    sources=(pipos.SOURCE.key, "population_grid"),
+    goal=3,
+)
 
 _GIGABIT = Text(
     sv="”Möjlighet” är vid: anslutning för högst 40 000 kr, eller fiber i absolut närhet, räknas. Läget den 1 oktober. Till och med 2014 räknades "
@@ -260,5 +295,6 @@ _KEY_FIGURES = (
 
 INDICATORS = (
     *(indicator for key in SERVICES for indicator in _indicators(key)),
+    _ACCESS,
     *_KEY_FIGURES,
 )

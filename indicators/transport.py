@@ -1,10 +1,10 @@
 """Cars, and the distance to a railway station with departures."""
 
 from indicators.access import access_indicators
-from indicators.coverage import STOCKHOLM
-from indicators.indicator import DESO, MUNICIPALITY, Indicator
+from indicators.coverage import STOCKHOLM, STOCKHOLM_COUNTY_2025
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, Indicator
 from indicators.key_figures import key_figure, survey
-from loaders import trafiklab_rail
+from loaders import stockholm_county_2024, trafiklab_rail
 from translations import Text
 
 RAIL = "rail"
@@ -252,6 +252,33 @@ INDICATORS = (
         years={MUNICIPALITY: (2025,)},
         sources=(trafiklab_rail.SOURCE.key, "population_grid"),
         goal=11,
+    ),
+    Indicator(
+        id="minutes_to_tcentralen",
+        theme="transport",
+        title=Text(
+            sv="Restid med kollektivtrafik till T-Centralen",
+            en="Minutes to T-Centralen by public transport",
+            nb="Reisetid med kollektivtransport til T-Centralen",
+        ),
+        meaning=Text(
+            sv="Minuter med kollektivtrafik från området till T-Centralen i Stockholm.",
+            en="Minutes by public transport from the area to T-Centralen in Stockholm.",
+            nb="Minutter med kollektivtransport fra området til T-Centralen i Stockholm.",
+        ),
+        formula=Text(
+            sv="hela minuter som publicerade; skattade ur områden intill där ingen resa hittades",
+            en="whole minutes as published; estimated from areas nearby where no journey was found",
+            nb="hele minutter som publisert; anslått fra områder i nærheten der ingen reise ble funnet",
+        ),
+        caveat=stockholm_county_2024.SOURCE.limits or _LIMITS,
+        unit="minutes",
+        direction="low",
+        weight=None,
+        years={DESO_2025: (2024,)},
+        sources=(stockholm_county_2024.SOURCE.key,),
+        goal=11,
+        covers=STOCKHOLM_COUNTY_2025,
     ),
     *_KEY_FIGURES,
 )

@@ -23,9 +23,9 @@ SOURCE = Source(
     file="pipos_apoteksvaror_2025-11-12.xlsx",
     rows=1968,
     computed=Text(
-        sv="Fågelvägen från varje bebodd kilometerruta till närmaste ställe.",
-        en="Straight-line distance from every inhabited square kilometre to the nearest place.",
-        nb="Luftlinje fra hver bebodd kilometerrute til nærmeste sted.",
+        sv="Fågelvägen från varje bebodd kilometerruta till närmaste ställe. Ställena själva visas med namn och kommun.",
+        en="Straight-line distance from every inhabited square kilometre to the nearest place. The places themselves are shown with name and municipality.",
+        nb="Luftlinje fra hver bebodd kilometerrute til nærmeste sted. Stedene selv vises med navn og kommune.",
     ),
     limits=Text(
         sv="Ett apoteksombud lämnar ut beställda läkemedel och säljer ett litet urval receptfria.",
@@ -33,6 +33,7 @@ SOURCE = Source(
         nb="Et medisinutsalg utleverer bestilte legemidler og selger et lite utvalg reseptfrie.",
     ),
 )
+_OWN_GENITIVES = {"2080": "Falu"}
 
 
 def load(folder: Path) -> bytes:
@@ -40,11 +41,12 @@ def load(folder: Path) -> bytes:
     return read_bytes(folder, SOURCE)
 
 
-def parse(raw: bytes) -> pd.DataFrame:
-    """One row per place and kind; columns is_pharmacy, easting, northing (metres, EPSG:3006).
+def parse(raw: bytes, municipalities: pd.DataFrame) -> pd.DataFrame:
+    """One row per place and kind; columns name, is_pharmacy, municipality_code, easting, northing (metres, EPSG:3006).
 
     Index: the publisher's id with `A` (pharmacy) or `O` (agent), since a place can
     be both. The publisher lists five pharmacies twice: each counts once.
+    `municipalities` has the names that the publisher's ("Eslövs kommun") are matched with.
     """
     try:
         with warnings.catch_warnings():
@@ -54,7 +56,7 @@ def parse(raw: bytes) -> pd.DataFrame:
         raise InputFault(
             f"{SOURCE.file}: damaged, or not a workbook ({type(error).__name__})"
         ) from None
-    need(table, ("Serviceplatsid", "Serviceform", "X", "Y"), SOURCE, SOURCE.rows)
+    need(table, ("Serviceplatsid", "Serviceform", "Namn", "Kommun", "X", "Y"), SOURCE, SOURCE.rows)
     strange = set(table["Serviceform"]) - {"Apotek", "Apoteksombud"}
     if strange:
         raise InputFault(f"{SOURCE.file}: unknown kind of place {', '.join(map(str, strange))}")
@@ -67,7 +69,9 @@ def parse(raw: bytes) -> pd.DataFrame:
     is_pharmacy = table["Serviceform"] == "Apotek"
     frame = pd.DataFrame(
         {
+            "name": table["Namn"].astype(str).str.split().str.join(" ").to_numpy(),
             "is_pharmacy": is_pharmacy.to_numpy(),
+            "municipality_code": _codes(table["Kommun"], municipalities).to_numpy(),
             "easting": table["X"].to_numpy(float),
             "northing": table["Y"].to_numpy(float),
         },
@@ -76,3 +80,19 @@ def parse(raw: bytes) -> pd.DataFrame:
         ).rename("place_id"),
     )
     return check(frame, SOURCE, positive=["easting", "northing"])
+
+
+def _codes(written: pd.Series, municipalities: pd.DataFrame) -> pd.Series:
+    """Code of each municipality that is written in the genitive ("Eslövs kommun", "Borås stad")."""
+    known = {
+        f"{name}{genitive} {kind}": code
+        for code, name in municipalities["name"].items()
+        for genitive in ("", "s")
+        for kind in ("kommun", "stad")
+    }
+    known |= {f"{_OWN_GENITIVES[code]} kommun": code for code in _OWN_GENITIVES}
+    words = written.astype(str).str.split().str.join(" ")
+    codes = words.map(known)
+    if codes.isna().any():
+        raise InputFault(f"{SOURCE.file}: unknown municipality {words[codes.isna()].iloc[0]}")
+    return codes

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from views import choosers, frame, services
+from views import catchments, choosers, closures, frame, services
 
 with frame.page("services"):
     st.title(frame.page_title("services"))
@@ -8,7 +8,9 @@ with frame.page("services"):
     scheme = choosers.scheme()
     found = services.shares(asked)
     services.finding(asked, found, scheme)
-    services.people_map(asked)
+    area = services.people_map(asked)
     services.farthest(asked, found)
     services.everyone(asked, found, scheme)
     services.cite(asked)
+    catchments.section(scheme, area)
+    closures.section(area)

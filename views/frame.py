@@ -17,6 +17,7 @@ _ICON = Path(__file__).parent.parent / "static" / "icon.png"
 PAGES = (
     "overview",
     "map",
+    "transport",
     "services",
     "whatif",
     "segregation",
@@ -32,6 +33,7 @@ def page_title(page: str) -> str:
     return {
         "overview": _("Overview"),
         "map": _("Map"),
+        "transport": _("Transport"),
         "services": _("Services"),
         "whatif": _("What if"),
         "segregation": _("Is it segregated?"),

@@ -1,6 +1,8 @@
 """Maps to explore. Outlines and squares are fetched once; a rerun sends one letter an area."""
 
+import base64
 import hashlib
+import json
 from collections.abc import Callable
 from functools import lru_cache, partial
 from html import escape
@@ -21,6 +23,7 @@ from views.texts import _, number, with_unit
 HEIGHT = 620
 Bounds = tuple[float, ...]  # west, south, east, north, in degrees
 _VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.75)
+_SMALL_VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.3)
 _LETTERS = "01234567"  # class codes as letters; the last is "missing"
 
 
@@ -51,21 +54,78 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
         **_hairlines(),
         pickable=True,
     )
-    squares = pydeck.Layer(
-        "ScatterplotLayer",
-        id="squares",
-        data=_static("squares.json"),
-        get_position="[this[0], this[1]]",
-        get_fill_color=_colour_expression(found, "this[2]"),
-        get_radius=520,
-        radius_min_pixels=0.9,
-        update_triggers={"getFillColor": _mark(found)},
-    )
+    layers = [*_backdrop(), _clickable(outline), _squares(found), _borders()]
     _draw(
-        [*_backdrop(), _clickable(outline), squares, _borders(), *_chosen(area), _names()],
+        [*layers, *_chosen(area), _names()],
         tooltip={"html": "<b>{name}</b>"},
         alt=alt,
     )
+
+
+def squares_map(found: Classes, area: str | None, *, key: str, alt: str) -> None:
+    """The inhabited squares, to look at: a further map of them on a page, close to the chosen municipality."""
+    layers = [*_backdrop(), _municipalities(filled=True), _squares(found)]
+    _show([*layers, *_chosen(area)], _view_of(area), key=key, alt=alt)
+
+
+def places_map(
+    points: gpd.GeoDataFrame,
+    hover: list[str],
+    unit: str,
+    found: Classes,
+    bounds: Bounds | None,
+    area: str | None = None,
+    *,
+    key: str,
+    alt: str,
+) -> None:
+    """Places as dots in the colours of their classes, with their names and a number to show on hover.
+
+    `points` (EPSG:4326, column name), `hover` (numbers without their `unit`)
+    and `found.codes` are in the same order; names are shown as text, whatever is in them. `bounds` (None: the
+    country) say what is in view; there is a line around the municipality `area`.
+    """
+    lon, lat = (np.round(axis, 4) for axis in (points.geometry.x, points.geometry.y))
+    missing = len(found.colours)
+    codes = np.where(found.codes < 0, missing, found.codes)
+    rows = [
+        {"p": [x, y], "name": escape(str(name)), "line": escape(line), "c": code}
+        for x, y, name, line, code in zip(
+            lon.tolist(), lat.tolist(), points["name"], hover, codes.tolist(), strict=True
+        )
+    ]
+    palette = [rgb(colour) for colour in (*found.colours, MISSING)]
+    dots = pydeck.Layer(
+        "ScatterplotLayer",
+        id="places",
+        data=_inline(rows),
+        get_position="p",
+        get_fill_color=f"({palette})[c]",
+        get_line_color=[30, 30, 30],
+        stroked=True,
+        line_width_units=pydeck.types.String("pixels"),
+        get_line_width=0.5,
+        get_radius=4,
+        radius_units=pydeck.types.String("pixels"),
+        pickable=True,
+        update_triggers={"getFillColor": _mark(found)},
+    )
+    view = _fitting(bounds, 330, 430) if bounds else _SMALL_VIEW
+    land = [*_backdrop(), _municipalities(filled=True), _municipalities(filled=False)]
+    layers = [*land, *_chosen(area), dots]
+    _show(
+        layers,
+        view,
+        key=key,
+        alt=alt,
+        tooltip={"html": f"<b>{{name}}</b><br>{{line}} {escape(unit)}"},
+    )
+
+
+def _inline(rows: list[dict]) -> str:
+    """The rows as an address that holds them: pydeck would write a line for each of their values."""
+    packed = base64.b64encode(json.dumps(rows, separators=(",", ":"), ensure_ascii=False).encode())
+    return f"data:application/json;base64,{packed.decode()}"
 
 
 def parts_map(
@@ -146,7 +206,7 @@ def own_map(
     _draw_inner(_coloured("own", data, found), hover, bounds, None, key, alt)
 
 
-def squares_map(
+def scenario_map(
     area: str,
     rings: list[list[list[float]]],
     colours: list[str],
@@ -253,13 +313,41 @@ def land() -> str:
 def _draw_inner(
     areas: pydeck.Layer, hover: list[str], bounds: Bounds, chosen: str | None, key: str, alt: str
 ) -> None:
-    deck = pydeck.Deck(
-        layers=[*_backdrop(), areas, *_chosen(chosen)],
-        initial_view_state=_fitting(bounds, 330, 430),
-        tooltip=_tooltip(hover),
-        map_provider=None,
-    )
+    layers = [*_backdrop(), areas, *_chosen(chosen)]
+    _show(layers, _fitting(bounds, 330, 430), key=key, alt=alt, tooltip=_tooltip(hover))
+
+
+def _show(
+    layers: list[pydeck.Layer],
+    view: pydeck.ViewState,
+    *,
+    key: str,
+    alt: str,
+    tooltip: dict | bool = False,
+) -> None:
+    """A map to look at, beside the one to choose on."""
+    deck = pydeck.Deck(layers=layers, initial_view_state=view, tooltip=tooltip, map_provider=None)
     st.pydeck_chart(deck, height=460, key=key, alt=alt)
+
+
+def _view_of(area: str | None) -> pydeck.ViewState:
+    """The country, or a municipality."""
+    if area is None:
+        return _SMALL_VIEW
+    return _fitting(figures.areas().geometry[area].bounds, 330, 430)
+
+
+def _squares(found: Classes) -> pydeck.Layer:
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        id="squares",
+        data=_static("squares.json"),
+        get_position="[this[0], this[1]]",
+        get_fill_color=_colour_expression(found, "this[2]"),
+        get_radius=520,
+        radius_min_pixels=0.9,
+        update_triggers={"getFillColor": _mark(found)},
+    )
 
 
 def _fitting(bounds: Bounds, across: float, down: float) -> pydeck.ViewState:

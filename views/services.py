@@ -148,8 +148,11 @@ def everyone(asked: Question, found: pd.Series, scheme: Scheme) -> None:
         )
 
 
-def people_map(asked: Question) -> None:
-    """The squares by their distance: within half the distance, within it, and beyond."""
+def people_map(asked: Question) -> str | None:
+    """The squares by their distance: within half the distance, within it, and beyond.
+
+    Returns the municipality that the reader chose on it.
+    """
     km = figures.values(asked.distance.id, SQUARE)["value"]
     limits = (asked.km / 2, float(asked.km), asked.km * 2.0, asked.km * 4.0)
     found = colours.classes(km, asked.distance, "fixed", limits)
@@ -177,6 +180,7 @@ def people_map(asked: Question) -> None:
             )
         else:
             st.caption(_("Click a municipality, or search for it, to count its people."))
+    return area
 
 
 def cite(asked: Question) -> None:

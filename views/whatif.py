@@ -179,9 +179,6 @@ def _say(fault: Fault) -> None:
         ),
         "nobody": _("No inhabited square is within reach of “{word}”: it is left out.", word=word),
         "unknown": _("There is nothing to close at “{word}”: it is left out.", word=word),
-        "no_list": _(
-            "“{word}” cannot be closed: the list of pharmacies is not in these data.", word=word
-        ),
         "twice": _("“{word}” is there already.", word=word),
         "many": _(
             "A scenario holds at most {most} places: “{word}” is left out.",
@@ -495,7 +492,7 @@ def _map(asked: Asked) -> None:
         colour, hover = _distances(asked, drawn, at, people)
     else:
         colour, hover = _reached(asked, drawn, at, people)
-    maps.squares_map(
+    maps.scenario_map(
         asked.area,
         scenarios.rings(asked.area),
         colour,
@@ -733,11 +730,7 @@ def _suggested(asked: Asked, places: tuple[Place, ...], found: Sites) -> None:
 def _closing(asked: Asked) -> None:
     """Close one of those that there are, where they are known one by one."""
     listed = scenarios.closable(SERVICE_OF[asked.kind], asked.area)
-    if listed is None:
-        st.caption(
-            _("None can be closed here: the list of pharmacies, one by one, is not in these data.")
-        )
-        return
+    assert listed is not None, "asked only of what is known one by one"
     listed = listed[~listed.index.isin([place.word for place in asked.places])]
     if listed.empty:
         st.caption(_("There is none in {name} to close.", name=asked.name))

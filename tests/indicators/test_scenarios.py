@@ -78,7 +78,7 @@ def test_a_scenario_is_read_as_it_was_written():
         ("grocery:6750000:300000", "sea"),  # in Norway
         ("grocery:7530000:590000", "nobody"),  # in the mountains of Sarek
         ("stop:7500000:650000:5", "nobody"),
-        ("close:6149500:405500", "no_list"),
+        ("close:6149500:405500", "unknown"),
     ],
 )
 def test_a_place_that_cannot_be_used_is_left_out_and_the_others_stay(word, reason):
@@ -365,9 +365,9 @@ def test_what_can_be_closed(listed):
     assert scenarios.concerned("pharmacy", (places[0], places[3])) == (places[0],)
 
 
-def test_without_a_list_nothing_can_be_closed():
-    assert scenarios.sites() is None
-    assert scenarios.closable("pharmacy", SKURUP) is None
+def test_what_is_not_known_one_by_one_cannot_be_closed():
+    assert scenarios.closable("grocery", SKURUP) is None
+    assert len(scenarios.closable("pharmacy", SKURUP)) == 3
     assert scenarios.names_at(Place(kind="close", north=1, east=2)) == ""
 
 

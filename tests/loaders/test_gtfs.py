@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from server import Reply
+from small_feeds import TABLES, zip_of
 from small_inputs import first_half, zipped
 
 from loaders import _departures, _feed, gtfs
@@ -19,29 +20,6 @@ from loaders._http import PublisherFault
 
 TUESDAY, SATURDAY, SUNDAY = date(2026, 3, 10), date(2026, 3, 14), date(2026, 3, 15)
 DAYS = gtfs.Days(weekday=TUESDAY, saturday=SATURDAY, sunday=SUNDAY)
-TABLES = {
-    "agency": "agency_id,agency_name,agency_url,agency_timezone\n1,A,https://a.example,Europe/Oslo\n",
-    "routes": "route_id,route_short_name,route_type\nR,1,3\n",
-    "trips": "route_id,service_id,trip_id\nR,daily,T\n",
-    "calendar": (
-        "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
-        "daily,1,1,1,1,1,1,1,20260301,20260331\n"
-    ),
-    "stops": (
-        "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station\n"
-        "A,Åby,60.0,10.0,,\nB,Berg,60.1,10.1,,\nC,Cen,60.2,10.2,,\n"
-    ),
-    "stop_times": (
-        "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
-        "T,07:00:00,07:00:00,A,1\nT,07:30:00,07:31:00,B,2\nT,08:00:00,08:00:00,C,3\n"
-    ),
-}
-
-
-def zip_of(**changed: str | None) -> bytes:
-    """The feed above with tables replaced, or left out (None)."""
-    tables = {**TABLES, **changed}
-    return zipped({f"{name}.txt": text for name, text in tables.items() if text is not None})
 
 
 def calls(*rows: str, columns: str = "trip_id,departure_time,stop_id,stop_sequence") -> str:

@@ -460,30 +460,47 @@ def pharmacies(**columns: list) -> bytes:
     table = {
         "Serviceform": ["Apotek", "Apotek", "Apoteksombud", "Apoteksombud"],
         "Serviceplatsid": ["ATD-1", "ATD-1", "ATD-1", "ATD-2"],
+        "Namn": ["Kronan", "Kronan", "Kronan", "Ica  Nära"],
+        "Kommun": ["Borås stad", "Borås stad", "Borås stad", "Falu kommun"],
         "X": [682175, 682175, 682175, 534689],
         "Y": [6547195, 6547195, 6547195, 6308135],
     }
     return workbook(pd.DataFrame({**table, **columns}))
 
 
+NAMED = municipalities(c1490="Borås", c2080="Falun", c1285="Eslöv")
+
+
 def test_a_pharmacy_that_is_listed_twice_counts_once():
-    frame = pipos.parse(pharmacies())
+    frame = pipos.parse(pharmacies(), NAMED)
     assert frame["is_pharmacy"].to_dict() == {"ATD-1A": True, "ATD-1O": False, "ATD-2O": False}
     assert frame.loc["ATD-2O", ["easting", "northing"]].to_list() == [534689, 6308135]
 
 
+def test_pharmacies_have_their_name_and_the_municipality_that_it_is_written_in():
+    frame = pipos.parse(pharmacies(Kommun=["Borås stad"] * 3 + ["Eslövs kommun"]), NAMED)
+    assert frame["municipality_code"].to_list() == ["1490", "1490", "1285"]
+    assert frame.loc["ATD-2O", "name"] == "Ica Nära"
+    assert pipos.parse(pharmacies(), NAMED).loc["ATD-2O", "municipality_code"] == "2080"
+
+
+def test_pharmacies_in_a_municipality_that_is_not_known():
+    said = fault(pipos.parse, pharmacies(Kommun=["Borås stad"] * 3 + ["Bergs kommun"]), NAMED)
+    assert said == f"{pipos.SOURCE.file}: unknown municipality Bergs kommun"
+
+
 def test_pharmacies_of_an_unknown_kind():
-    said = fault(pipos.parse, pharmacies(Serviceform=["Apotek"] * 3 + ["Kiosk"]))
+    said = fault(pipos.parse, pharmacies(Serviceform=["Apotek"] * 3 + ["Kiosk"]), NAMED)
     assert said == f"{pipos.SOURCE.file}: unknown kind of place Kiosk"
 
 
 def test_pharmacies_cut_off(monkeypatch: Patch):
     expect_rows(monkeypatch, pipos, 5)
-    assert "4 rows where 5 were expected" in fault(pipos.parse, pharmacies())
+    assert "4 rows where 5 were expected" in fault(pipos.parse, pharmacies(), NAMED)
 
 
 def test_pharmacies_with_a_position_that_is_no_number():
-    said = fault(pipos.parse, pharmacies(X=[682175, 682175, 682175, "öst"]))
+    said = fault(pipos.parse, pharmacies(X=[682175, 682175, 682175, "öst"]), NAMED)
     assert pipos.SOURCE.file in said
 
 
@@ -763,7 +780,7 @@ MADE = {
 
 @pytest.mark.parametrize("module", MADE, ids=lambda module: module.__name__)
 def test_a_file_that_is_cut_off_is_named(module: ModuleType):
-    parts = (TWO,) if module is population_grid else ()
+    parts = (TWO,) if module in (population_grid, pipos) else ()
     said = fault(module.parse, first_half(MADE[module]()), *parts)
     assert said.startswith(f"{module.SOURCE.file}: ")
     assert "cut off" in said or "damaged" in said
@@ -787,7 +804,7 @@ STRANGE = {
     population_grid: (parquet(STRANGE_FRAME), TWO),
     service_points: (parquet(STRANGE_FRAME),),
     scb_localities: (parquet(STRANGE_FRAME),),
-    pipos: (workbook(pd.DataFrame({"another": ["table"]})),),
+    pipos: (workbook(pd.DataFrame({"another": ["table"]})), TWO),
     municipality_panel: (STRANGE_TABLE,),
     scb_area_key: (STRANGE_TABLE,),
     scb_classification: (STRANGE_TABLE,),

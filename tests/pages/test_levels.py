@@ -9,7 +9,7 @@ import pytest
 from test_pages import run, words, written
 
 from indicators import INDICATORS, SCHEMES, figures, vintages
-from indicators.indicator import DESO, MUNICIPALITY, REGSO, REGSO_2025
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025
 from indicators.schemes import schemes_at
 from views import choosers, colours, explore, maps, texts
 
@@ -69,6 +69,7 @@ def test_only_what_has_values_at_the_level_is_offered():
         "RegSO 2020",
         "DeSO 2018",
         "RegSO 2025",
+        "DeSO 2025",
     ]
 
 
@@ -300,7 +301,7 @@ def test_the_chosen_municipality_fits_into_the_view(code):
 
 
 def test_levels_are_those_with_values_and_schemes_those_with_classes():
-    assert choosers.levels() == [MUNICIPALITY, REGSO, DESO, REGSO_2025]
+    assert choosers.levels() == [MUNICIPALITY, REGSO, DESO, REGSO_2025, DESO_2025]
     assert set(schemes_at(REGSO)) == set(SCHEMES) - {"centrality", "deso_class"}
     assert set(schemes_at(DESO)) == set(SCHEMES) - {"centrality"}
 

@@ -81,7 +81,7 @@ def test_the_address_reproduces_the_scenario():
         ("grocery:5000000:400000", "outside the country"),
         ("grocery:6250000:320000", "at sea or across the border"),
         ("grocery:7530000:590000", "No inhabited square"),
-        ("close:6149500:405500", "list of pharmacies is not in these data"),
+        ("close:6149500:405500", "nothing to close"),
     ],
 )
 def test_a_wrong_place_gets_one_sentence_and_loses_nothing(place, sentence):
@@ -247,11 +247,6 @@ def test_what_is_known_of_those_who_gain():
     assert "lowest income quarter, against" in words(
         run("whatif", area="0188", places=place.word, lang="en")
     )
-
-
-def test_without_a_list_of_pharmacies_closing_is_said_to_be_impossible():
-    text = words(run("whatif", area="1264", lang="en"))
-    assert "None can be closed here" in text
 
 
 @pytest.fixture

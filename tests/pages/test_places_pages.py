@@ -1,0 +1,203 @@
+"""Transport, and the two sections of Services on competition and closure."""
+
+import base64
+import gc
+import re
+
+import numpy as np
+import pytest
+from small_feeds import refreshed_stops, zip_of
+from test_pages import run, words, written
+
+from indicators import figures, places
+from indicators.indicator import DESO_2025
+from loaders import live
+from loaders.gtfs import Timetable
+from views import timetable, transport
+
+NEAR_SKURUP = (
+    "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station\n"
+    "A,<b>Skurup</b>,55.477,13.503,,\nB,Rydsgård,55.471,13.593,,\nC,C,55.5,13.3,,\n"
+)
+
+
+def bring(raw, name="feed.zip", language="en"):
+    app = run("transport", lang=language)
+    app.file_uploader(key="own_feed").set_value((name, raw, "application/zip"))
+    return app.run()
+
+
+def test_services_tells_the_mean_access_and_who_has_none():
+    text = words(run("services", lang="en", radius="10"))
+    squares = figures.squares()
+    assert f"have {1e4 * 1403 / squares['population'].sum():.2f} pharmacies" in text
+    none = squares.loc[squares["pharmacy_m"] > 10_000, "population"].sum()
+    assert f"{round(none, -1):,} people" in text
+
+
+def test_services_names_the_closure_that_moves_most_people():
+    text = words(run("services", lang="en"))
+    effects = places.closures(True, 10)
+    most = effects.loc[effects["people_beyond"].idxmax()]
+    assert f"about {round(most['people_beyond'], -1):,.0f}" in text
+    assert most["name"].split(",")[0] in text
+
+
+def test_services_of_a_municipality_lists_its_own_places():
+    app = run("services", lang="en", area="1264", beyond="5")
+    assert "In Skurup most people are moved beyond 5 km" in words(app)
+    shown = app.dataframe[-1].value
+    assert set(shown["Municipality"]) == {"Skurup"}
+    effects = places.closures(True, 5)
+    own = effects[(effects["municipality_code"] == "1264") & (effects["people_beyond"] > 0)]
+    assert len(shown) == len(own)
+
+
+def test_a_choice_of_services_goes_into_the_address_and_changes_the_numbers():
+    app = run("services", lang="en")
+    before = words(app)
+    for key, value in (("radius", 5), ("decay", "zones"), ("supply", "agents"), ("beyond", 20)):
+        app.selectbox(key=key).set_value(value)
+    app.run()
+    assert not app.exception
+    assert written(app, "decay") == "zones"
+    assert written(app, "beyond") == "20"
+    assert words(app) != before
+
+
+@pytest.mark.parametrize(
+    ("page", "word", "value"),
+    [
+        ("services", "radius", "7"),
+        ("services", "decay", "fast"),
+        ("services", "supply", "<b>"),
+        ("services", "beyond", "far"),
+        ("services", "closing", "none"),
+        ("transport", "walk", "999"),
+        ("transport", "departures", "-1"),
+        ("transport", "area", "9999"),
+    ],
+)
+def test_an_unknown_word_is_said_and_the_default_shown(page, word, value):
+    app = run(page, **{word: value}, lang="en")
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert word in app.warning[0].value
+    assert written(app, word) != value
+
+
+def test_transport_tells_of_stops_in_dalarna_and_that_more_are_to_be_had():
+    text = words(run("transport", lang="en", walk="500", departures="20"))
+    table = places.stops_near_people(500, 20)
+    near = np.average(table["near_pct"], weights=table["people"])
+    assert f"{near:.1f}% of the people" in text
+    assert "2,803 stop places in 15 municipalities" in text
+    assert "cannot be computed from the embedded stops" in text
+    assert "extract" in text
+
+
+def test_transport_of_one_municipality_and_of_one_without_stops():
+    table = places.stops_near_people(1000, 10)
+    falun = words(run("transport", lang="en", area="2080"))
+    assert f"**Falun**: {table.loc['2080', 'near_pct']:.1f}% of the people" in falun
+    app = run("transport", lang="en", area="1264")
+    assert "No stops are known of Skurup" in "\n".join(info.value for info in app.info)
+
+
+def test_transport_uses_refreshed_stops():
+    live.write("stops_gtfs", refreshed_stops())
+    text = words(run("transport", lang="en"))
+    assert "From a refresh: 3 stop places in 1 municipalities" in text
+    assert "in each of the 14 hours 06–20" in text
+
+
+def test_minutes_by_municipality_are_medians_of_areas():
+    table = transport.minutes_by_municipality()
+    assert len(table) == 26
+    assert table["areas"].sum() == 1361
+    assert table["estimated"].sum() == 59
+    found = figures.values("minutes_to_tcentralen", DESO_2025)["value"]
+    solna = sorted(found[found.index.str.startswith("0184")])
+    assert table.loc["0184", "median"] == np.median(solna)
+    assert "unweighted" in words(run("transport", lang="en"))
+
+
+def test_cars_stand_beside_stops():
+    app = run("transport", lang="en")
+    (shown,) = [t.value for t in app.dataframe if any("No stop place" in c for c in t.value)]
+    row = shown[shown["Municipality"] == "Falun"].iloc[0]
+    assert row.iloc[1] == round(figures.values("cars_per_1000")["value"]["2080"])
+    assert row.iloc[2] == round(100 - places.stops_near_people(1000, 1).loc["2080", "near_pct"], 1)
+    assert "who has **neither**" in words(app)
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_a_timetable_of_ones_own_is_counted(language):
+    app = bring(zip_of(stops=NEAR_SKURUP), language=language)
+    assert not app.exception
+    assert not app.error
+    assert "N07418" in words(app)
+    assert "SDG 11.2.1" in words(app)
+    shown = app.dataframe[-1].value
+    assert len(shown) == 2  # the trip's last stop has no departure
+    assert "2026-03-31" in words(app)
+
+
+def test_another_day_of_the_timetable_can_be_chosen_and_a_weekend_is_said():
+    app = bring(zip_of(stops=NEAR_SKURUP))
+    (day,) = app.date_input
+    app = day.set_value("2026-03-31").run()
+    assert "departure on 2026-03-31" in words(app)
+    app = app.date_input[0].set_value("2026-03-15").run()
+    assert "Sunday" in app.error[0].value
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "The timetable cannot be counted."),
+        ("sv", "Tidtabellen kan inte räknas."),
+        ("nb", "Ruteplanen kan ikke telles."),
+    ],
+)
+@pytest.mark.parametrize("raw", [b"", b"<html>", zip_of(stop_times=None)])
+def test_a_file_that_is_no_timetable_gets_one_sentence(raw, language, heading):
+    app = bring(raw, language=language)
+    assert not app.exception
+    assert len(app.error) == 1
+    assert heading in app.error[0].value
+
+
+def test_stops_outside_of_sweden_reach_nobody_here_and_a_name_is_text():
+    far = NEAR_SKURUP.replace("55.", "40.").replace("13.", "-73.")
+    app = bring(zip_of(stops=far))
+    assert not app.exception
+    assert "No inhabited Swedish square" in "\n".join(info.value for info in app.info)
+    charts = "".join(
+        base64.b64decode(data).decode()
+        for chart in app.get("deck_gl_json_chart")
+        for data in re.findall(r"data:application/json;base64,([^\"]+)", chart.proto.json)
+    )
+    assert "<b>Skurup" not in charts
+    assert "&lt;b&gt;Skurup" in charts
+
+
+def test_nothing_is_kept_when_the_session_is_over():
+    app = bring(zip_of(stops=NEAR_SKURUP.replace("Rydsgård", "hemligt namn x7")))
+    assert not app.error
+    del app
+    gc.collect()
+    left = [one for one in gc.get_objects() if isinstance(one, Timetable)]
+    assert not [one for one in left if "hemligt namn x7" in set(one.stops["name"])]
+
+
+def test_a_timetable_that_is_taken_away_leaves_nothing():
+    app = bring(zip_of(stops=NEAR_SKURUP))
+    assert timetable._KEPT in app.session_state
+    app = app.file_uploader(key="own_feed").set_value(None).run()
+    assert timetable._KEPT not in app.session_state
+
+
+def test_nothing_of_a_timetable_is_kept_in_a_cache_that_others_share():
+    shared = [name for name, made in vars(timetable).items() if hasattr(made, "cache_clear")]
+    assert not shared
