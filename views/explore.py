@@ -10,7 +10,8 @@ from indicators.access import LIMITS_KM
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPALITY, UNITS, Indicator
-from indicators.schemes import Scheme
+from indicators.schemes import SCHEMES, Scheme
+from loaders import live
 from views import charts, citation, colours, downloads, maps, panel, tables, words
 from views.choosers import Shown
 from views.colours import Classes
@@ -178,9 +179,13 @@ def town_and_country(seen: View) -> None:
         return
     st.subheader(_("Town and country"))
     st.markdown(seen.finding)
-    weights = figures.weights(seen.indicator, seen.year, seen.level)
-    means = words.class_means(seen.values, weights, seen.scheme, figures.areas(seen.level))
-    charts.class_bars(means, seen.indicator, seen.scheme, alt=seen.finding)
+    class_bars(seen)
+
+
+def class_bars(seen: View) -> None:
+    """The mean of each class with its interval, and what they are means of."""
+    means = _class_intervals(seen.indicator.id, seen.level, seen.year, seen.scheme.id)
+    charts.class_bars(means["mean"], seen.indicator, seen.scheme, ends=means, alt=seen.finding)
     if seen.level == MUNICIPALITY:
         text = _(
             "Means over people (or dwellings), not over municipalities. Interval: bootstrap over municipalities, 95%. {note}",
@@ -193,6 +198,13 @@ def town_and_country(seen: View) -> None:
             note=said(seen.scheme.note),
         )
     st.caption(text)
+
+
+@live.cached(maxsize=64)
+def _class_intervals(id: str, level: str, year: int, scheme: str) -> pd.DataFrame:
+    values = figures.values(id, level, year)["value"]
+    weights = figures.weights(INDICATORS[id], year, level)
+    return words.class_intervals(values, weights, SCHEMES[scheme], figures.areas(level))
 
 
 def distribution(seen: View) -> None:

@@ -14,7 +14,22 @@ from views import address, texts
 from views.texts import _
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
-PAGES = ("overview", "map", "services", "segregation", "measure", "inside", "own", "sources")
+PAGES = (
+    "overview",
+    "map",
+    "housing",
+    "transport",
+    "services",
+    "jobs",
+    "influence",
+    "holds",
+    "inequality",
+    "segregation",
+    "measure",
+    "inside",
+    "own",
+    "sources",
+)
 
 
 def page_title(page: str) -> str:
@@ -22,7 +37,13 @@ def page_title(page: str) -> str:
     return {
         "overview": _("Overview"),
         "map": _("Map"),
+        "housing": _("Housing"),
+        "transport": _("Transport"),
         "services": _("Services"),
+        "jobs": _("Jobs and income"),
+        "influence": _("Influence and trust"),
+        "holds": _("Does the answer hold?"),
+        "inequality": _("Inequality"),
         "segregation": _("Is it segregated?"),
         "measure": _("Measure segregation"),
         "inside": _("Inside a municipality"),

@@ -131,7 +131,7 @@ def _part(
         )
     first, last = series.columns[0], series.columns[-1]
     alt = _in_words(title, first, last, series.loc[code], indicator)
-    charts.over_years(lines, indicator, alt=alt)
+    charts.over_years(lines, indicator, level=level, alt=alt)
     st.caption(alt)
 
 
