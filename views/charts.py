@@ -12,6 +12,7 @@ from views.texts import _, amount, difference, language, number, said
 
 _RURAL, _URBAN, _BETWEEN, _LINE = "#d95f0e", "#2b8cbe", "#9e9e9e", "#045a8d"
 _PLAIN = {"displayModeBar": False}
+_SIGN = 3  # letters of a unit that is written as a sign
 
 
 def class_bars(
@@ -37,10 +38,11 @@ def class_bars(
             y=names,
             orientation="h",
             marker_color=[_side(code, scheme) for code in means.index],
-            text=[write(value, indicator) for value in means],
+            text=[_beside_bar(value, indicator, is_difference) for value in means],
             textposition="outside" if ends is None else "none",
             cliponaxis=False,
-            hovertemplate="%{y}: %{text}<extra></extra>",
+            hovertext=[write(value, indicator) for value in means],
+            hovertemplate="%{y}: %{hovertext}<extra></extra>",
         )
     )
     reach = means
@@ -276,6 +278,14 @@ def curves(lines: dict[str, pd.Series], *, across: str, up: str, alt: str) -> No
     _show(figure, height=320, alt=alt, legend=True)
 
 
+def _beside_bar(value: float, indicator: Indicator, is_difference: bool) -> str:
+    """The number; its unit too where that is a sign (%, km): a long one stands at the axis, for narrow screens."""
+    unit = UNITS[indicator.unit]
+    if is_difference or len(said(unit.text)) > _SIGN:
+        return number(value, unit.decimals)
+    return amount(value, indicator)
+
+
 def _with_ends(figure: go.Figure, means: pd.Series, ends: pd.DataFrame) -> pd.Series:
     """Lines from low to high over the one bar a mean, and the texts behind them; returns how far each reaches."""
     (bars,) = figure.data
@@ -342,7 +352,7 @@ def gaps(table: pd.DataFrame, indicator: Indicator, *, alt: str) -> None:
     )
     figure.add_vline(x=0, line_color=_BETWEEN)
     figure.update_yaxes(autorange="reversed", automargin=True)
-    figure.update_xaxes(title=_("Gap, rural minus urban ({unit})", unit=unit), zeroline=False)
+    figure.update_xaxes(title=_("Gap ({unit})", unit=unit), zeroline=False)
     _show(figure, height=110 + 40 * len(table), alt=alt)
 
 

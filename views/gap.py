@@ -192,7 +192,7 @@ def sides(scheme: Scheme, level: str = MUNICIPALITY) -> tuple[pd.Series, pd.Seri
     return classes.isin(scheme.rural), classes.isin(scheme.urban)
 
 
-def side_by_side(ids: tuple[str, ...], asked: Asked, *, alt: str) -> None:
+def side_by_side(ids: tuple[str, ...], asked: Asked) -> None:
     """A few indicators as they stand, each in its latest year: the municipality, its class, the country."""
     code = asked.area or holding.EXAMPLE
     areas = figures.areas()
@@ -216,7 +216,7 @@ def side_by_side(ids: tuple[str, ...], asked: Asked, *, alt: str) -> None:
             }
         )
     if rows:
-        tables.plain(pd.DataFrame(rows), {}, alt=alt, height="content")
+        tables.wrapped(pd.DataFrame(rows))
         st.caption(
             _(
                 "Class of {name}: {of_class} ({scheme}). Class and country: means weighted as each indicator is. "

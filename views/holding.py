@@ -142,20 +142,23 @@ def _table(found: pd.DataFrame, indicator: Indicator) -> None:
     table = pd.DataFrame(
         {
             _("Scheme"): [said(SCHEMES[id].title) for id in found["scheme"]],
-            _("Level"): [said(LEVELS[level]) for level in found["level"]],
-            _("Year"): found["year"].astype(str),
-            _("Rural side"): [amount(v, indicator) for v in found["rural"]],
-            _("Urban side"): [amount(v, indicator) for v in found["urban"]],
             _("Gap ({unit})", unit=unit): found["gap"].round(decimals),
             _("From"): found["low"].round(decimals),
             _("To"): found["high"].round(decimals),
+            _("Rural side"): [amount(v, indicator) for v in found["rural"]],
+            _("Urban side"): [amount(v, indicator) for v in found["urban"]],
             _("Rural areas"): found["rural_areas"],
             _("Urban areas"): found["urban_areas"],
+            _("Level"): [said(LEVELS[level]) for level in found["level"]],
+            _("Year"): found["year"].astype(str),
         }
     )
     localized = st.column_config.NumberColumn(format="localized")
     tables.plain(
-        table, dict.fromkeys(table.columns[5:], localized), alt=_("Gaps"), height="content"
+        table,
+        dict.fromkeys(table.select_dtypes("number"), localized),
+        alt=_("Gaps"),
+        height="content",
     )
 
 
@@ -185,7 +188,7 @@ def place(code: str, found: pd.DataFrame) -> None:
                 )
             )
     titles = [_("Scheme"), _("Class"), _("Side")]
-    tables.plain(pd.DataFrame(rows, columns=titles), {}, alt=titles[0], height="content")
+    tables.wrapped(pd.DataFrame(rows, columns=titles))
 
 
 def side(code: int | str, scheme: Scheme) -> str:

@@ -36,7 +36,7 @@ MEETING = (
 def unused_stock(asked: gap.Asked) -> None:
     """What there is of dwellings, what is built, how crowded people live, and the municipality's own verdict."""
     st.subheader(_("Unused stock beside shortage"))
-    gap.side_by_side(STOCK, asked, alt=_("Unused stock beside shortage"))
+    gap.side_by_side(STOCK, asked)
     _verdicts(asked.scheme)
     st.caption(
         _(
@@ -76,7 +76,7 @@ def living_alone(asked: gap.Asked) -> None:
     """One-person households beside the places where people can meet, and the claim of a world record."""
     st.subheader(_("Living alone beside meeting places"))
     st.markdown(_claim())
-    gap.side_by_side(MEETING, asked, alt=_("Living alone beside meeting places"))
+    gap.side_by_side(MEETING, asked)
     hall = INDICATORS["community_hall_nearest_median_km"]
     st.caption(
         _(
