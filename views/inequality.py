@@ -12,8 +12,8 @@ from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.schemes import SCHEMES, Scheme
 from loaders import live
 from measures import inequality
-from views import address, charts, choosers, citation, downloads, tables
-from views.texts import _, amount, number, said
+from views import address, charts, choosers, citation, tables
+from views.texts import _, amount, number, numbers, said
 
 # Means an inhabitant, so that people × value is what all have together: of a median it is not.
 INCOMES = ("tax_base_2023_prices_sek", "wage_mean_tkr", "net_income_mean_tkr")
@@ -188,35 +188,33 @@ def by_class(asked: Asked, found: Parts) -> None:
     shown = pd.DataFrame(
         {
             _("Class"): [said(text) for text in asked.scheme.classes.values()],
-            _("Share of the people (%)"): (100 * parts["people_share"]).round(1).to_numpy(),
-            _("Share of the income (%)"): (100 * parts["value_share"]).round(1).to_numpy(),
+            _("Share of the people (%)"): numbers(100 * parts["people_share"], 1),
+            _("Share of the income (%)"): numbers(100 * parts["value_share"], 1),
             _("Mean"): [amount(value, asked.indicator) for value in parts["mean"]],
-            _("Index inside the class"): parts["index"].round(4).to_numpy(),
-            _("Adds between"): parts["between"].round(4).to_numpy(),
-            _("Adds inside"): parts["within"].round(4).to_numpy(),
+            _("Index inside the class"): numbers(parts["index"], 4),
+            _("Adds between"): numbers(parts["between"], 4),
+            _("Adds inside"): numbers(parts["within"], 4),
         }
     )
-    _numbers(shown, _("What each class adds"))
+    tables.wrapped(shown)
 
 
 def other_measures(asked: Asked) -> None:
     """The same years by every measure, to see whether the finding hangs on one."""
     st.subheader(_("By other measures"))
-    shown = _measures(asked.indicator.id, asked.scheme.id).copy()
-    shown.insert(0, "year", shown.index.astype(str))
-    shown = shown.rename(
-        columns={
-            "year": _("Year"),
-            "theil": _("Theil's T"),
-            "theil_share": _("T: between (%)"),
-            "mld": _("Theil's L"),
-            "mld_share": _("L: between (%)"),
-            "gini": _("Gini"),
-            "palma": _("Palma-like ratio"),
-            "atkinson": _("Atkinson (ε = 1)"),
-        }
-    )
-    _numbers(shown, _("By other measures"))
+    found = _measures(asked.indicator.id, asked.scheme.id)
+    titles = {
+        "theil": _("Theil's T"),
+        "theil_share": _("T: between (%)"),
+        "mld": _("Theil's L"),
+        "mld_share": _("L: between (%)"),
+        "gini": _("Gini"),
+        "palma": _("Palma-like ratio"),
+        "atkinson": _("Atkinson (ε = 1)"),
+    }
+    decimals = {"theil_share": 1, "mld_share": 1, "palma": 3}
+    columns = {titles[c]: numbers(found[c], decimals.get(c, 4)) for c in titles}
+    tables.wrapped(pd.DataFrame({_("Year"): [str(year) for year in found.index], **columns}))
     st.caption(
         _(
             "All between municipalities, weighted by people. Gini: 0 to 1. Palma-like ratio: what the tenth of the people "
@@ -226,7 +224,7 @@ def other_measures(asked: Asked) -> None:
     )
     st.download_button(
         "CSV",
-        data=partial(downloads.own_csv, shown),
+        data=partial(_csv, asked, found),
         file_name=f"klyftkartan_inequality_{asked.indicator.id}_{asked.scheme.id}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -241,11 +239,11 @@ def _measures(id: str, scheme: str) -> pd.DataFrame:
     found = {}
     for index in INDICES:
         parts = _split(id, scheme, index).by_year
-        found[index] = parts["total"].round(5)
-        found[f"{index}_share"] = (100 * parts["between"] / parts["total"]).round(1)
-    found["gini"] = pd.Series(inequality.gini(values, weights)).round(4)
-    found["palma"] = pd.Series(inequality.palma(values, weights)).round(4)
-    found["atkinson"] = pd.Series(inequality.atkinson(values, weights, 1)).round(5)
+        found[index] = parts["total"]
+        found[f"{index}_share"] = 100 * parts["between"] / parts["total"]
+    found["gini"] = pd.Series(inequality.gini(values, weights))
+    found["palma"] = pd.Series(inequality.palma(values, weights))
+    found["atkinson"] = pd.Series(inequality.atkinson(values, weights, 1))
     return pd.DataFrame(found)
 
 
@@ -265,9 +263,7 @@ def cite(asked: Asked) -> None:
     citation.definition(asked.indicator, asked.year, table)
 
 
-def _numbers(shown: pd.DataFrame, alt: str) -> None:
-    settings = {
-        name: st.column_config.NumberColumn(format="localized")
-        for name in shown.select_dtypes("number")
-    }
-    tables.plain(shown, settings, alt=alt, height="content")
+def _csv(asked: Asked, found: pd.DataFrame) -> bytes:
+    """The measures in full, with what they are of."""
+    about = {"indicator": asked.indicator.id, "scheme": asked.scheme.id, "level": MUNICIPALITY}
+    return found.rename_axis("year").reset_index().assign(**about).to_csv(index=False).encode()

@@ -140,7 +140,8 @@ def _map(values: pd.Series, indicator: Indicator, area: str | None, sentence: st
     unit = _("percentage points")
     left, right = st.columns([3, 2])
     with left:
-        bounds = tuple(figures.areas().total_bounds)
+        west, south, east, north = figures.areas().total_bounds
+        bounds = (west, south, east, north + 2)  # the map's scale grows northwards
         hover = [difference(value, indicator) for value in values]
         maps.inner_map(
             MUNICIPALITY, found, hover, area, alt=sentence, bounds=bounds, key="votes_spread"

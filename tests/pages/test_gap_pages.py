@@ -304,11 +304,12 @@ def test_the_mean_log_deviation_and_the_table_of_measures():
     found = table_with(app, "Gini").iloc[-1]
     share = np.outer(people, people) / people.sum() ** 2
     differences = np.abs(np.subtract.outer(values.to_numpy(), values.to_numpy()))
+    found = found.drop("Year").astype(float)
     assert found["Gini"] == pytest.approx((share * differences).sum() / (2 * mu), abs=6e-5)
-    assert found["Atkinson (ε = 1)"] == pytest.approx(1 - np.exp(-deviation), abs=6e-6)
-    assert found["Theil's L"] == pytest.approx(deviation, abs=6e-6)
-    adds = table_with(app, "Adds between")
-    whole = adds["Adds between"].sum() + adds["Adds inside"].sum()
+    assert found["Atkinson (ε = 1)"] == pytest.approx(1 - np.exp(-deviation), abs=6e-5)
+    assert found["Theil's L"] == pytest.approx(deviation, abs=6e-5)
+    adds = table_with(app, "Adds between")[["Adds between", "Adds inside"]]
+    whole = adds.apply(lambda column: column.str.replace("−", "-").astype(float)).to_numpy().sum()
     assert whole == pytest.approx(deviation, abs=1e-3)
 
 
