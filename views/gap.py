@@ -34,7 +34,7 @@ def question(*themes: str, also: tuple[str, ...] = (), first: str | None = None)
     """
     of_page = [i for i in INDICATORS.values() if i.theme in themes or i.id in also]
     of_page.sort(key=lambda i: themes.index(i.theme) if i.theme in themes else len(themes))
-    offered = {i.id: i for i in of_page if has_gap(i)}
+    offered = {i.id: i for i in of_page if figures.has_mean(i, MUNICIPALITY)}
     shown = _shown(offered, first) if offered else None
     if not offered and "indicator" in st.query_params:
         address.word("indicator", offered, None)
@@ -46,11 +46,6 @@ def question(*themes: str, also: tuple[str, ...] = (), first: str | None = None)
     return Asked(
         shown=shown, awaited=tuple(i for i in of_page if is_awaited(i)), scheme=scheme, area=area
     )
-
-
-def has_gap(indicator: Indicator) -> bool:
-    """Whether there are values of municipalities, and a weighted mean of them makes sense."""
-    return indicator.weight is not None and bool(vintages.years(indicator, MUNICIPALITY))
 
 
 def is_awaited(indicator: Indicator) -> bool:
@@ -243,7 +238,7 @@ def amount_alone(value: float, indicator: Indicator) -> str:
 
 
 def _mean(values: pd.Series, indicator: Indicator, year: int) -> str:
-    if indicator.weight is None:  # a judgement has no mean
+    if not figures.has_mean(indicator, MUNICIPALITY):  # a judgement has none
         return "–"
     weights = figures.weights(indicator, year)[values.index]
     return amount_alone(words.weighted.mean(values, weights), indicator)
@@ -252,7 +247,7 @@ def _mean(values: pd.Series, indicator: Indicator, year: int) -> str:
 def country_mean(id: str) -> tuple[str, int] | None:
     """The country's weighted mean in the latest year, with its unit, and the year; None where there is none."""
     indicator = INDICATORS[id]
-    if not vintages.years(indicator, MUNICIPALITY):
+    if not figures.has_mean(indicator, MUNICIPALITY):
         return None
     year = vintages.default_year(indicator, MUNICIPALITY)
     values = figures.values(id, year=year)["value"]

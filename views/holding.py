@@ -66,8 +66,8 @@ def _take(offered: dict[str, Indicator]) -> None:
 
 def first_level(indicator: Indicator) -> str | None:
     """The level that the schemes are compared at: the largest areas with values; None without a mean."""
-    known = [level for level in vintages.levels(indicator) if level != SQUARE]
-    return known[0] if known and indicator.weight is not None else None
+    known = (level for level in LEVELS if level != SQUARE and figures.has_mean(indicator, level))
+    return next(known, None)
 
 
 def answer(indicator: Indicator, level: str, year: int, area: str | None) -> None:
@@ -108,9 +108,9 @@ def gaps_of(indicator: Indicator, level: str, year: int) -> pd.DataFrame:
     """
     parts = [_under(indicator.id, level, year)]
     for other, scheme in _BESIDE.items():
-        years = vintages.years(indicator, other)
-        if other == level or not years:
+        if other == level or not figures.has_mean(indicator, other):
             continue
+        years = vintages.years(indicator, other)
         nearest = min(years, key=lambda known: (abs(known - year), -known))
         every = _under(indicator.id, other, nearest)
         parts.append(every[every["scheme"] == scheme])

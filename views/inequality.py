@@ -41,7 +41,9 @@ class Parts:
 
 def question() -> Asked:
     """Income, index, year and scheme, in one row."""
-    offered = {id: INDICATORS[id] for id in INCOMES if vintages.years(INDICATORS[id], MUNICIPALITY)}
+    offered = {
+        id: INDICATORS[id] for id in INCOMES if figures.has_mean(INDICATORS[id], MUNICIPALITY)
+    }
     chosen = offered[address.word("indicator", offered, next(iter(offered)))]
     years = vintages.years(chosen, MUNICIPALITY)
     year = address.word("year", years, years[-1], int)
