@@ -193,21 +193,20 @@ def side_by_side(ids: tuple[str, ...], asked: Asked) -> None:
     areas = figures.areas()
     same = areas[asked.scheme.column] == areas[asked.scheme.column][code]
     name = areas["name"][code]
-    rows, awaited = [], []
+    rows, awaited, sources = [], [], []
     for indicator in (INDICATORS[id] for id in ids):
         if not vintages.years(indicator, MUNICIPALITY):
             awaited.append(indicator)
             continue
         year = vintages.default_year(indicator, MUNICIPALITY)
         values = figures.values(indicator.id, year=year)["value"]
+        sources.append(citation.publishers(indicator, year))
         rows.append(
             {
-                _("Indicator"): _plain_heading(indicator),
-                _("Year"): str(year),
+                _("Indicator"): f"{_plain_heading(indicator)}, {year}",
                 name: amount_alone(values[code], indicator),
                 _("Its class"): _mean(values[same], indicator, year),
                 _("The country"): _mean(values, indicator, year),
-                _("Source"): citation.publishers(indicator, year),
             }
         )
     if rows:
@@ -215,7 +214,8 @@ def side_by_side(ids: tuple[str, ...], asked: Asked) -> None:
         st.caption(
             _(
                 "Class of {name}: {of_class} ({scheme}). Class and country: means weighted as each indicator is. "
-                "Definitions and caveats: Sources and methods.",
+                "Sources: {sources}. Definitions and caveats: Sources and methods.",
+                sources="; ".join(dict.fromkeys(sources)),
                 name=name,
                 of_class=said(asked.scheme.classes[areas[asked.scheme.column][code]]),
                 scheme=said(asked.scheme.title),
