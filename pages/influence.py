@@ -5,6 +5,6 @@ from views import frame, gap, influence
 with frame.page("influence"):
     st.title(frame.page_title("influence"))
     asked = gap.question("influence", also=influence.ALSO)
-    influence.spread(asked)
     gap.layout(asked)
+    influence.spread(asked)
     gap.holds(asked)

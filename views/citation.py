@@ -28,6 +28,12 @@ def publishers(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> st
 def short(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> str:
     """One line for a small map: unit, year, publisher, caveat."""
     unit = said(UNITS[indicator.unit].text)
+    if not unit:
+        return _(
+            "Year: {year}. Source: {publishers}.",
+            year=year,
+            publishers=publishers(indicator, year, level),
+        )
     return _(
         "Unit: {unit}. Year: {year}. Source: {publishers}.",
         unit=unit,
