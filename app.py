@@ -10,5 +10,6 @@ st.navigation(
     [
         st.Page(f"pages/{name}.py", title=frame.page_title(name), default=name == "overview")
         for name in frame.PAGES
-    ]
+    ],
+    expanded=True,  # more pages than the menu shows of itself
 ).run()

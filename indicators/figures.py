@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from indicators import vintages
-from indicators.catalogue import declared
+from indicators.catalogue import INDICATORS, declared
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, SQUARE, Indicator
 from loaders import drawn, embedded, live
 
@@ -80,6 +80,13 @@ def weights(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> pd.Se
     years = vintages.years(declared(indicator.weight, level, None)[0], level)
     nearest = min(years, key=lambda known: (abs(known - year), -known))
     return values(indicator.weight, level, nearest)["value"]
+
+
+def has_mean(indicator: Indicator, level: str) -> bool:
+    """Whether a weighted mean can be made at a level: there are values, and what they are weighted by."""
+    if indicator.weight is None or not vintages.years(indicator, level):
+        return False
+    return bool(vintages.years(INDICATORS[indicator.weight], level))
 
 
 def classes_at(level: str) -> list[str]:

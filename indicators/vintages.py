@@ -4,6 +4,8 @@ A refresh extends the snapshot's series and never replaces a year of it: the
 same figure is read today and after a refresh, and the join is between years.
 """
 
+import itertools
+
 import pandas as pd
 
 from indicators.indicator import LEVELS, Indicator
@@ -33,6 +35,16 @@ def is_refreshed(indicator: Indicator, level: str, year: int) -> bool:
     """
     is_whole = indicator.covers is None and year in indicator.years.get(level, ())
     return not is_whole and year in _refreshed_years().get((indicator.id, level), ())
+
+
+def joins(indicator: Indicator, level: str) -> list[int]:
+    """The years from which the series comes from elsewhere: from a refresh, or from the snapshot again."""
+    known = years(indicator, level)
+    return [
+        later
+        for earlier, later in itertools.pairwise(known)
+        if is_refreshed(indicator, level, earlier) != is_refreshed(indicator, level, later)
+    ]
 
 
 @live.cached(maxsize=1)

@@ -137,17 +137,9 @@ def under_schemes(
     [6.0, -6.0]
     """
     values, weights = np.asarray(values, float), np.asarray(weights, float)
-    use = ~np.isnan(values) & (weights > 0)
-    masks = _masks(list(sides.values()), len(values))[:, use]
-    value, weight = values[use], weights[use]
-    has, people = masks * (value * weight), masks * weight
-    drawn = [
-        _parted(times @ has.T, times @ people.T) for times in _resamples(len(value), draws, seed)
-    ]
-    mean = _parted(has.sum(axis=1), people.sum(axis=1))
-    areas = masks.sum(axis=1)
+    masks = _masks(list(sides.values()), len(values))
+    mean, every, areas = _means_drawn(values, weights, masks, draws, seed)
     frame = pd.DataFrame({"rural": mean[0::2], "urban": mean[1::2]}, pd.Index(sides))
-    every = np.concatenate(drawn) if drawn else np.full((0, len(masks)), np.nan)
     few = np.minimum(areas[0::2], areas[1::2]) < 2
     frame["gap"] = mean[0::2] - mean[1::2]
     frame["low"], frame["high"] = _ends(every[:, 0::2] - every[:, 1::2], few, level)
@@ -155,7 +147,38 @@ def under_schemes(
     frame["ratio_low"], frame["ratio_high"] = _ends(
         _over(every[:, 0::2], every[:, 1::2]), few | frame["ratio"].isna().to_numpy(), level
     )
-    frame["rural_areas"], frame["urban_areas"] = areas[0::2].astype(int), areas[1::2].astype(int)
+    frame["rural_areas"], frame["urban_areas"] = areas[0::2], areas[1::2]
+    return frame
+
+
+def means_by(
+    values: ArrayLike,
+    weights: ArrayLike,
+    groups: ArrayLike,
+    *,
+    draws: int = 2000,
+    level: float = 0.95,
+    seed: int = 1,
+) -> pd.DataFrame:
+    """Weighted mean of each group of areas, with its interval from the draws of `under_schemes`.
+
+    `groups` is per area, such as the class of each. A frame with a row a
+    group, sorted: `mean`, `low`, `high` (in the unit of the values) and
+    `areas` (how many take part). A mean is NaN where none does, an interval
+    where fewer than two do. Two intervals that overlap do not say that the
+    groups are alike: for that, read the interval of their gap.
+
+    >>> means_by([8.0, 4.0, 2.0], [1, 3, 1], ["rural", "rural", "urban"])["mean"].tolist()
+    [5.0, 2.0]
+    """
+    values, weights = np.asarray(values, float), np.asarray(weights, float)
+    group = np.asarray(groups)
+    names = pd.Index(np.unique(group))
+    masks = group[None, :] == names.to_numpy()[:, None]
+    mean, every, areas = _means_drawn(values, weights, masks, draws, seed)
+    frame = pd.DataFrame({"mean": mean}, names)
+    frame["low"], frame["high"] = _ends(every, areas < 2, level)
+    frame["areas"] = areas
     return frame
 
 
@@ -310,6 +333,20 @@ def _masks(sides: list, areas: int) -> np.ndarray:
         if mask.shape != (areas,):
             raise ValueError(f"A mask of shape {mask.shape} for {areas} areas.")
     return np.stack(masks) if masks else np.zeros((0, areas), bool)
+
+
+def _means_drawn(
+    values: np.ndarray, weights: np.ndarray, masks: np.ndarray, draws: int, seed: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Weighted mean of each mask, the same in each draw (draws × masks), and how many areas take part."""
+    use = ~np.isnan(values) & (weights > 0)
+    value, weight, taken = values[use], weights[use], masks[:, use]
+    has, people = taken * (value * weight), taken * weight
+    drawn = [
+        _parted(times @ has.T, times @ people.T) for times in _resamples(len(value), draws, seed)
+    ]
+    every = np.concatenate(drawn) if drawn else np.full((0, len(masks)), np.nan)
+    return _parted(has.sum(axis=1), people.sum(axis=1)), every, taken.sum(axis=1).astype(int)
 
 
 def _by_year(weights: ArrayLike) -> np.ndarray:

@@ -1,14 +1,15 @@
 import streamlit as st
 
-from indicators import figures
-from views import choosers, frame, timetable, transport
+from views import frame, gap, timetable, transport
 
 with frame.page("transport"):
     st.title(frame.page_title("transport"))
-    area = choosers.area(figures.areas())
-    transport.stations(area)
-    transport.stops(area)
+    asked = gap.question("transport")
+    gap.layout(asked)
+    transport.stations(asked.area)
+    transport.stops(asked.area)
     transport.definitions_of_reach()
     transport.without_car_or_stop()
-    transport.to_t_centralen(area)
+    transport.to_t_centralen(asked.area)
     timetable.section()
+    gap.holds(asked)

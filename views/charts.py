@@ -4,34 +4,55 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from indicators import breaks
+from indicators import breaks, vintages
 from indicators.indicator import MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
 from views import frame
-from views.texts import _, amount, language, number, said
+from views.texts import _, amount, difference, language, number, said
 
 _RURAL, _URBAN, _BETWEEN, _LINE = "#d95f0e", "#2b8cbe", "#9e9e9e", "#045a8d"
 _PLAIN = {"displayModeBar": False}
+_SIGN = 3  # letters of a unit that is written as a sign
 
 
-def class_bars(means: pd.Series, indicator: Indicator, scheme: Scheme, *, alt: str) -> None:
-    """One bar per class of the scheme, from most urban at the top to most rural."""
+def class_bars(
+    means: pd.Series,
+    indicator: Indicator,
+    scheme: Scheme,
+    *,
+    ends: pd.DataFrame | None = None,
+    is_difference: bool = False,
+    alt: str,
+) -> None:
+    """One bar per class of the scheme, from most urban at the top to most rural.
+
+    `ends` has the columns low and high, the interval of each mean. `is_difference`
+    says that the values are differences in the indicator's unit: points for percentages.
+    """
     names = [said(scheme.classes[code]) for code in means.index]
+    write = difference if is_difference else amount
+    unit = UNITS[indicator.unit]
     figure = go.Figure(
         go.Bar(
             x=means.to_numpy(),
             y=names,
             orientation="h",
             marker_color=[_side(code, scheme) for code in means.index],
-            text=[amount(value, indicator) for value in means],
-            textposition="outside",
+            text=[_beside_bar(value, indicator, is_difference) for value in means],
+            textposition="outside" if ends is None else "none",
             cliponaxis=False,
-            hovertemplate="%{y}: %{text}<extra></extra>",
+            hovertext=[write(value, indicator) for value in means],
+            hovertemplate="%{y}: %{hovertext}<extra></extra>",
         )
     )
+    reach = means
+    if ends is not None:
+        reach = _with_ends(figure, means, ends)
     figure.update_yaxes(autorange="reversed", automargin=True)
-    figure.update_xaxes(title=said(UNITS[indicator.unit].text), range=_with_room(means))
-    _show(figure, height=90 + 34 * len(names), alt=alt)
+    figure.update_xaxes(
+        title=said(unit.difference if is_difference else unit.text), range=_with_room(reach)
+    )
+    _show(figure, height=90 + 34 * len(names), alt=alt, legend=False)
     st.caption(
         _(
             "Orange: {rural}. Blue: {urban}. Grey: between.",
@@ -48,10 +69,24 @@ def class_bars(means: pd.Series, indicator: Indicator, scheme: Scheme, *, alt: s
 
 
 def over_years(
-    lines: dict[str, pd.Series], indicator: Indicator, *, alt: str, level: str = MUNICIPALITY
+    lines: dict[str, pd.Series],
+    indicator: Indicator,
+    *,
+    level: str = MUNICIPALITY,
+    ends: pd.DataFrame | None = None,
+    is_difference: bool = False,
+    alt: str,
 ) -> None:
-    """One line per entry over the years; the first is the one in focus. A break in the series is marked."""
+    """One line per entry over the years; the first is the one in focus.
+
+    A break in the series is marked, and where the snapshot and a refresh meet.
+    `ends` (columns low and high, a row a year) is the interval of the first line;
+    `is_difference` as in `class_bars`.
+    """
     figure = go.Figure()
+    write, unit = difference if is_difference else amount, UNITS[indicator.unit]
+    if ends is not None:
+        _band(figure, ends)
     for position, (name, line) in enumerate(lines.items()):
         figure.add_scatter(
             x=list(line.index),
@@ -62,14 +97,14 @@ def over_years(
                 "color": _RURAL if position == 0 else _BETWEEN,
                 "dash": "solid" if position == 0 else "dot",
             },
-            text=[amount(value, indicator) for value in line],
+            text=[write(value, indicator) for value in line],
             hovertemplate="%{x}: %{text}<extra>" + name + "</extra>",
         )
     figure.update_layout(legend={"orientation": "h", "y": -0.2})
     years = sorted({year for line in lines.values() for year in line.index})
     figure.update_xaxes(tickvals=years, tickangle=-45 if len(years) > 6 else 0)
     figure.update_yaxes(
-        title=said(UNITS[indicator.unit].text),
+        title=said(unit.difference if is_difference else unit.text),
         automargin=True,
         exponentformat="none",
         separatethousands=True,
@@ -78,9 +113,21 @@ def over_years(
     found = breaks.crossed(indicator.id, known, level=level)
     for one in found:
         figure.add_vline(x=one.year - 0.5, line_dash="dash", line_color=_BETWEEN)
-    _show(figure, height=260, alt=alt)
+    joins = [year for year in vintages.joins(indicator, level) if known & {*range(year)}]
+    joins = [year for year in joins if max(known) >= year]
+    for year in joins:
+        figure.add_vline(x=year - 0.5, line_dash="dot", line_color=_BETWEEN)
+    _show(figure, height=260, alt=alt, legend=len(lines) > 1)
     for one in found:
         st.caption(_("Dashed line: {text}", text=said(one.text)))
+    if joins:
+        st.caption(
+            _(
+                "Dotted line: here years of the embedded snapshot and years of a refresh meet ({years}). Check "
+                "the definitions before you read a step there as a change.",
+                years=", ".join(map(str, joins)),
+            )
+        )
 
 
 def shares(values: pd.Series, names: list[str], *, alt: str) -> None:
@@ -234,10 +281,126 @@ def curves(lines: dict[str, pd.Series], *, across: str, up: str, alt: str) -> No
     _show(figure, height=320, alt=alt, legend=True)
 
 
+def _beside_bar(value: float, indicator: Indicator, is_difference: bool) -> str:
+    """The number; its unit too where that is a sign (%, km): a long one stands at the axis, for narrow screens."""
+    unit = UNITS[indicator.unit]
+    if is_difference or len(said(unit.text)) > _SIGN:
+        return number(value, unit.decimals)
+    return amount(value, indicator)
+
+
+def _with_ends(figure: go.Figure, means: pd.Series, ends: pd.DataFrame) -> pd.Series:
+    """Lines from low to high over the one bar a mean, and the texts behind them; returns how far each reaches."""
+    (bars,) = figure.data
+    ink = "#f0f2f4" if frame.is_dark() else "#000000"
+    reach = ends["high"].fillna(means)
+    bars.error_x = {
+        "type": "data",
+        "symmetric": False,
+        "array": (ends["high"] - means).fillna(0).to_numpy(),
+        "arrayminus": (means - ends["low"]).fillna(0).to_numpy(),
+        "color": ink,
+        "thickness": 1.5,
+    }
+    figure.add_scatter(
+        x=reach.to_numpy(),
+        y=bars.y,
+        mode="text",
+        text=[f"\N{NO-BREAK SPACE}{text}" for text in bars.text],
+        textposition="middle right",
+        textfont_color=ink,
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    return reach
+
+
+def _band(figure: go.Figure, ends: pd.DataFrame) -> None:
+    """An interval from low to high over the years, behind the lines; years without one are left out."""
+    known = ends.dropna(subset=["low", "high"])
+    years = list(known.index)
+    figure.add_scatter(
+        x=[*years, *reversed(years)],
+        y=[*known["low"], *reversed(list(known["high"]))],
+        fill="toself",
+        fillcolor="rgba(217,95,14,0.18)",
+        line={"width": 0},
+        mode="lines",
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def gaps(table: pd.DataFrame, indicator: Indicator, *, alt: str) -> None:
+    """Several gaps with their intervals, a row each, beside the line where there is none.
+
+    `table` is indexed by name, with the columns gap, low and high.
+    """
+    unit = said(UNITS[indicator.unit].difference)
+    figure = go.Figure(
+        go.Scatter(
+            x=table["gap"],
+            y=list(table.index),
+            mode="markers",
+            marker={"color": _RURAL, "size": 11},
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "array": (table["high"] - table["gap"]).to_numpy(),
+                "arrayminus": (table["gap"] - table["low"]).to_numpy(),
+            },
+            text=[difference(value, indicator) for value in table["gap"]],
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )
+    figure.add_vline(x=0, line_color=_BETWEEN)
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(title=_("Gap ({unit})", unit=unit), zeroline=False)
+    _show(figure, height=110 + 40 * len(table), alt=alt)
+
+
+def stacked_years(parts: dict[str, tuple[pd.Series, str]], *, up: str, alt: str) -> None:
+    """A bar a year, cut into named parts (values by year, colour) that make a whole."""
+    figure = go.Figure()
+    for name, (values, colour) in parts.items():
+        figure.add_bar(
+            x=[str(year) for year in values.index],
+            y=values.to_numpy(),
+            name=name,
+            marker_color=colour,
+            hovertemplate="%{x}: %{y:.4f}<extra>" + name + "</extra>",
+        )
+    figure.update_layout(barmode="stack", legend={"orientation": "h", "y": -0.2})
+    figure.update_xaxes(type="category")
+    figure.update_yaxes(title=up, automargin=True)
+    _show(figure, height=300, alt=alt, legend=True)
+
+
+def contributions(table: pd.DataFrame, scheme: Scheme, *, across: str, alt: str) -> None:
+    """One bar per class (index: its code) for the column `adds`; it may be below zero."""
+    figure = go.Figure(
+        go.Bar(
+            x=table["adds"],
+            y=[said(scheme.classes[code]) for code in table.index],
+            orientation="h",
+            marker_color=[_side(code, scheme) for code in table.index],
+            text=[number(value, 4) for value in table["adds"]],
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )
+    least, most = float(table["adds"].min()), float(table["adds"].max())
+    room = 0.3 * max(abs(least), abs(most))
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(title=across, range=[min(0.0, least - room), max(0.0, most + room)])
+    _show(figure, height=90 + 34 * len(table), alt=alt)
+
+
 def _with_room(values: pd.Series) -> list[float]:
     """From zero to beyond the longest bar, so that the text after it is not cut off."""
-    longest = float(values.max())
-    return [0, 1.35 * longest if longest > 0 else 1]
+    longest, least = float(values.max()), float(values.min())
+    return [min(0.0, 1.35 * least) if least < 0 else 0, 1.35 * longest if longest > 0 else 1]
 
 
 def _side(code: int | str, scheme: Scheme) -> str:

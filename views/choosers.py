@@ -181,23 +181,29 @@ def _take_level() -> None:
     address.put("part", None)
     mappable = _mappable(level)
     kept = mappable.get(st.session_state["indicator"])
-    _show_indicator(kept or _first(mappable))
+    _show_indicator(kept or _first(mappable), level)
     if st.query_params.get("scheme") not in schemes_at(level):
         address.put("scheme", None)
 
 
 def _take_theme() -> None:
-    _show_indicator(of_theme(st.session_state["theme"], st.session_state["level"])[0])
+    level = st.session_state["level"]
+    _show_indicator(of_theme(st.session_state["theme"], level)[0], level)
 
 
 def _take_indicator() -> None:
-    _show_indicator(INDICATORS[st.session_state["indicator"]])
+    take_indicator(st.session_state["level"])
 
 
-def _show_indicator(indicator: Indicator) -> None:
+def take_indicator(level: str) -> None:
+    """Go to another indicator; the year stays where the indicator has it at the level."""
+    _show_indicator(INDICATORS[st.session_state["indicator"]], level)
+
+
+def _show_indicator(indicator: Indicator, level: str) -> None:
     """Put an indicator into the address; the year stays if the indicator has it."""
     address.put("indicator", indicator.id)
-    if st.session_state["year"] not in vintages.years(indicator, st.session_state["level"]):
+    if st.session_state["year"] not in vintages.years(indicator, level):
         address.put("year", None)
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import figures
-from indicators.indicator import STATUSES, UNITS, Indicator
+from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
 from indicators.inputs import EVERY_SOURCE
 from loaders import population_grid
 from views.texts import _, language, number, said
@@ -20,16 +20,26 @@ def source_line(indicator: Indicator, language: str, table: pd.DataFrame) -> lis
     return [EVERY_SOURCE[key].citation(language) for key in _sources_behind(indicator, table)]
 
 
-def short(indicator: Indicator, year: int) -> str:
+def publishers(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> str:
+    """Who published the values of a year."""
+    behind = _sources_behind(indicator, figures.values(indicator.id, level, year))
+    return ", ".join(dict.fromkeys(EVERY_SOURCE[key].publisher for key in behind))
+
+
+def short(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> str:
     """One line for a small map: unit, year, publisher, caveat."""
-    behind = _sources_behind(indicator, figures.values(indicator.id, year=year))
-    publishers = ", ".join(dict.fromkeys(EVERY_SOURCE[key].publisher for key in behind))
     unit = said(UNITS[indicator.unit].text)
+    if not unit:
+        return _(
+            "Year: {year}. Source: {publishers}.",
+            year=year,
+            publishers=publishers(indicator, year, level),
+        )
     return _(
         "Unit: {unit}. Year: {year}. Source: {publishers}.",
         unit=unit,
         year=year,
-        publishers=publishers,
+        publishers=publishers(indicator, year, level),
     )
 
 

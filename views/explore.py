@@ -10,7 +10,8 @@ from indicators.access import LIMITS_KM
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPAL, UNITS, Indicator
-from indicators.schemes import Scheme
+from indicators.schemes import SCHEMES, Scheme
+from loaders import live
 from views import charts, citation, colours, downloads, maps, panel, tables, words
 from views.choosers import Shown
 from views.colours import Classes
@@ -57,7 +58,7 @@ class View:
 def view(shown: Shown, method: str, scheme: Scheme) -> View:
     """The values of what the reader chose, classed and put into words."""
     table = figures.values(shown.indicator.id, shown.level, shown.year)
-    if shown.indicator.weight is None:
+    if not figures.has_mean(shown.indicator, shown.level):
         finding = ""
     else:
         gap = words.indicator_gap(shown.indicator, shown.year, scheme, shown.level)
@@ -174,13 +175,17 @@ def _has_outlines(area: str, level: str) -> bool:
 
 def town_and_country(seen: View) -> None:
     """The gap in words, and the mean of each class."""
-    if seen.indicator.weight is None or not _both_sides(seen):
+    if not figures.has_mean(seen.indicator, seen.level) or not _both_sides(seen):
         return
     st.subheader(_("Town and country"))
     st.markdown(seen.finding)
-    weights = figures.weights(seen.indicator, seen.year, seen.level)
-    means = words.class_means(seen.values, weights, seen.scheme, figures.areas(seen.level))
-    charts.class_bars(means, seen.indicator, seen.scheme, alt=seen.finding)
+    class_bars(seen)
+
+
+def class_bars(seen: View) -> None:
+    """The mean of each class with its interval, and what they are means of."""
+    means = _class_intervals(seen.indicator.id, seen.level, seen.year, seen.scheme.id)
+    charts.class_bars(means["mean"], seen.indicator, seen.scheme, ends=means, alt=seen.finding)
     if seen.level in MUNICIPAL:
         text = _(
             "Means over people (or dwellings), not over municipalities. Interval: bootstrap over municipalities, 95%. {note}",
@@ -199,6 +204,13 @@ def _both_sides(seen: View) -> bool:
     """Whether any area of the rural and of the urban classes has a value."""
     known = set(figures.areas(seen.level).loc[seen.values.notna(), seen.scheme.column])
     return bool(known & set(seen.scheme.rural)) and bool(known & set(seen.scheme.urban))
+
+
+@live.cached(maxsize=64)
+def _class_intervals(id: str, level: str, year: int, scheme: str) -> pd.DataFrame:
+    values = figures.values(id, level, year)["value"]
+    weights = figures.weights(INDICATORS[id], year, level)
+    return words.class_intervals(values, weights, SCHEMES[scheme], figures.areas(level))
 
 
 def distribution(seen: View) -> None:

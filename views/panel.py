@@ -31,7 +31,7 @@ def municipality(
     st.caption(" · ".join(part for part in parts if part))
     st.metric(f"{said(indicator.title)}, {year}", amount(value, indicator))
     _places(value, values, same)
-    if indicator.weight is not None and kind:
+    if figures.has_mean(indicator, level) and kind:
         weights = figures.weights(indicator, year, level)
         st.markdown(
             _(
@@ -52,7 +52,7 @@ def inside(area: str, part: str | None, indicator: Indicator, year: int, level: 
     name = figures.areas()["name"][area]
     st.subheader(name)
     st.caption(f"{area} · {figures.areas()['county'][area]}")
-    if indicator.weight is not None:
+    if indicator.weight is not None and figures.has_mean(indicator, level):
         weights = figures.weights(indicator, year, level)
         st.metric(
             _("Mean of its areas, {year}", year=year),
@@ -125,7 +125,7 @@ def _part(
     if len(series.columns) < 2:
         return
     lines = {title: series.loc[code]}
-    if indicator.weight is not None:
+    if figures.has_mean(indicator, level):
         of_year = {year: figures.weights(indicator, year, level) for year in series.columns}
         lines[municipality] = pd.Series(
             {
@@ -187,7 +187,7 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series, level: s
         st.caption(_("One year only: no change over time is known here."))
         return
     lines = {name: series.loc[code]}
-    if indicator.weight is not None:
+    if figures.has_mean(indicator, level):
         lines[_("its class")] = pd.Series(
             {
                 y: weighted.mean(series.loc[same, y], figures.weights(indicator, y, level)[same])

@@ -68,6 +68,11 @@ def _names(areas: pd.DataFrame, level: str) -> dict[str, np.ndarray]:
     return {name: own.to_numpy(), _("Municipality"): areas["municipality"].to_numpy()}
 
 
+def wrapped(table: pd.DataFrame) -> None:
+    """A small table of words: all of it is seen on a narrow screen. Its first column names the rows."""
+    st.table(table.set_index(table.columns[0]))
+
+
 def plain(
     table: pd.DataFrame, columns: dict, *, alt: str, height: int | Literal["content"] = 420
 ) -> None:

@@ -344,3 +344,30 @@ def test_examples():
     found = doctest.testmod(gaps)
     assert found.attempted
     assert not found.failed
+
+
+def test_means_by_class_are_those_of_the_gap_and_so_are_their_draws():
+    areas, values = figures.areas(), figures.values("rented_pct", year=2023)["value"]
+    weights = figures.values("dwellings", year=2023)["value"]
+    found = gaps.means_by(values, weights, areas["degurba"])
+    for code in (1, 2, 3):
+        own = areas["degurba"] == code
+        assert found.loc[code, "mean"] == pytest.approx(
+            np.average(values[own], weights=weights[own])
+        )
+        assert found.loc[code, "low"] < found.loc[code, "mean"] < found.loc[code, "high"]
+    assert found["areas"].tolist() == [25, 126, 139]
+
+
+def test_the_interval_of_a_class_mean_is_about_two_standard_errors_wide():
+    values = np.random.default_rng(3).normal(0, 1, 800)
+    found = gaps.means_by(values, np.ones(800), np.arange(800) % 2, draws=4000)
+    assert (found["high"] - found["low"]).tolist() == pytest.approx([2 * 1.96 / 20] * 2, rel=0.12)
+
+
+def test_a_class_of_one_has_a_mean_and_no_interval_and_an_empty_one_neither():
+    found = gaps.means_by([1.0, 2.0, 3.0, np.nan], [1, 1, 1, 1], ["a", "a", "b", "c"])
+    assert found["mean"].tolist()[:2] == [1.5, 3.0]
+    assert np.isnan(found.loc["b", "low"])
+    assert found.loc["c", ["mean", "low", "high"]].isna().all()
+    assert found["areas"].tolist() == [2, 1, 0]

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue import INDICATORS
+from indicators.schemes import SCHEMES
 from views import charts
 
 
@@ -42,3 +43,39 @@ def test_a_year_without_a_value_crosses_nothing(drawn):
     series = {"Here": pd.Series({2023: 1.0, 2024: 2.0, 2025: float("nan")})}
     charts.over_years(series, INDICATORS["population"], alt="")
     assert not drawn["captions"]
+
+
+def test_where_the_snapshot_and_a_refresh_meet_is_marked(drawn, monkeypatch):
+    monkeypatch.setattr(charts.vintages, "joins", lambda indicator, level: [2024])
+    charts.over_years(lines(2022, 2023, 2024), INDICATORS["rented_pct"], alt="")
+    (mark,) = drawn["figures"][0].layout.shapes
+    assert (mark.x0, mark.line.dash) == (2023.5, "dot")
+    assert "2024" in drawn["captions"][0]
+    charts.over_years(lines(2024, 2025), INDICATORS["rented_pct"], alt="")
+    assert not drawn["figures"][1].layout.shapes
+
+
+def test_bars_carry_the_interval_of_each_mean(drawn):
+    means = pd.Series([40.0, 30.0, 20.0], [1, 2, 3])
+    ends = pd.DataFrame({"low": [38.0, 29.0, float("nan")], "high": [43.0, 32.0, float("nan")]})
+    ends.index = means.index
+    charts.class_bars(means, INDICATORS["rented_pct"], SCHEMES["degurba"], ends=ends, alt="")
+    bars, texts = drawn["figures"][0].data
+    assert list(bars.error_x.array) == [3.0, 2.0, 0.0]
+    assert list(bars.error_x.arrayminus) == [2.0, 1.0, 0.0]
+    assert list(texts.x) == [43.0, 32.0, 20.0]
+    assert "30.0" in texts.text[1] or "30,0" in texts.text[1]
+
+
+def test_a_band_is_drawn_over_the_years_that_have_an_interval(drawn):
+    ends = pd.DataFrame({"low": [1.0, float("nan"), 3.0], "high": [2.0, float("nan"), 4.0]})
+    ends.index = [2020, 2021, 2022]
+    charts.over_years(lines(2020, 2021, 2022), INDICATORS["rented_pct"], ends=ends, alt="")
+    band = drawn["figures"][0].data[0]
+    assert list(band.x) == [2020, 2022, 2022, 2020]
+    assert list(band.y) == [1.0, 3.0, 4.0, 2.0]
+
+
+def test_bars_below_zero_are_not_cut_off():
+    assert charts._with_room(pd.Series([-2.0, 1.0])) == [-2.7, 1.35]
+    assert charts._with_room(pd.Series([2.0, 1.0]))[0] == 0

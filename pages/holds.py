@@ -1,0 +1,12 @@
+import streamlit as st
+
+from indicators import figures
+from views import citation, frame, holding
+
+with frame.page("holds"):
+    st.title(frame.page_title("holds"))
+    holding.introduction()
+    shown, area = holding.question()
+    holding.answer(shown.indicator, shown.level, shown.year, area)
+    table = figures.values(shown.indicator.id, shown.level, shown.year)
+    citation.definition(shown.indicator, shown.year, table)
