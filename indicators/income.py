@@ -331,10 +331,10 @@ INDICATORS = (
             nb="kommune: Σ RegSO-verdi × folketall / Σ folketall",
         ),
         caveat=Text(
-            sv="Löpande priser. Kommunens värde är en skattning: RegSO-värdena vägs med hela folkmängden.",
-            en="Current prices. A municipality's value is an estimate: the RegSO values are weighted by the whole "
+            sv="Filen anger inte prisnivån; serien faller 2021–2023, som i fasta priser. Kommunens värde är en skattning: RegSO-värdena vägs med hela folkmängden.",
+            en="The file does not state the prices; the series falls 2021–2023, as in constant prices. A municipality's value is an estimate: the RegSO values are weighted by the whole "
             "population.",
-            nb="Løpende priser. Kommunens verdi er et anslag: RegSO-verdiene vektes med hele folketallet.",
+            nb="Filen oppgir ikke prisnivået; serien faller 2021–2023, som i faste priser. Kommunens verdi er et anslag: RegSO-verdiene vektes med hele folketallet.",
         ),
         unit="tkr",
         direction="high",
