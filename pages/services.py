@@ -14,3 +14,4 @@ with frame.page("services"):
     services.cite(asked)
     catchments.section(scheme, area)
     closures.section(area)
+    services.holds(asked, area)

@@ -13,7 +13,7 @@ from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import Scheme
 from indicators.services import SERVICES
 from measures import weighted
-from views import address, charts, choosers, citation, colours, maps, tables, words
+from views import address, charts, choosers, citation, colours, holding, maps, tables, words
 from views.texts import _, capital, language, number, said
 
 _KM = range(1, 51)
@@ -181,6 +181,13 @@ def people_map(asked: Question) -> str | None:
         else:
             st.caption(_("Click a municipality, or search for it, to count its people."))
     return area
+
+
+def holds(asked: Question, area: str | None) -> None:
+    """The gap under every scheme: of the mean distance, which no limit of the reader's enters."""
+    mean = INDICATORS[f"{asked.service}_nearest_mean_km"]
+    st.subheader(_("Does the answer hold?"))
+    holding.answer(mean, MUNICIPALITY, vintages.default_year(mean, MUNICIPALITY), area)
 
 
 def cite(asked: Question) -> None:
