@@ -196,7 +196,7 @@ def checked_values(frame: pd.DataFrame, what: str, known: Mapping[str, pd.Index]
         faults.append("a missing value without a status, or a status without its missing value")
     if np.isinf(frame["value"].to_numpy(float)).any():
         faults.append("a value that is not finite")
-    faults += _out_of_range(frame)
+    faults += _out_of_range(frame).values()
     if faults:
         raise InputFault(f"{what}: {'; '.join(faults)}")
     words = ["indicator", "level", "area_id", "status", "source", "table", "query", "retrieved"]
@@ -204,13 +204,20 @@ def checked_values(frame: pd.DataFrame, what: str, known: Mapping[str, pd.Index]
     return ordered.astype({**dict.fromkeys(words, "category"), "year": int, "value": float})
 
 
-def _out_of_range(frame: pd.DataFrame) -> list[str]:
-    """A sentence for each indicator with a value that its unit cannot have."""
-    faults = []
+def in_range(frame: pd.DataFrame, what: str) -> tuple[pd.DataFrame, list[str]]:
+    """The rows of the indicators all of whose values their units can have; a sentence for each other."""
+    wrong = _out_of_range(frame)
+    rest = frame[~frame["indicator"].astype(str).isin(wrong)]
+    return rest, [f"{what}: {sentence}." for sentence in wrong.values()]
+
+
+def _out_of_range(frame: pd.DataFrame) -> dict[str, str]:
+    """What is wrong with each indicator that has a value which its unit cannot have, by its id."""
+    faults = {}
     for id, part in frame.groupby("indicator", observed=True):
         indicator = INDICATORS.get(str(id))
         if indicator is None:
-            faults.append(f"no indicator is called {id!r}")
+            faults[str(id)] = f"no indicator is called {id!r}"
             continue
         value = part["value"].dropna()
         wrong = value < 0 if indicator.unit in _NEVER_NEGATIVE else value.isna()
@@ -219,9 +226,8 @@ def _out_of_range(frame: pd.DataFrame) -> list[str]:
         if indicator.unit == "type":
             wrong |= ~value.isin(list(AREA_TYPES))
         if wrong.any():
-            faults.append(
-                f"{id} cannot be {value[wrong].iloc[0]:g} ({part.loc[wrong[wrong].index[0], 'area_id']})"
-            )
+            area = part.loc[wrong[wrong].index[0], "area_id"]
+            faults[str(id)] = f"{id} cannot be {value[wrong].iloc[0]:g} ({area})"
     return faults
 
 

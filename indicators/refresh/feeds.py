@@ -23,7 +23,7 @@ from indicators.indicator import (
     Feed,
     Indicator,
 )
-from indicators.refresh import Collected, Tell, checked_values, kept_with
+from indicators.refresh import Collected, Tell, checked_values, in_range, kept_with
 from loaders import embedded, live
 from loaders._check import InputFault
 from loaders._http import PublisherFault
@@ -124,7 +124,10 @@ def collect(service: Service, tell: Tell) -> Collected:
     if not frames:
         return Collected(parts={}, faults=tuple(faults) or (f"{service.key}: nothing to ask.",))
     name = f"values_{service.key}"
-    new = pd.concat(frames, ignore_index=True)
+    new, wrong = in_range(pd.concat(frames, ignore_index=True), service.key)
+    faults += wrong
+    if new.empty:
+        return Collected(parts={}, faults=tuple(faults))
     checked = checked_values(kept_with(new, name), name, known)
     return Collected(parts={name: checked}, faults=tuple(faults))
 

@@ -9,7 +9,7 @@ from indicators.indicator import MUNICIPALITY, THEMES
 from loaders import live
 
 KEY_FIGURES = [i for i in INDICATORS.values() if i.sources == ("kolada",)]
-SPREAD = {"gini": (0.2, 0.5), "type": (0, 2)}
+SPREAD = {"gini": (0.2, 0.5), "verdict": (0, 2)}
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def _refreshed(data_folder):
     for indicator in KEY_FIGURES:
         low, high = SPREAD.get(indicator.unit, (1, 99))
         steps = [low + (high - low) * (n % 100) / 99 for n in range(len(codes))]
-        values = [round(v) if indicator.unit == "type" else v for v in steps]
+        values = [round(v) if indicator.unit == "verdict" else v for v in steps]
         for year in (2024, 2025):
             rows += [(indicator.id, c, year, v) for c, v in zip(codes, values, strict=True)]
     frame = pd.DataFrame(rows, columns=["indicator", "area_id", "year", "value"]).assign(
