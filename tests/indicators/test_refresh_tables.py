@@ -183,9 +183,7 @@ def test_a_part_that_is_missing_or_withheld_is_never_zero(publish, declared):
     assert "has no values" in found.faults[0]
 
     of_0115 = {"totalt": 1000}
-    made.cell = lambda key: (
-        cell(key) if key["Region"] != "0115" else of_0115.get(key["Alder"], 100)
-    )
+    made.cell = lambda key: cell(key) if key["Region"] != "0115" else of_0115.get(key["Alder"], 100)
     publish(scb=Service({"T1": made}))
     frame = scb.collect(quiet).parts["values_scb"].query("year == 2024")
     status = frame.astype({"status": str}).set_index("area_id")["status"]
