@@ -71,6 +71,13 @@ def next_steps(scheme: Scheme) -> None:
             _("The same people, without the empty forest: the people's map"),
             {"map": "people"},
         ),
+        (
+            "holds",
+            _("Does the answer hold, wherever the line between town and country is drawn?"),
+            {},
+        ),
+        ("whatif", _("What if a pharmacy opened, or closed?"), {"place": "pharmacy"}),
+        ("segregation", _("Are most municipalities segregated?"), {}),
         ("sources", _("Where every number comes from"), {}),
     )
     for page, label, words_ in steps:
