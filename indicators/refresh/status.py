@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.catalogue import INDICATORS
 from indicators.inputs import EVERY_SOURCE
 from indicators.vintages import refreshed
-from loaders import embedded, live
+from loaders import live
 
 # The source behind a part that holds no values, by the beginning of its name.
 _PART_OF = {
@@ -92,11 +92,6 @@ def waiting() -> list[str]:
     """Ids of the indicators that have no value until a refresh brings them."""
     known = {id for id, _, _ in refreshed()}
     return [i.id for i in INDICATORS.values() if not i.years and i.id not in known]
-
-
-def embedded_size() -> int:
-    """Bytes of the embedded snapshot."""
-    return sum(file["bytes"] for file in embedded.manifest()["files"].values())
 
 
 def _period(years: set[int]) -> str:
