@@ -73,8 +73,8 @@ def methods() -> None:
     st.markdown(
         _(
             "**Interval.** Percentile bootstrap (Efron and Tibshirani 1993): 2,000 times, as many municipalities as "
-            "there are on either side are drawn with replacement, each with its own weight. It tells how much the "
-            "gap depends on which municipalities there happen to be."
+            "there are in the country are drawn with replacement, each with its own weight and its own side. It tells "
+            "how much the gap depends on which municipalities there happen to be."
         )
     )
     st.markdown(
