@@ -104,11 +104,11 @@ def test_a_limit_below_one_area_is_cut_along_two_dimensions(service):
 
 
 def test_the_pace_that_config_tells_is_kept(service):
-    made = service(cells=50, calls=4, seconds=0.5)
+    made = service(cells=12, calls=4, seconds=0.5)
+    made.late_s = 0.25  # on a busy machine
     assert_whole(asked())
     assert _http._paces["scb"] == (4, 0.5)
-    # A busy machine may meet the window at its edge; then it waits and asks again.
-    assert made.refused_for_pace <= made.met / 4
+    assert made.refused_for_pace <= 1  # the call that told the pace is not counted in it
 
 
 def test_without_config_the_declared_limits_hold(service):
