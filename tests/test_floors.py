@@ -9,7 +9,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 BELOW = {
     "pages": {"views", "indicators"},
-    "views": {"indicators", "measures", "loaders", "translations"},
+    "views": {"briefs", "presenting", "indicators", "measures", "loaders", "translations"},
+    "briefs": {"indicators", "measures", "translations"},
+    "presenting": {"loaders", "translations"},
     "indicators": {"loaders", "measures", "translations"},
     "measures": set(),
     "loaders": {"translations"},

@@ -1,0 +1,1 @@
+"""The decision brief: findings, measures, decisions; as a file, a PDF and slides."""
