@@ -20,7 +20,6 @@ from loaders._http import (
     PUBLISHERS,
     Answer,
     PublisherFault,
-    asking_anew,
     base_of,
     carried,
     follow,
@@ -159,28 +158,20 @@ def _at_once(paths: list[str]) -> Iterator[Answer]:
 
 def _paged(path: str) -> list[Answer]:
     """An answer and all that follow it."""
-    answer, following = _asked(lambda: get(SOURCE.key, path, {"per_page": MOST_ROWS}))
-    pages, seen = [answer], set()
-    while following:
+    pages, seen = [get(SOURCE.key, path, {"per_page": MOST_ROWS})], set()
+    while following := _next(pages[-1]):
         address = _below_base(following)
         if address in seen:
             raise PublisherFault(SOURCE.key, "refused", f"the pages of {path} go round in circles.")
         seen.add(address)
-        answer, following = _asked(lambda address=address: follow(SOURCE.key, address))  # type: ignore[misc]
-        pages.append(answer)
+        pages.append(follow(SOURCE.key, address))
     return pages
 
 
-def _asked(ask: Callable[[], Answer]) -> tuple[Answer, str | None]:
-    """An answer, and the address of the next; asked once more where it is no JSON (nor kept so)."""
-    answer = ask()
-    try:
-        found = answer.json(SOURCE.key)
-    except PublisherFault:
-        with asking_anew():
-            answer = ask()
-        found = answer.json(SOURCE.key)
-    return answer, found.get("next_url") if isinstance(found, dict) else None
+def _next(answer: Answer) -> str | None:
+    """The address of the page after this one; None after the last."""
+    page = answer.json(SOURCE.key)
+    return page.get("next_url") if isinstance(page, dict) else None
 
 
 def _below_base(address: str) -> str:
@@ -202,7 +193,7 @@ def _listed(path: str) -> list[dict[str, Any]]:
     try:
         pages = _paged(path)
     except PublisherFault as fault:
-        if fault.kind != "refused":
+        if fault.kind not in ("refused", "damaged"):
             raise
         return []
     return [row for page in pages for row in _rows(page.content)]

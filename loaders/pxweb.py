@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -151,7 +152,7 @@ def limits(publisher: str) -> Limits:
     try:
         raw = _http.get(publisher, "config").json(publisher)
     except PublisherFault as fault:
-        if fault.kind != "refused":
+        if fault.kind not in ("refused", "damaged"):
             raise
         raw = {}
     found = parse_limits(raw, declared)
@@ -178,11 +179,9 @@ def parse_limits(raw: Any, declared: Limits) -> Limits:
 def load_table(publisher: str, id: str) -> bytes:
     """The metadata of a table; PublisherFault names the table when there is none."""
     try:
-        answer = _http.get(publisher, f"tables/{quote(id)}/metadata", _query(publisher))
-        answer.json(publisher)
+        return _http.get(publisher, f"tables/{quote(id)}/metadata", _query(publisher)).content
     except PublisherFault as fault:
         raise naming(fault, id) from None
-    return answer.content
 
 
 def parse_table(raw: bytes, publisher: str, id: str) -> Table:
@@ -261,7 +260,7 @@ def load(
     parts = split(choice, allowed.cells)
     done = itertools.count(1)
 
-    def ask(part: Choice) -> _http.Answer:
+    def ask(part: Choice) -> tuple[bytes, datetime]:
         body = {
             "selection": [
                 {"variableCode": code, "valueCodes": values} for code, values in part.items()
@@ -271,18 +270,18 @@ def load(
             answer = _http.post(
                 publisher, f"tables/{quote(id)}/data", body=body, query=_query(publisher)
             )
-            answer.json(publisher)
         except PublisherFault as fault:
             raise naming(fault, id) from None
         tell(next(done), len(parts), id)
-        return answer
+        return answer.content, answer.retrieved
 
-    answers = together(ask, parts)
-    latest = max(answer.retrieved for answer in answers)
-    return Answered(
-        parts=tuple(answer.content for answer in answers),
-        retrieved=latest.isoformat(timespec="seconds"),
-    )
+    return answered(together(ask, parts))
+
+
+def answered(parts: Iterable[tuple[bytes, datetime]]) -> Answered:
+    """The answers of all parts, each with its time."""
+    contents, times = zip(*parts, strict=True)
+    return Answered(parts=contents, retrieved=max(times).isoformat(timespec="seconds"))
 
 
 def together(ask: Callable[[Choice], Any], parts: Sequence[Choice]) -> list[Any]:

@@ -53,7 +53,8 @@ def _counties(tell: Tell) -> tuple[dict[str, gpd.GeoDataFrame], list[str]]:
             if kind == "cancelled":
                 raise
             faults.append(str(fault))
-            if kind == "unreachable":
+            nothing_yet = not found and len(faults) > 1
+            if kind == "unreachable" or (kind == "damaged" and nothing_yet):
                 break
             continue
         if nowhere:

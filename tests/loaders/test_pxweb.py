@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from pxweb_server import Dim, Px, Service
 
-from loaders import _http, pxweb
+from loaders import _http, _pace, pxweb
 from loaders._check import InputFault
 from loaders._http import PublisherFault
 from loaders.pxweb import Limits
@@ -107,7 +107,7 @@ def test_the_pace_that_config_tells_is_kept(service):
     made = service(cells=12, calls=4, seconds=0.5)
     made.late_s = 0.25  # on a busy machine
     assert_whole(asked())
-    assert _http._paces["scb"] == (4, 0.5)
+    assert _pace._paces["scb"] == (4, 0.5)
     assert made.refused_for_pace <= 1  # the call that told the pace is not counted in it
 
 
@@ -132,7 +132,7 @@ def test_values_by_position_and_another_order_of_dimensions_read_the_same(servic
     assert_whole(frame)
 
 
-PASSING = ["429", "429 bare", "500", "503", "drop", "drip"]
+PASSING = ["429", "429 bare", "500", "503", "drop", "drip", "cut", "html", "empty", "latin"]
 FINAL = {
     "cut": "cut off",
     "html": "a web page",
@@ -170,7 +170,7 @@ def test_what_does_not_pass_is_one_sentence_with_the_table(service, fault, monke
 def test_a_fault_in_one_part_ends_them_all(service):
     made = service(cells=12)
     made.server.only = lambda asked: asked.path.endswith("/data")
-    made.server.fault(*["html"] * 3)
+    made.server.fault(*["html"] * 9)
     with pytest.raises(PublisherFault, match="web page"):
         asked()
 
