@@ -1,11 +1,12 @@
 """The answers of publishers that are kept on disk: a refresh that was killed goes on with them."""
 
 import logging
+import time
 from datetime import timedelta
 
 from requests_cache import SQLiteCache
 
-from loaders import live
+from loaders import _patience, live
 from loaders._addresses import base_of
 
 KEPT = timedelta(days=90)  # as long as an answer may still be confirmed by its ETag
@@ -43,23 +44,28 @@ def prune() -> None:
     if kept is None:
         return
     try:
-        kept.delete(older_than=KEPT)
-        kept.delete(*_beyond(kept, MOST_BYTES))
-        kept.responses.vacuum()
+        gone = _too_much(kept)
+        if gone:
+            kept.delete(*gone)
+            kept.responses.vacuum()  # only that gives the room back
     except Exception:  # it is in nobody's way
         logging.getLogger(__name__).warning("%s: not pruned", kept.db_path, exc_info=True)
 
 
-def _beyond(kept: SQLiteCache, most: int) -> list[str]:
-    """The keys of the oldest answers that are left when the newest have taken up `most` bytes."""
+def _too_much(kept: SQLiteCache) -> list[str]:
+    """The keys of what is too old, and of the oldest when the newest have taken up MOST_BYTES.
+
+    Asked of the database itself: the answers are large, and none is read.
+    """
+    expired_by = time.time() - KEPT.total_seconds() + _patience.PATIENCE.fresh_s
     with kept.responses.connection() as connection:
         newest_first = connection.execute(
-            "SELECT key, LENGTH(value) FROM responses ORDER BY expires DESC"
+            "SELECT key, LENGTH(value), expires FROM responses ORDER BY expires DESC"
         ).fetchall()
     taken = 0
     beyond = []
-    for key, size in newest_first:
+    for key, size, expires in newest_first:
         taken += size
-        if taken > most:
+        if taken > MOST_BYTES or expires < expired_by:
             beyond.append(key)
     return beyond

@@ -64,7 +64,7 @@ def test_a_cache_that_cannot_be_pruned_is_in_nobodys_way(kolada, caplog, monkeyp
     def locked(*arguments):
         raise sqlite3.OperationalError("database is locked")
 
-    monkeypatch.setattr(_http_cache, "_beyond", locked)
+    monkeypatch.setattr(_http_cache, "_too_much", locked)
     _http.prune()
     assert "not pruned" in caplog.text
     assert get("kolada", "kpi").from_cache
