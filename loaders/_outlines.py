@@ -84,7 +84,7 @@ def whole_gml(content: bytes) -> None:
     if content.lstrip()[:1] == b"{" or _exception(content):
         return whole_geojson(content)
     if b"FeatureCollection" not in content[:5000]:
-        raise Damaged("a web page, not GML" if b"<html" in content[:5000].lower() else "not GML")
+        raise Damaged("a web page, not GML" if b"html" in content[:200].lower() else "not GML")
     try:
         expat.ParserCreate().Parse(content, True)
     except expat.ExpatError:
