@@ -1,6 +1,8 @@
 """The list of all indicators, and finding one by what a reader typed."""
 
 from indicators import (
+    buildings,
+    citizen_survey,
     education,
     equality,
     health,
@@ -27,6 +29,7 @@ INDICATORS: dict[str, Indicator] = {
         services,
         openstreetmap,
         housing,
+        buildings,
         transport,
         timetables,
         jobs,
@@ -38,6 +41,7 @@ INDICATORS: dict[str, Indicator] = {
         people,
         influence,
         trust,
+        citizen_survey,
         statistics_sweden,
         statistics_norway,
     )

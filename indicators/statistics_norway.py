@@ -1,7 +1,9 @@
 """What Statistics Norway's tables give for Norwegian municipalities, where it is not the Swedish definition.
 
 An indicator here resembles a Swedish one ("similar", and the caveat says how they
-differ) or must not be compared with any ("not").
+differ) or must not be compared with any ("not"). Votes by party (08092, 01180) tell
+nothing of turnout: that is in 08243 and 09475. Basic units (04362) are no level here,
+and their small numbers are rounded: no share of a municipality is made of them.
 """
 
 from typing import Literal
@@ -9,6 +11,9 @@ from typing import Literal
 from indicators.indicator import NORWAY, Feed, Indicator
 from translations import Text
 
+# Together they are all private households; the table has no total.
+_HOUSEHOLD_TYPES = tuple(f"{type:03}" for type in range(11))
+_HOUSEHOLDS = ("Husholdninger|~husholdninger",)
 _PUBLISHED = Text(sv="publicerat värde", en="published value", nb="publisert verdi")
 
 
@@ -115,7 +120,7 @@ def _education(
     )
 
 
-def _turnout(part: str, table: str, title: Text, caveat: Text) -> Indicator:
+def _turnout(part: str, table: str, contents: str, title: Text, caveat: Text) -> Indicator:
     return _indicator(
         f"turnout_{part}_norway_pct",
         "influence",
@@ -127,8 +132,7 @@ def _turnout(part: str, table: str, title: Text, caveat: Text) -> Indicator:
         ),
         caveat=caveat,
         table=table,
-        # The code of the content is not known: a table without one is named, with what it has.
-        part={"ContentsCode": ("~valgdeltakelse|~frammøteprosent|~fremmøteprosent|~turnout",)},
+        part={"ContentsCode": (contents,)},
         direction="high",
         goal=16,
     )
@@ -238,6 +242,122 @@ INDICATORS = (
             nb="Andel av husholdningene som er enslig mor eller far med barn 0–17 år.",
         ),
     ),
+    _indicator(
+        "households_norway",
+        "people",
+        Text(
+            sv="Antal hushåll (Norge)",
+            en="Number of households (Norway)",
+            nb="Antall husholdninger (Norge)",
+        ),
+        meaning=Text(
+            sv="Privathushåll den 1 januari.",
+            en="Private households on 1 January.",
+            nb="Privathusholdninger 1. januar.",
+        ),
+        formula=Text(sv="antal", en="count", nb="antall"),
+        caveat=Text(
+            sv="Den 1 januari; de svenska räknas den 31 december.",
+            en="On 1 January; the Swedish ones are counted on 31 December.",
+            nb="1. januar; de svenske telles 31. desember.",
+        ),
+        table="06070",
+        part={"HushType": _HOUSEHOLD_TYPES, "ContentsCode": _HOUSEHOLDS},
+        unit="households",
+        weight=None,
+    ),
+    _indicator(
+        "living_alone_households_norway_pct",
+        "people",
+        Text(
+            sv="Ensamboende, av alla privathushåll (Norge)",
+            en="Living alone, of all private households (Norway)",
+            nb="Aleneboende, av alle privathusholdninger (Norge)",
+        ),
+        meaning=Text(
+            sv="Andel av privathushållen med en person.",
+            en="Share of the private households with one person.",
+            nb="Andel av privathusholdningene med én person.",
+        ),
+        formula=Text(
+            sv="ensamboende / alla privathushåll × 100",
+            en="living alone / all private households × 100",
+            nb="aleneboende / alle privathusholdninger × 100",
+        ),
+        caveat=Text(
+            sv="Andel av hushåll, inte av människor. Studenters hushåll ingår, till skillnad från inkomststatistiken. "
+            "Liknar det svenska ensamstående utan barn, som bygger på var folk är skrivna.",
+            en="A share of households, not of people. Households of students are included, unlike in the income "
+            "statistics. Resembles the Swedish single without children, which rests on where people are registered.",
+            nb="Andel av husholdninger, ikke av mennesker. Studenthusholdninger inngår, i motsetning til i "
+            "inntektsstatistikken. Ligner det svenske enslig uten barn, som bygger på hvor folk er registrert.",
+        ),
+        table="06070",
+        part={"HushType": ("001|aleneboende",), "ContentsCode": _HOUSEHOLDS},
+        whole={"HushType": _HOUSEHOLD_TYPES},
+        weight="households_norway",
+        goal=11,
+    ),
+    _indicator(
+        "single_parent_families_norway_pct",
+        "people",
+        Text(
+            sv="Familjer med ensam mor eller far (Norge)",
+            en="Families of a single mother or father (Norway)",
+            nb="Familier med enslig mor eller far (Norge)",
+        ),
+        meaning=Text(
+            sv="Andel av familjerna som är en mor eller far utan partner med barn 0–17 år.",
+            en="Share of the families that are a mother or father without a partner, with children aged 0–17.",
+            nb="Andel av familiene som er en mor eller far uten partner, med barn 0–17 år.",
+        ),
+        formula=Text(
+            sv="familjer av typen / alla familjer × 100",
+            en="families of that type / all families × 100",
+            nb="familier av typen / alle familier × 100",
+        ),
+        caveat=Text(
+            sv="Av familjer, där den som bor ensam är en familj för sig; ett hushåll kan hålla flera. Den svenska andelen "
+            "är av hushåll.",
+            en="Of families, where somebody living alone is a family; a household may hold several. The Swedish share is "
+            "of households.",
+            nb="Av familier, der en som bor alene er en familie; en husholdning kan ha flere. Den svenske andelen er av "
+            "husholdninger.",
+        ),
+        table="06083",
+        # The table's nine types add up to all families; their labels are not known for certain.
+        part={
+            "FamilieType": ("~mor/far med små|~mor med", "~mor/far med store|~far med"),
+            "ContentsCode": ("Familier|~familier",),
+        },
+        whole={"FamilieType": ("*",)},
+    ),
+    _indicator(
+        "employed_15_74_norway_pct",
+        "jobs",
+        Text(
+            sv="Sysselsatta, 15–74 år (Norge)",
+            en="Employed, aged 15–74 (Norway)",
+            nb="Sysselsatte, 15–74 år (Norge)",
+        ),
+        meaning=Text(
+            sv="Andel av invånarna 15–74 år som är sysselsatta enligt register, i fjärde kvartalet.",
+            en="Share of inhabitants aged 15–74 who are employed according to registers, in the fourth quarter.",
+            nb="Andel av innbyggerne 15–74 år som er sysselsatt ifølge registre, i fjerde kvartal.",
+        ),
+        caveat=Text(
+            sv="Åldern skiljer: de svenska talen gäller 20–64 år, så andelen är lägre här. Registren och kravet på arbetad "
+            "tid är inte desamma.",
+            en="Another age group: the Swedish figures are of those aged 20–64, so the share is lower here. The registers "
+            "and the work needed to count are not the same.",
+            nb="En annen aldersgruppe: de svenske tallene gjelder 20–64 år, så andelen er lavere her. Registrene og "
+            "kravet til arbeidet tid er ikke de samme.",
+        ),
+        table="06445",
+        part={"Alder": ("15-74|15-74 år",)},
+        direction="high",
+        goal=8,
+    ),
     _education(
         "primary",
         ("01",),
@@ -291,7 +411,8 @@ INDICATORS = (
     ),
     _turnout(
         "parliament",
-        "08092",
+        "08243",
+        "ValgSProsent|~valdeltak|~valgdeltak",
         Text(
             sv="Valdeltagande i stortingsvalet",
             en="Turnout in the Storting election",
@@ -306,7 +427,8 @@ INDICATORS = (
     ),
     _turnout(
         "municipality",
-        "01180",
+        "09475",
+        "DeltaProsent|~valgdeltakelse i prosent",
         Text(
             sv="Valdeltagande i kommunalvalet (Norge)",
             en="Turnout in the municipal election (Norway)",

@@ -1,6 +1,7 @@
 """What only a refresh from Statistics Sweden's tables brings: households, origin, incomes, work, cars, index, turnout.
 
-Codes of values are as seen in the tables; a label stands where the code is not known.
+Codes of values are as seen in the tables; a label stands where the code is not known:
+the quarters of TAB6679 and TAB6684, the industries of TAB6681.
 """
 
 from dataclasses import replace
@@ -350,6 +351,72 @@ def _turnout(part: str, contents: str, title: Text) -> Indicator:
     )
 
 
+def _economic_standard_class(
+    id: str,
+    contents: str,
+    title: Text,
+    meaning: Text,
+    *,
+    direction: Literal["low", "high"] | None,
+    unit: str = "pct",
+) -> Indicator:
+    return _share(
+        id,
+        "income",
+        title,
+        meaning=meaning,
+        formula=Text(sv="publicerat värde", en="published value", nb="publisert verdi"),
+        caveat=Text(
+            sv="Hushållets inkomst, delad efter dess storlek. Fördelning inom rikets fjärdedelar är relativ: i riket är "
+            "varje andel 25 procent. Indelningen byttes 2024.",
+            en="The household's income, shared by its size. Shares in the country's quarters are relative: in the "
+            "country each is 25 per cent. The division changed in 2024.",
+            nb="Husholdningens inntekt, delt etter dens størrelse. Andeler i landets fjerdedeler er relative: i landet "
+            "er hver 25 prosent. Inndelingen ble endret i 2024.",
+        ),
+        direction=direction,
+        unit=unit,
+        goal=10,
+        feeds=feeds_at(_ALL, "scb", "TAB6684", part={"ContentsCode": (contents,)}),
+    )
+
+
+def _industry(part: str, label: str, title: Text) -> Indicator:
+    employed = {**_BOTH, "ContentsCode": ("000008A0|~sysselsatta",)}
+    return _share(
+        f"employed_in_{part}_pct",
+        "jobs",
+        title,
+        meaning=Text(
+            sv="Andel av de sysselsatta 15–74 år som bor i området, efter arbetsställets näringsgren.",
+            en="Share of the employed aged 15–74 who live in the area, by the industry of their workplace.",
+            nb="Andel av de sysselsatte 15–74 år som bor i området, etter arbeidsstedets næring.",
+        ),
+        formula=Text(
+            sv="sysselsatta i näringsgrenen / alla sysselsatta × 100",
+            en="employed in that industry / all employed × 100",
+            nb="sysselsatte i næringen / alle sysselsatte × 100",
+        ),
+        caveat=Text(
+            sv="Efter var människor bor, inte var de arbetar. De vars näringsgren är okänd räknas med i alla. Statistiken "
+            "byggdes om 2020; indelningen byttes 2024. Medelvärden vägs med hela folkmängden.",
+            en="By where people live, not where they work. Those whose industry is unknown count among all. The "
+            "statistics were rebuilt in 2020; the division changed in 2024. Means are weighted by the whole population.",
+            nb="Etter hvor folk bor, ikke hvor de arbeider. De med ukjent næring regnes med blant alle. Statistikken ble "
+            "bygd om i 2020; inndelingen ble endret i 2024. Gjennomsnitt vektes med hele folketallet.",
+        ),
+        goal=8,
+        feeds=feeds_at(
+            SMALL_AREAS,
+            "scb",
+            "TAB6681",
+            part={"SNI2007": (label,), **employed},
+            whole={"SNI2007": ("A-U+US|total|totalt",)},
+            times=100,
+        ),
+    )
+
+
 INDICATORS = (
     age(
         "65_plus",
@@ -550,6 +617,52 @@ INDICATORS = (
         Text(sv="den högsta", en="highest", nb="høyeste"),
         None,
     ),
+    _economic_standard_class(
+        "economic_standard_median_tkr",
+        "000008AB|~median",
+        Text(
+            sv="Ekonomisk standard, median",
+            en="Economic standard, median",
+            nb="Økonomisk standard, median",
+        ),
+        Text(
+            sv="Medianen av hushållens disponibla inkomst per konsumtionsenhet, för dem som bor i området.",
+            en="Median of the households' disposable income per consumption unit, of those who live in the area.",
+            nb="Medianen av husholdningenes disponible inntekt per forbruksenhet, for dem som bor i området.",
+        ),
+        direction="high",
+        unit="tkr",
+    ),
+    _economic_standard_class(
+        "economic_standard_quartile_1_pct",
+        "~kvartil 1",
+        Text(
+            sv="I rikets lägsta fjärdedel, ekonomisk standard",
+            en="In the country's lowest quarter, economic standard",
+            nb="I landets laveste fjerdedel, økonomisk standard",
+        ),
+        Text(
+            sv="Andel av invånarna vars ekonomiska standard hör till den lägsta fjärdedelen i riket.",
+            en="Share of inhabitants whose economic standard is in the country's lowest quarter.",
+            nb="Andel av innbyggerne med økonomisk standard i landets laveste fjerdedel.",
+        ),
+        direction="low",
+    ),
+    _economic_standard_class(
+        "economic_standard_quartile_4_pct",
+        "~kvartil 4",
+        Text(
+            sv="I rikets högsta fjärdedel, ekonomisk standard",
+            en="In the country's highest quarter, economic standard",
+            nb="I landets høyeste fjerdedel, økonomisk standard",
+        ),
+        Text(
+            sv="Andel av invånarna vars ekonomiska standard hör till den högsta fjärdedelen i riket.",
+            en="Share of inhabitants whose economic standard is in the country's highest quarter.",
+            nb="Andel av innbyggerne med økonomisk standard i landets høyeste fjerdedel.",
+        ),
+        direction=None,
+    ),
     _labour(
         "unemployed_pct",
         "0000089W|antal arbetslösa",
@@ -573,6 +686,42 @@ INDICATORS = (
             nb="sysselsatte / alle i alderen × 100",
         ),
         "high",
+    ),
+    _industry(
+        "agriculture",
+        "~jordbruk",
+        Text(
+            sv="Sysselsatta inom jordbruk, skogsbruk och fiske",
+            en="Employed in agriculture, forestry and fishing",
+            nb="Sysselsatte i jordbruk, skogbruk og fiske",
+        ),
+    ),
+    _industry(
+        "manufacturing",
+        "~tillverkning",
+        Text(
+            sv="Sysselsatta inom tillverkning och utvinning",
+            en="Employed in manufacturing and mining",
+            nb="Sysselsatte i industri og utvinning",
+        ),
+    ),
+    _industry(
+        "care",
+        "~vård och omsorg",
+        Text(
+            sv="Sysselsatta inom vård och omsorg",
+            en="Employed in health care and social work",
+            nb="Sysselsatte i helse og omsorg",
+        ),
+    ),
+    _industry(
+        "information",
+        "~informations- och kommunikation",
+        Text(
+            sv="Sysselsatta inom information och kommunikation",
+            en="Employed in information and communication",
+            nb="Sysselsatte i informasjon og kommunikasjon",
+        ),
     ),
     _persons_by_tenure(
         "rented",

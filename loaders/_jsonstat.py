@@ -1,6 +1,6 @@
 """JSON-stat 2: a cube of numbers with its dimensions, whatever their order and however it is packed.
 
-https://json-stat.org/full/ (class "dataset").
+https://json-stat.org/full/ (class "dataset"). Eurostat and both services of PxWebApi 2 answer in it.
 """
 
 import math
@@ -14,6 +14,8 @@ import pandas as pd
 from loaders._check import InputFault
 
 MOST_CELLS = 20_000_000  # a larger cube is refused before room is made for it
+# What some services write in a number's place.
+_SYMBOLS = {"", "-", ".", "..", "...", ":", "x", "X"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +24,7 @@ class Cube:
 
     `categories` gives for each dimension its codes with their labels, in the order
     of the axes of `values` (float; NaN where the publisher gives none) and `status`
-    (text; "" where there is none).
+    (text; "" where there is none; a symbol in a number's place is one too).
     """
 
     label: str
@@ -30,14 +32,21 @@ class Cube:
     categories: dict[str, dict[str, str]]
     values: np.ndarray
     status: np.ndarray
+    notes: tuple[str, ...] = ()
 
     def table(self) -> pd.DataFrame:
-        """One row a cell: a column of codes for each dimension, then value and status."""
-        index = pd.MultiIndex.from_product(
-            [list(codes) for codes in self.categories.values()], names=list(self.categories)
+        """One row a cell: a column of codes (categorical) for each dimension, then value and status."""
+        columns: dict[str, Any] = {}
+        inner = total = self.values.size
+        for name, codes in self.categories.items():
+            inner //= len(codes)
+            positions = np.tile(
+                np.repeat(np.arange(len(codes)), inner), total // (len(codes) * inner)
+            )
+            columns[name] = pd.Categorical.from_codes(positions, categories=list(codes))
+        return pd.DataFrame(
+            {**columns, "value": self.values.ravel(), "status": self.status.ravel()}
         )
-        cells = {"value": self.values.ravel(), "status": self.status.ravel()}
-        return pd.DataFrame(cells, index=index).reset_index()
 
     def at(self, **codes: str) -> "Cube":
         """The part of the cube with one code of each named dimension; InputFault where it has no such code."""
@@ -53,7 +62,12 @@ class Cube:
             status = status.take(known.index(code), axis)
             del left[dimension]
         return Cube(
-            label=self.label, updated=self.updated, categories=left, values=values, status=status
+            label=self.label,
+            updated=self.updated,
+            categories=left,
+            values=values,
+            status=status,
+            notes=self.notes,
         )
 
 
@@ -63,15 +77,9 @@ def cube(answer: Any) -> Cube:
     `value` and `status` may be lists, or objects keyed by position that leave
     cells out; `status` may be one text for all cells.
     """
-    if not isinstance(answer, Mapping) or not isinstance(answer.get("dimension"), Mapping):
-        raise InputFault("not JSON-stat: there are no dimensions")
-    ids, sizes = _ids(answer), answer.get("size")
-    described = answer["dimension"]
-    absent = [name for name in ids if name not in described]
-    if absent:
-        raise InputFault(f"dimension {absent[0]} is not described")
-    categories = {name: _categories(name, described[name]) for name in ids}
+    categories = dimensions(answer)
     shape = tuple(len(codes) for codes in categories.values())
+    sizes = answer.get("size")
     if sizes is not None and list(sizes) != list(shape):
         raise InputFault(f"sizes {list(sizes)} do not fit the {list(shape)} categories")
     cells = math.prod(shape)
@@ -79,23 +87,51 @@ def cube(answer: Any) -> Cube:
         raise InputFault(f"{cells:,} cells are more than can be held")
     if "value" not in answer:
         raise InputFault("there are no values")
-    numbers = _cells(answer["value"], cells, "value")
-    words = _cells(answer.get("status"), cells, "status")
-    values = np.full(cells, np.nan)
-    for position, number in numbers.items():
-        if isinstance(number, bool) or not isinstance(number, int | float):
-            raise InputFault(f"{number!r} is no number")
-        values[position] = number
-    status = np.full(cells, "", dtype=object)
-    for position, word in words.items():
-        status[position] = str(word)
+    values, symbols = _numbers(_cells(answer["value"], cells, "value"))
+    status = _words(answer.get("status"), cells)
+    for position, symbol in symbols.items():
+        status[position] = status[position] or symbol
     return Cube(
         label=str(answer.get("label", "")),
         updated=str(answer.get("updated", "")),
         categories=categories,
         values=values.reshape(shape),
         status=status.reshape(shape),
+        notes=notes(answer),
     )
+
+
+def dimensions(answer: Any) -> dict[str, dict[str, str]]:
+    """The dimensions in their order, each with its codes and their labels; InputFault names what is missing.
+
+    For a table's description too, which has no values.
+    """
+    if not isinstance(answer, Mapping) or not isinstance(answer.get("dimension"), Mapping):
+        raise InputFault("not JSON-stat: there are no dimensions")
+    described = answer["dimension"]
+    ids = _ids(answer)
+    absent = [name for name in ids if name not in described]
+    if absent:
+        raise InputFault(f"dimension {absent[0]} is not described")
+    return {name: _categories(name, described[name]) for name in ids}
+
+
+def roles(answer: Mapping[str, Any]) -> dict[str, str]:
+    """What a dimension is, where that is told: "time", "geo" or "metric"."""
+    told = answer.get("role")
+    if not isinstance(told, Mapping):
+        return {}
+    return {
+        str(name): str(role)
+        for role, names in told.items()
+        for name in (names if isinstance(names, list) else [])
+    }
+
+
+def notes(answer: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the publisher adds in words."""
+    told = answer.get("note") or []
+    return tuple(str(note) for note in (told if isinstance(told, list) else [told]))
 
 
 def _ids(answer: Mapping[str, Any]) -> list[str]:
@@ -127,22 +163,40 @@ def _categories(name: str, dimension: Any) -> dict[str, str]:
     return {str(code): str(labels.get(code, code)) for code in codes}
 
 
-def _cells(given: Any, cells: int, what: str) -> dict[int, Any]:
-    """What is given for each position; positions without anything are left out."""
-    if given is None:
-        return {}
-    if isinstance(given, str):
-        return dict.fromkeys(range(cells), given)
+def _cells(given: Any, cells: int, what: str) -> np.ndarray:
+    """What is given for each position as an array of objects; None where there is nothing."""
+    found = np.full(cells, None, dtype=object)
     if isinstance(given, list):
         if len(given) != cells:
             raise InputFault(f"{len(given):,} in {what} where {cells:,} cells were expected")
-        return {i: item for i, item in enumerate(given) if item is not None}
-    if not isinstance(given, Mapping):
+        found[:] = given
+    elif isinstance(given, str) and what == "status":
+        found[:] = given
+    elif isinstance(given, Mapping):
+        wrong = [p for p in given if not str(p).isdecimal() or int(p) >= cells]
+        if wrong:
+            raise InputFault(f"position {wrong[0]!r} in {what} lies outside the {cells:,} cells")
+        found[[int(position) for position in given]] = list(given.values())
+    else:
         raise InputFault(f"{what} is neither a list nor an object")
-    found = {}
-    for position, item in given.items():
-        if not str(position).isdecimal() or int(position) >= cells:
-            raise InputFault(f"position {position!r} in {what} lies outside the {cells:,} cells")
-        if item is not None:
-            found[int(position)] = item
     return found
+
+
+def _words(given: Any, cells: int) -> np.ndarray:
+    """The status of each position, "" where there is none."""
+    if not given:
+        return np.full(cells, "", dtype=object)
+    told = _cells(given, cells, "status")
+    return np.array(["" if word is None else str(word) for word in told], dtype=object)
+
+
+def _numbers(given: np.ndarray) -> tuple[np.ndarray, dict[int, str]]:
+    """The numbers (NaN where there is none), and by position the symbols that stand in their place."""
+    symbols: dict[int, str] = {}
+    if not set(map(type, given.tolist())) <= {int, float, type(None)}:
+        for position, one in enumerate(given.tolist()):
+            if isinstance(one, str) and one.strip() in _SYMBOLS:
+                symbols[position], given[position] = one.strip(), None
+            elif isinstance(one, bool) or not isinstance(one, int | float | None):
+                raise InputFault(f"{one!r} is no number")
+    return given.astype(float), symbols

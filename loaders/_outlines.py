@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 
 import geopandas as gpd
 import numpy as np
@@ -21,7 +22,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from loaders._check import InputFault
-from loaders._http import Answer, PublisherFault, get
+from loaders._http import Answer, Damaged, PublisherFault, get, read_json
 
 Told = Callable[[int, int | None], None]  # areas so far, of how many where the service says so
 _REASON = re.compile(rb"<(?:\w+:)?(?:ExceptionText|ServiceException)[^>]*>\s*([^<]+)")
@@ -43,15 +44,17 @@ def pages(
     *,
     size: int,
     tell: Told = lambda got, of: None,
+    reading: Callable[[bytes], None],
 ) -> Iterator[Answer]:
     """The answers to one GetFeature question, until all areas have come.
 
-    A page with no area ends it. PublisherFault when fewer came than were matched.
+    A page with no area ends it. `reading` is `whole_geojson` or `whole_gml`.
+    PublisherFault when fewer came than were matched.
     """
     got, matched, before = 0, None, b""
     while True:
         asked = {"service": "WFS", "version": "2.0.0", "request": "GetFeature", **query}
-        answer = get(publisher, path, {**asked, "count": size, "startIndex": got})
+        answer = get(publisher, path, {**asked, "count": size, "startIndex": got}, reading=reading)
         page = read(answer)
         came = len(page.areas)
         if came and answer.content == before:
@@ -65,6 +68,27 @@ def pages(
             break
     if matched is not None and got < matched:
         raise PublisherFault(publisher, "refused", f"{got} of {matched} areas came.")
+
+
+def whole_geojson(content: bytes) -> None:
+    """Damaged unless this is whole JSON, or the service's own word that it cannot answer.
+
+    Nothing comes back: many pages wait until the last has come.
+    """
+    if not _exception(content):
+        read_json(content)
+
+
+def whole_gml(content: bytes) -> None:
+    """Damaged unless this is a whole collection in GML, or what `whole_geojson` accepts."""
+    if content.lstrip()[:1] == b"{" or _exception(content):
+        return whole_geojson(content)
+    if b"FeatureCollection" not in content[:5000]:
+        raise Damaged("a web page, not GML" if b"html" in content[:200].lower() else "not GML")
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError:
+        raise Damaged("cut off, or not GML") from None
 
 
 def geojson_page(answer: Answer, publisher: str) -> Page:
@@ -175,9 +199,11 @@ def _named_crs(content: Mapping[str, Any], publisher: str) -> CRS | None:
 
 def _raise_for_exception(answer: Answer, publisher: str) -> None:
     """The service's own words where it answers with an exception report."""
-    if answer.content.lstrip()[:1] != b"<":
-        return
-    found = _REASON.search(answer.content[:20_000])
-    if found:
-        words = " ".join(found[1].decode("utf-8", "replace").split())
+    if words := _exception(answer.content):
         raise PublisherFault(publisher, "refused", f"it answers: {words[:200]}")
+
+
+def _exception(content: bytes) -> str:
+    """The words of an exception report; "" where it is none."""
+    found = _REASON.search(content[:20_000]) if content.lstrip()[:1] == b"<" else None
+    return " ".join(found[1].decode("utf-8", "replace").split()) if found else ""

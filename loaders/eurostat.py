@@ -85,6 +85,7 @@ def parse(answer: Answer, dataset: str, countries: tuple[str, ...] = COUNTRIES) 
         if not set(countries) & set(cube.categories["geo"]):
             raise InputFault(f"nothing about {', '.join(countries)}")
         cells = cube.at(**chosen).table().rename(columns={degurba: "degurba"})
+        cells = cells.astype({"geo": str, "degurba": str, "time": str})
         frame = cells[cells["geo"].isin(countries)].reset_index(drop=True)
         frame = frame.assign(
             dataset=cube.label or dataset,

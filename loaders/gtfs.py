@@ -6,11 +6,14 @@ said at `parse`.
 """
 
 import os
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -19,7 +22,7 @@ import pandas as pd
 from loaders import _departures
 from loaders._check import InputFault, check
 from loaders._feed import Feed, opened
-from loaders._http import PUBLISHERS, Answer, PublisherFault, base_of, download
+from loaders._http import PUBLISHERS, Answer, Damaged, PublisherFault, base_of, download
 from loaders._service_days import Days, Running
 from loaders._source import CC0, Source
 from translations import Text
@@ -120,8 +123,12 @@ def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: N
     Sweden needs a key in KLYFTKARTAN_TRAFIKLAB_KEY. It goes into the question and nowhere else.
     Raises PublisherFault.
     """
+    asked: Any = {
+        "progress": progress,
+        "check": partial(_whole, what=(NORWAY if country == "norway" else SWEDEN).table),
+    }
     if country == "norway":
-        return download(PUBLISHER, to, path="/rb_norway-aggregated-gtfs.zip", progress=progress)
+        return download(PUBLISHER, to, path="/rb_norway-aggregated-gtfs.zip", **asked)
     key = os.environ.get(KEY_VARIABLE, "").strip()
     if not key:
         raise PublisherFault(
@@ -129,13 +136,23 @@ def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: N
         )
     path, query = "/gtfs-sweden/sweden.zip", {"key": key}
     if base_of(PUBLISHER) != PUBLISHERS[PUBLISHER].base:  # a mirror
-        return download(PUBLISHER, to, path=path, query=query, progress=progress)
-    return download(PUBLISHER, to, address=_SWEDEN + path, query=query, progress=progress)
+        return download(PUBLISHER, to, path=path, query=query, **asked)
+    return download(PUBLISHER, to, address=_SWEDEN + path, query=query, **asked)
 
 
 def load_from(address: str, to: Path, progress: Callable[[int], None] = lambda got: None) -> Answer:
     """Stream a timetable from an https address that a person gives; PublisherFault when it may not be asked."""
-    return download(PUBLISHER, to, address=address, progress=progress)
+    check = partial(_whole, what="the file at that address")
+    return download(PUBLISHER, to, address=address, progress=progress, check=check)
+
+
+def _whole(file: Path, what: str) -> None:
+    """Damaged unless the file is a zip with its end."""
+    if not zipfile.is_zipfile(file):
+        with file.open("rb") as start:
+            is_page = start.read(512).lstrip()[:1] == b"<"
+        kind = "a web page, not a zip file" if is_page else "cut off, or not a zip file"
+        raise Damaged(f"{kind} ({what})")
 
 
 def parse(

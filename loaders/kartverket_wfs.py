@@ -40,7 +40,8 @@ def load(tell: _outlines.Told = lambda got, of: None) -> list[Answer]:
     """The pages of all municipalities. The service gives GML only."""
     query = {"typeNames": "app:Kommune", "srsName": "EPSG:25833"}
     path = "skwms1/wfs.administrative_enheter"
-    return list(_outlines.pages(KEY, path, query, _page, size=PAGE, tell=tell))
+    reading = _outlines.whole_gml
+    return list(_outlines.pages(KEY, path, query, _page, size=PAGE, tell=tell, reading=reading))
 
 
 def parse(answers: list[Answer], known: pd.Index | None = None) -> gpd.GeoDataFrame:

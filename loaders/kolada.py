@@ -7,8 +7,9 @@ for all that were asked together.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +21,6 @@ from loaders._http import (
     PUBLISHERS,
     Answer,
     PublisherFault,
-    asking_anew,
     base_of,
     carried,
     follow,
@@ -119,68 +119,74 @@ def batches(items: Iterable[Any]) -> list[list[Any]]:
 
 
 def _pages(
-    kpis: list[str], years: list[int], areas: Sequence[str], tell: _Told
+    kpis: list[str], years: list[int], areas: Sequence[str], tell: _Told, *, alone: int = 0
 ) -> Iterator[Answer]:
     """The pages of one batch. Where it is refused, its halves are asked, down to each on its own.
 
     Asked by municipality: an answer for all areas holds thousands of groups too. A
-    mirror that does not know that address is asked for all areas.
+    mirror that does not know that address is asked for all areas. `alone`: how many
+    addresses are waited for before the next are asked, 1 once something was refused.
     """
     figures, when = f"data/kpi/{','.join(kpis)}", f"year/{','.join(map(str, years))}"
     by_area = [f"{figures}/municipality/{','.join(some)}/{when}" for some in batches(areas)]
     for paths in (by_area, [f"{figures}/{when}"]):
-        try:
-            first = _paged(paths[0])  # alone: it tells whether the batch is refused
-        except PublisherFault as fault:
-            if not _is_unknown(fault):
-                raise
-        else:
-            for page in chain(first, _at_once(paths[1:])):
-                tell(paths[0])
-                yield page
-            return
+        with _at_once(paths, alone) as coming:
+            try:
+                first = next(coming)  # it tells whether the batch is refused
+            except PublisherFault as fault:
+                if not _is_unknown(fault):
+                    raise
+            else:
+                for page in chain(first, chain.from_iterable(coming)):
+                    tell(paths[0])
+                    yield page
+                return
+        alone = 1
     if len(kpis) > 1:
         half = len(kpis) // 2
-        yield from _pages(kpis[:half], years, areas, tell)
-        yield from _pages(kpis[half:], years, areas, tell)
+        yield from _pages(kpis[:half], years, areas, tell, alone=1)
+        yield from _pages(kpis[half:], years, areas, tell, alone=1)
 
 
-def _at_once(paths: list[str]) -> Iterator[Answer]:
-    """The pages of several addresses, in their order; while one is on its way the next are asked for."""
+@contextmanager
+def _at_once(paths: list[str], alone: int) -> Iterator[Iterator[list[Answer]]]:
+    """The pages of each address, in their order; while one is on its way the next are asked for.
+
+    The first `alone` are waited for first. What has not begun when this ends, or
+    when one fails, never does.
+    """
     with ThreadPoolExecutor(_THREADS) as pool:
-        waiting = [pool.submit(carried(_paged), path) for path in paths]
-        try:
-            for some in waiting:
-                yield from some.result()
-        finally:
-            for some in waiting:
-                some.cancel()
+
+        def coming() -> Generator[list[Answer]]:
+            yield from map(_paged, paths[:alone])
+            waiting = [pool.submit(carried(_paged), path) for path in paths[alone:]]
+            try:
+                for some in waiting:
+                    yield some.result()
+            finally:
+                for some in waiting:
+                    some.cancel()
+
+        with closing(coming()) as pages:
+            yield pages
 
 
 def _paged(path: str) -> list[Answer]:
     """An answer and all that follow it."""
-    answer, following = _asked(lambda: get(SOURCE.key, path, {"per_page": MOST_ROWS}))
-    pages, seen = [answer], set()
-    while following:
+    pages, seen = [get(SOURCE.key, path, {"per_page": MOST_ROWS})], set()
+    while following := _next(pages[-1]):
         address = _below_base(following)
         if address in seen:
             raise PublisherFault(SOURCE.key, "refused", f"the pages of {path} go round in circles.")
         seen.add(address)
-        answer, following = _asked(lambda address=address: follow(SOURCE.key, address))  # type: ignore[misc]
-        pages.append(answer)
+        pages.append(follow(SOURCE.key, address))
     return pages
 
 
-def _asked(ask: Callable[[], Answer]) -> tuple[Answer, str | None]:
-    """An answer, and the address of the next; asked once more where it is no JSON (nor kept so)."""
-    answer = ask()
-    try:
-        found = answer.json(SOURCE.key)
-    except PublisherFault:
-        with asking_anew():
-            answer = ask()
-        found = answer.json(SOURCE.key)
-    return answer, found.get("next_url") if isinstance(found, dict) else None
+def _next(answer: Answer) -> str | None:
+    """The address of the page after this one; None after the last."""
+    page = answer.json(SOURCE.key)
+    return page.get("next_url") if isinstance(page, dict) else None
 
 
 def _below_base(address: str) -> str:
@@ -202,7 +208,7 @@ def _listed(path: str) -> list[dict[str, Any]]:
     try:
         pages = _paged(path)
     except PublisherFault as fault:
-        if fault.kind != "refused":
+        if fault.kind not in ("refused", "damaged"):
             raise
         return []
     return [row for page in pages for row in _rows(page.content)]

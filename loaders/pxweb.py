@@ -10,17 +10,18 @@ import itertools
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from types import MappingProxyType
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
 import numpy as np
 import pandas as pd
 
-from loaders import _http
+from loaders import _http, _jsonstat
 from loaders._check import InputFault, check
 from loaders._http import PublisherFault
 from loaders._source import CC0, CC_BY, Source
@@ -107,7 +108,6 @@ class Dimension:
     values: Mapping[str, str]
     role: str = ""  # "time", "metric" (the table's contents), "geo" or ""
     may_be_omitted: bool = False
-    codelists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,7 +152,7 @@ def limits(publisher: str) -> Limits:
     try:
         raw = _http.get(publisher, "config").json(publisher)
     except PublisherFault as fault:
-        if fault.kind != "refused":
+        if fault.kind not in ("refused", "damaged"):
             raise
         raw = {}
     found = parse_limits(raw, declared)
@@ -179,65 +179,36 @@ def parse_limits(raw: Any, declared: Limits) -> Limits:
 def load_table(publisher: str, id: str) -> bytes:
     """The metadata of a table; PublisherFault names the table when there is none."""
     try:
-        answer = _http.get(publisher, f"tables/{quote(id)}/metadata", _query(publisher))
-        answer.json(publisher)
+        return _http.get(publisher, f"tables/{quote(id)}/metadata", _query(publisher)).content
     except PublisherFault as fault:
         raise naming(fault, id) from None
-    return answer.content
 
 
 def parse_table(raw: bytes, publisher: str, id: str) -> Table:
     """The dimensions and notes of a table, from its metadata in json-stat2."""
     data = object_of(raw, publisher, id)
     need_fields(data, ("id", "dimension"), publisher, id)
-    roles = {
-        code: role
-        for role, codes in (data.get("role") or {}).items()
-        for code in (codes if isinstance(codes, list) else [])
-    }
+    with _naming(publisher, id):
+        known = _jsonstat.dimensions(data)
+    roles = _jsonstat.roles(data)
     dimensions = {}
-    for code in data["id"]:
-        about = data["dimension"].get(code)
-        if not isinstance(about, dict):
-            raise InputFault(f"{publisher}: table {id} does not describe its dimension {code}.")
-        codes, labels = _categories(about)
+    for code, labels in known.items():
+        about = data["dimension"][code]
         extension = about.get("extension") or {}
         dimensions[code] = Dimension(
             code=code,
             label=str(about.get("label") or code),
-            values={c: labels.get(c, c) for c in codes},
+            values=labels,
             role=roles.get(code, ""),
             may_be_omitted=bool(extension.get("elimination")),
-            codelists=tuple(str(c.get("id")) for c in extension.get("codelists") or []),
         )
-    notes = data.get("note") or []
     return Table(
         publisher=publisher,
         id=id,
         label=str(data.get("label") or id),
         dimensions=dimensions,
-        notes=tuple(map(str, notes if isinstance(notes, list) else [notes])),
+        notes=_jsonstat.notes(data),
     )
-
-
-def load_codelist(publisher: str, id: str) -> bytes:
-    """A list of values that a table can be asked by."""
-    try:
-        return _http.get(publisher, f"codelists/{quote(id)}", _query(publisher)).content
-    except PublisherFault as fault:
-        raise naming(fault, id, "code list") from None
-
-
-def parse_codelist(raw: bytes, publisher: str, id: str) -> pd.DataFrame:
-    """The values of a code list: index code, columns label and values (the table's own codes in it)."""
-    data = object_of(raw, publisher, id)
-    need_fields(data, ("values",), publisher, id)
-    rows = [
-        (str(v["code"]), str(v.get("label", v["code"])), tuple(v.get("valueMap") or [v["code"]]))
-        for v in data["values"]
-    ]
-    frame = pd.DataFrame(rows, columns=["code", "label", "values"]).set_index("code")
-    return check(frame, SOURCES[publisher])
 
 
 def chosen(table: Table, wanted: Mapping[str, Iterable[str]]) -> Choice:
@@ -284,43 +255,33 @@ def load(
     choice: Choice,
     allowed: Limits,
     tell: Tell = nothing,
-    codelists: Mapping[str, str] = MappingProxyType({}),
 ) -> Answered:
-    """Ask for the cells of a choice, in as many questions as the limits need, several at a time.
-
-    `codelists` names, by dimension, the list that its values are taken from where
-    they are not the table's own.
-    """
+    """Ask for the cells of a choice, in as many questions as the limits need, several at a time."""
     parts = split(choice, allowed.cells)
     done = itertools.count(1)
 
-    def ask(part: Choice) -> _http.Answer:
+    def ask(part: Choice) -> tuple[bytes, datetime]:
         body = {
             "selection": [
-                {
-                    "variableCode": code,
-                    "valueCodes": values,
-                    **({"codelist": codelists[code]} if code in codelists else {}),
-                }
-                for code, values in part.items()
+                {"variableCode": code, "valueCodes": values} for code, values in part.items()
             ]
         }
         try:
             answer = _http.post(
                 publisher, f"tables/{quote(id)}/data", body=body, query=_query(publisher)
             )
-            answer.json(publisher)
         except PublisherFault as fault:
             raise naming(fault, id) from None
         tell(next(done), len(parts), id)
-        return answer
+        return answer.content, answer.retrieved
 
-    answers = together(ask, parts)
-    latest = max(answer.retrieved for answer in answers)
-    return Answered(
-        parts=tuple(answer.content for answer in answers),
-        retrieved=latest.isoformat(timespec="seconds"),
-    )
+    return answered(together(ask, parts))
+
+
+def answered(parts: Iterable[tuple[bytes, datetime]]) -> Answered:
+    """The answers of all parts, each with its time."""
+    contents, times = zip(*parts, strict=True)
+    return Answered(parts=contents, retrieved=max(times).isoformat(timespec="seconds"))
 
 
 def together(ask: Callable[[Choice], Any], parts: Sequence[Choice]) -> list[Any]:
@@ -358,65 +319,31 @@ def parse(raw: bytes | Sequence[bytes], publisher: str, id: str) -> pd.DataFrame
 def _cells(raw: bytes, publisher: str, id: str) -> pd.DataFrame:
     data = object_of(raw, publisher, id)
     need_fields(data, ("id", "size", "dimension", "value"), publisher, id)
-    names, sizes = list(data["id"]), [int(n) for n in data["size"]]
-    total = int(np.prod(sizes)) if sizes else 0
-    if not total or not data["value"]:
+    if not data["value"]:
         raise InputFault(f"{publisher}: table {id} answers with no values.")
-    if len(names) != len(sizes):
-        raise InputFault(
-            f"{publisher}: table {id} has {len(names)} dimensions, {len(sizes)} sizes."
-        )
-    columns: dict[str, Any] = {}
-    inner = total
-    for name, size in zip(names, sizes, strict=True):
-        codes = _categories(data["dimension"].get(name) or {})[0]
-        if len(codes) != size:
-            raise InputFault(
-                f"{publisher}: table {id} says {size} values of {name} and names {len(codes)}."
-            )
-        if len(set(codes)) != size:
-            raise InputFault(f"{publisher}: table {id} names a value of {name} twice.")
-        inner //= size
-        positions = np.tile(np.repeat(np.arange(size), inner), total // (size * inner))
-        columns[name] = pd.Categorical.from_codes(positions, categories=codes)
-    symbols = _by_position(data.get("status") or {}, total, None, publisher, id)
-    value, status = _figures(_by_position(data["value"], total, None, publisher, id), symbols)
-    return pd.DataFrame({**columns, "value": value, "status": status})
+    with _naming(publisher, id):
+        frame = _jsonstat.cube(data).table()
+    value, status = _figures(frame["value"].to_numpy(), frame["status"].to_numpy())
+    return frame.assign(value=value, status=status)
 
 
 def _figures(values: np.ndarray, symbols: np.ndarray) -> tuple[np.ndarray, pd.Categorical]:
     """Numbers and their status; a dash is zero, a colon is withheld, any other gap is missing."""
-    numbers = pd.to_numeric(pd.Series(values), errors="coerce").to_numpy(float, copy=True)
-    gaps = np.isnan(numbers)
-    kinds = np.where(gaps, 1, 0).astype(np.int8)
-    for position in np.flatnonzero(gaps):
-        symbol = symbols[position] or values[position]
-        if symbol in _ZERO:
-            numbers[position], kinds[position] = 0.0, 0
-        elif symbol in _WITHHELD:
-            kinds[position] = 2
-    return numbers, pd.Categorical.from_codes(
+    gaps = np.isnan(values)
+    is_zero, is_withheld = (gaps & np.isin(symbols, list(of)) for of in (_ZERO, _WITHHELD))
+    kinds = np.select([is_withheld, gaps & ~is_zero], [2, 1], 0).astype(np.int8)
+    return np.where(is_zero, 0.0, values), pd.Categorical.from_codes(
         kinds, categories=["observed", "missing", "suppressed"]
     )
 
 
-def _by_position(told: Any, total: int, absent: Any, publisher: str, id: str) -> np.ndarray:
-    """Values or symbols as one array: told as a list, by position ("12": …), or as one for all."""
-    if isinstance(told, list):
-        if len(told) != total:
-            raise InputFault(
-                f"{publisher}: table {id} should have {total:,} values and has {len(told):,}."
-            )
-        return np.array(told, dtype=object)
-    found = np.full(total, absent, dtype=object)
-    if isinstance(told, str):
-        found[:] = told
-    elif isinstance(told, dict) and told:
-        try:
-            found[[int(position) for position in told]] = list(told.values())
-        except (ValueError, IndexError):
-            raise InputFault(f"{publisher}: table {id} has a value outside the table.") from None
-    return found
+@contextmanager
+def _naming(publisher: str, id: str) -> Iterator[None]:
+    """Inside, what is wrong with an answer is told with its table."""
+    try:
+        yield
+    except InputFault as fault:
+        raise InputFault(f"{publisher}: table {id}: {fault}.") from None
 
 
 def _joined(frames: list[pd.DataFrame], dimensions: list[str]) -> pd.DataFrame:
@@ -427,20 +354,6 @@ def _joined(frames: list[pd.DataFrame], dimensions: list[str]) -> pd.DataFrame:
         )
         frames = [frame.assign(**{name: frame[name].cat.set_categories(every)}) for frame in frames]
     return pd.concat([frame[frames[0].columns] for frame in frames], ignore_index=True)
-
-
-def _categories(about: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
-    """Codes in order, and labels by code; a dimension of one value may have no index."""
-    category = about.get("category") or {}
-    labels = {str(code): str(label) for code, label in (category.get("label") or {}).items()}
-    index = category.get("index")
-    if isinstance(index, dict):
-        codes = [str(code) for code in sorted(index, key=index.__getitem__)]
-    elif isinstance(index, list):
-        codes = [str(code) for code in index]
-    else:
-        codes = list(labels)
-    return codes, labels
 
 
 def _dimension(table: Table, name: str) -> Dimension:

@@ -90,7 +90,17 @@ def load(level: str, county: str | None = None, tell: _outlines.Told = lambda go
         more = {"CQL_FILTER": chosen} if chosen else {}
         more |= {"sortBy": by} if by else {}
         try:
-            return list(_outlines.pages(KEY, "", query | more, _page, size=PAGE, tell=tell))
+            return list(
+                _outlines.pages(
+                    KEY,
+                    "",
+                    query | more,
+                    _page,
+                    size=PAGE,
+                    tell=tell,
+                    reading=_outlines.whole_geojson,
+                )
+            )
         except PublisherFault as fault:
             refused = fault
             if fault.kind != "refused" or "status 400" not in str(fault):

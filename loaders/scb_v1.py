@@ -5,6 +5,7 @@ codes and figures as text, ".." where there is none.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from loaders.pxweb import (
     Limits,
     Table,
     Tell,
+    answered,
     folded,
     naming,
     need_fields,
@@ -59,11 +61,9 @@ _WITHHELD = {":", "x"}
 def load_table(path: str) -> bytes:
     """The metadata of a table; PublisherFault names the table when there is none."""
     try:
-        answer = _http.get(KEY, path)
-        answer.json(KEY)
+        return _http.get(KEY, path).content
     except PublisherFault as fault:
         raise naming(fault, path, list_at="/" + path.rpartition("/")[0]) from None
-    return answer.content
 
 
 def parse_table(raw: bytes, path: str) -> Table:
@@ -95,25 +95,20 @@ def load(path: str, choice: Choice, allowed: Limits = DECLARED, tell: Tell = not
     """Ask for the cells of a choice, in as many questions as the limits need."""
     parts = split(choice, allowed.cells)
 
-    def ask(part: Choice) -> _http.Answer:
+    def ask(part: Choice) -> tuple[bytes, datetime]:
         query = [
             {"code": code, "selection": {"filter": "item", "values": values}}
             for code, values in part.items()
         ]
         try:
             answer = _http.post(KEY, path, body={"query": query, "response": {"format": "json"}})
-            answer.json(KEY)
         except PublisherFault as fault:
             raise naming(fault, path, list_at="/" + path.rpartition("/")[0]) from None
-        return answer
+        return answer.content, answer.retrieved
 
-    answers = together(ask, parts)
+    found = answered(together(ask, parts))
     tell(len(parts), len(parts), path)
-    latest = max(answer.retrieved for answer in answers)
-    return Answered(
-        parts=tuple(answer.content for answer in answers),
-        retrieved=latest.isoformat(timespec="seconds"),
-    )
+    return found
 
 
 def parse(raw: bytes | Iterable[bytes], table: Table) -> pd.DataFrame:

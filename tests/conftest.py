@@ -8,7 +8,8 @@ import pytest
 from server import Answering, Server, serving
 
 from indicators.refresh import background
-from loaders import _http, drawn
+from loaders import _pace, _patience, drawn
+from loaders._addresses import PUBLISHERS
 
 
 @pytest.fixture(autouse=True)
@@ -25,9 +26,9 @@ def data_folder(tmp_path_factory, monkeypatch):
 def publish(monkeypatch):
     """`publish(kolada=answer, scb=…)` starts servers, points the publishers at them, returns them by key."""
     quick = {"first_wait_s": 0.01, "connect_s": 2, "read_s": 2, "whole_s": 1.5}
-    monkeypatch.setattr(_http, "PATIENCE", replace(_http.PATIENCE, **quick))
-    monkeypatch.setattr(_http, "_adapters", {})
-    monkeypatch.setattr(_http, "_paces", dict.fromkeys(_http.PUBLISHERS, (10_000, 1)))
+    monkeypatch.setattr(_patience, "PATIENCE", replace(_patience.PATIENCE, **quick))
+    monkeypatch.setattr(_pace, "_adapters", {})
+    monkeypatch.setattr(_pace, "_paces", dict.fromkeys(PUBLISHERS, (10_000, 1)))
     with ExitStack() as stack:
 
         def start(**answers: Answering) -> dict[str, Server]:

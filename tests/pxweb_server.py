@@ -34,7 +34,7 @@ class Px:
 
 
 class Service:
-    """Answers /config, /tables/{id}/metadata, /tables/{id}/data and /codelists/{id}.
+    """Answers /config, /tables/{id}/metadata and /tables/{id}/data.
 
     More than `cells` in one question is refused with 403; more than `calls` in
     `seconds` with 429 and a Retry-After. `sparse`: values and status by position.
@@ -65,13 +65,6 @@ class Service:
                 "timeWindow": self.seconds,
             }
             return Reply(told) if self.config else Reply(b"", 404)
-        if parts[0] == "codelists":
-            return Reply(
-                {
-                    "id": parts[1],
-                    "values": [{"code": "0-9", "label": "0-9 år", "valueMap": ["0", "1"]}],
-                }
-            )
         if parts[0] != "tables" or parts[1] not in self.tables:
             return Reply({"title": "Non-existent table"}, 404)
         table = self.tables[parts[1]]

@@ -74,3 +74,25 @@ def test_measures_need_only_the_scientific_libraries():
 
 def test_data_holds_files_and_no_code():
     assert not list((ROOT / "data").rglob("*.py"))
+
+
+REACHING_OUT = {"requests", "requests_cache", "requests_ratelimiter", "urllib3", "socket", "http", "ssl"}  # fmt: skip
+MACHINERY = {"_http", "_addresses", "_body", "_pace", "_patience", "_http_cache"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_one_place_reaches_out(path):
+    """Any other loader asks through `_http`, and knows nothing of what lies behind it."""
+    if path.parent.name == "loaders" and path.stem in MACHINERY:
+        return
+    assert not imported(path) & REACHING_OUT
+    behind = {f"loaders.{name}" for name in MACHINERY - {"_http"}}
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+    named |= {
+        f"loaders.{alias.name}"
+        for n in ast.walk(tree)
+        if isinstance(n, ast.ImportFrom) and n.module == "loaders"
+        for alias in n.names
+    }
+    assert not named & behind

@@ -20,7 +20,7 @@ from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, STATUSES
 from loaders import live
 from loaders._check import InputFault
-from loaders._http import PublisherFault, asking_anew, cancellable, forget
+from loaders._http import PublisherFault, asking_anew, cancellable, forget, prune
 
 Tell = Callable[[int, int, str], None]  # how many are done, of how many, and what is next
 
@@ -111,6 +111,7 @@ def refresh(
                 )
 
             outcomes.append(_one(key, tell, anew))
+        prune()
     return outcomes
 
 

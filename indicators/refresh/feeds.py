@@ -85,7 +85,8 @@ class _Sums:
 def collect(service: Service, tell: Tell) -> Collected:
     """Ask for every feed of a publisher; its values, and a sentence for each that failed.
 
-    After two questions in a row that nobody answered, the rest is not asked.
+    After two questions in a row that nobody answered properly (a refusal with its
+    status is an answer), the rest is not asked.
     """
     known = known_areas()
     groups = _groups(service.key, known)
@@ -113,7 +114,7 @@ def collect(service: Service, tell: Tell) -> Collected:
                 raise
             faults.append(f"{fault} ({_whose(groups, id, None if table is None else level)})")
             gone |= {id} if table is None else set()
-            unanswered = unanswered + 1 if fault.kind == "unreachable" else 0
+            unanswered = unanswered + 1 if fault.status is None else 0
             if unanswered == 2:
                 faults.append(f"{service.key}: nobody answers: the rest was not asked for.")
                 break

@@ -40,7 +40,8 @@ def collect(tell: Tell) -> Collected:
             table = _table(kolada.load(kpis, years, areas, told))
         except PublisherFault as fault:
             left = [kpi for some in asked[position:] for kpi in some]
-            if fault.kind == "cancelled" or (fault.kind == "unreachable" and not parts):
+            is_lasting = fault.kind in ("unreachable", "damaged")
+            if fault.kind == "cancelled" or (is_lasting and not parts):
                 raise
             if fault.kind == "unreachable":  # the next would not be answered either
                 faults.append(f"{fault} Not asked for: {', '.join(left)}.")

@@ -12,6 +12,7 @@ from indicators.openstreetmap import PLACES, TABLE
 from indicators.refresh import Collected, Tell, checked_values
 from loaders import live, overpass
 from loaders._check import InputFault
+from loaders._http import PublisherFault
 from measures import access, weighted
 
 KEY = "overpass"
@@ -53,7 +54,9 @@ def _counties(tell: Tell) -> tuple[dict[str, gpd.GeoDataFrame], list[str]]:
             if kind == "cancelled":
                 raise
             faults.append(str(fault))
-            if kind == "unreachable":
+            is_silent = isinstance(fault, PublisherFault) and fault.status is None
+            nothing_yet = not found and len(faults) > 1
+            if kind == "unreachable" or (is_silent and nothing_yet):
                 break
             continue
         if nowhere:

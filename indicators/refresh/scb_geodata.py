@@ -40,7 +40,7 @@ def collect(tell: Tell) -> Collected:
             if getattr(fault, "kind", "") == "cancelled":
                 raise
             faults.append(f"{level}: {fault}")
-            if getattr(fault, "kind", "") == "unreachable":
+            if getattr(fault, "kind", "") in ("unreachable", "damaged"):
                 break
             continue
         faults += missing
@@ -74,7 +74,9 @@ def _counties(
             answers = scb_geodata.load(level, county)
             found[county] = scb_geodata.parse(answers, level, county=county, known=known)
         except PublisherFault as fault:
-            if fault.kind != "refused" or (not found and faults):  # no county is served
+            if fault.kind not in ("refused", "damaged") or (
+                not found and faults
+            ):  # no county is served
                 raise
             faults.append(f"{level} county {county}: {fault}")
         except InputFault as fault:

@@ -199,7 +199,9 @@ def test_a_year_that_was_there_stays_beside_a_new_one(both):
     assert len(live.read("values_gtfs")) == 2 * len(earlier)
 
 
-@pytest.mark.parametrize("faults", [["drop"], ["500", "429"], ["429 bare", "503"]])
+@pytest.mark.parametrize(
+    "faults", [["drop"], ["500", "429"], ["429 bare", "503"], ["html"], ["cut"]]
+)
 def test_what_passes_is_asked_for_again(both, faults):
     both.fault(*faults)
     outcome()
@@ -210,10 +212,10 @@ def test_what_passes_is_asked_for_again(both, faults):
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        ("html", "rb_norway-aggregated-gtfs: cut off, or not a zip file"),
-        ("empty", "rb_norway-aggregated-gtfs: cut off, or not a zip file"),
-        ("cut", "rb_norway-aggregated-gtfs: cut off, or not a zip file"),
-        ("bomb", "rb_norway-aggregated-gtfs: cut off, or not a zip file"),
+        ("html", "gtfs: the answer is a web page, not a zip file (rb_norway-aggregated-gtfs)."),
+        ("empty", "gtfs: the answer is cut off, or not a zip file (rb_norway-aggregated-gtfs)."),
+        ("cut", "gtfs: the answer is cut off, or not a zip file (rb_norway-aggregated-gtfs)."),
+        ("bomb", "gtfs: the answer is cut off, or not a zip file (rb_norway-aggregated-gtfs)."),
         ("404", "gtfs: /rb_norway-aggregated-gtfs.zip answered with status 404."),
         ("elsewhere", "gtfs: it sends us on to another host (elsewhere.invalid)."),
         ("429 long", "gtfs: no answer but status 429; it asks us to wait 3,600 s."),
@@ -222,7 +224,7 @@ def test_what_passes_is_asked_for_again(both, faults):
 def test_one_country_that_fails_is_named_and_its_old_stops_stay(both, data_folder, fault, said):
     outcome()
     before = live.read("stops_gtfs")
-    both.fault(fault)
+    both.fault(*[fault] * (2 if "not a zip" in said else 1))
     found = outcome()
     assert said in found.sentences
     assert "hush" not in repr(found)

@@ -321,7 +321,7 @@ def test_cancelling_ends_it(publish, declared):
     ("change", "sentence"),
     [
         (lambda d: {**d, "value": []}, "no values"),
-        (lambda d: {**d, "value": d["value"][:-1]}, "should have"),
+        (lambda d: {**d, "value": d["value"][:-1]}, "cells were expected"),
         (lambda d: {k: v for k, v in d.items() if k != "size"}, "has no size"),
         (lambda d: _without(d, "Alder"), "answers without Alder"),
         (lambda d: _renamed(d, "Tid", "2025", "2031"), "answers with Tid 2031"),

@@ -8,7 +8,7 @@ import pytest
 import trustme
 from server import Reply, Server, serving
 
-from loaders import _http
+from loaders import _addresses, _http, _patience
 from loaders._http import PublisherFault, download
 
 CONTENT = b"PK" + b"0123456789" * 20_000
@@ -19,8 +19,8 @@ RESOLVED = socket.getaddrinfo
 def quick(monkeypatch):
     monkeypatch.delenv("KLYFTKARTAN_ALLOW_PRIVATE", raising=False)
     monkeypatch.delenv("KLYFTKARTAN_BASE_URLS", raising=False)
-    patience = replace(_http.PATIENCE, first_wait_s=0.01, connect_s=2, read_s=2, attempts=3)
-    monkeypatch.setattr(_http, "PATIENCE", patience)
+    patience = replace(_patience.PATIENCE, first_wait_s=0.01, connect_s=2, read_s=2, attempts=3)
+    monkeypatch.setattr(_patience, "PATIENCE", patience)
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def host(monkeypatch, tmp_path):
     with serving(server, certificate=authority.issue_cert(*names)) as base:
         server.base, server.port = base, int(base.rsplit(":", 1)[1])
         server.public = lambda: monkeypatch.setattr(
-            _http, "_is_public", lambda address: address == "127.0.0.1"
+            _addresses, "_is_public", lambda address: address == "127.0.0.1"
         )
         yield server
 

@@ -114,7 +114,7 @@ def test_eurostats_own_words_are_passed_on(publish):
         ask()
 
 
-@pytest.mark.parametrize("passing", ["429", "429 bare", "500", "drop"])
+@pytest.mark.parametrize("passing", ["429", "429 bare", "500", "drop", "cut", "html", "empty"])
 def test_a_passing_fault_is_waited_out(publish, passing):
     server, ask = asked(publish, answer())
     server.fault(passing)

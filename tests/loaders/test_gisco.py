@@ -84,7 +84,7 @@ def test_no_region_at_all_is_named(publish):
         ask(publish, content(features=[]))
 
 
-@pytest.mark.parametrize("fault", ["429", "500", "drop"])
+@pytest.mark.parametrize("fault", ["429", "500", "drop", "cut", "html", "empty"])
 def test_a_passing_fault_is_waited_out_and_the_part_is_swapped_in(publish, fault):
     publish(gisco=lambda asked: Reply(content()))["gisco"].fault(fault)
     assert refresh(["gisco"])[0].result == "done"

@@ -14,7 +14,7 @@ from server import Reply
 from small_feeds import TABLES, zip_of
 from small_inputs import first_half, zipped
 
-from loaders import _departures, _feed, gtfs
+from loaders import _departures, _feed, _http, gtfs
 from loaders._check import InputFault
 from loaders._http import PublisherFault
 
@@ -758,13 +758,27 @@ def test_swedens_timetable_is_asked_of_trafiklab(tmp_path, monkeypatch):
     assert asked[0]["query"] == {"key": "hush"}
 
 
-@pytest.mark.parametrize("fault", ["html", "empty"])
-def test_an_answer_that_is_no_zip_is_named(publish, tmp_path, fault):
+@pytest.mark.parametrize("fault", ["html", "empty", "cut"])
+def test_an_answer_that_is_no_zip_is_asked_for_once_more_and_then_named(publish, tmp_path, fault):
     server = publish(gtfs=lambda asked: Reply(zip_of()))["gtfs"]
     server.fault(fault)
     gtfs.load("norway", tmp_path / "norway.zip")
-    with pytest.raises(InputFault, match="cut off, or not a zip"):
-        gtfs.parse(tmp_path / "norway.zip")
+    assert len(gtfs.parse(tmp_path / "norway.zip", DAYS).stops) == 2
+    server.fault(fault, fault)
+    with pytest.raises(PublisherFault, match=r"not a zip file \(rb_norway-aggregated-gtfs\)\.$"):
+        gtfs.load("norway", tmp_path / "again.zip")
+    assert [path.name for path in tmp_path.iterdir()] == ["norway.zip"]
+    assert len(server.asked) == 4
+
+
+def test_an_address_that_gives_a_web_page_is_told_so(publish, tmp_path, monkeypatch):
+    monkeypatch.setenv("KLYFTKARTAN_ALLOW_PRIVATE", "1")
+    server = publish(gtfs=lambda asked: Reply("<html>Download our app</html>"))["gtfs"]
+    place = f"{_http.base_of('gtfs')}/page"
+    with pytest.raises(PublisherFault, match="a web page, not a zip file"):
+        gtfs.load_from(place, tmp_path / "own.zip")
+    assert len(server.asked) == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.live

@@ -10,7 +10,7 @@ import pytest
 import trustme
 from server import Reply, Server, serving
 
-from loaders import _http, live
+from loaders import _http, _pace, _patience, live
 from loaders._http import PublisherFault, get, post
 
 ANSWER = {"values": [1, 2, 3], "name": "Malmö"}
@@ -55,18 +55,18 @@ def test_what_passes_is_asked_again(fault, kolada):
 def test_what_does_not_pass_is_given_up_with_a_sentence(fault, kolada):
     kolada.fault(*[fault] * 20)
     assert refused("kpi").kind == "unreachable"
-    assert len(kolada.asked) == _http.PATIENCE.attempts
+    assert len(kolada.asked) == _patience.PATIENCE.attempts
 
 
 def test_a_publisher_that_is_slow_throughout_is_not_asked_for_hours(kolada, monkeypatch):
-    monkeypatch.setattr(_http, "PATIENCE", replace(_http.PATIENCE, drip_s=0.2, whole_s=60))
+    monkeypatch.setattr(_patience, "PATIENCE", replace(_patience.PATIENCE, drip_s=0.2, whole_s=60))
     kolada.fault(*["drip"] * 20)
     assert "too slow" in str(refused("kpi"))
     assert len(kolada.asked) == 2
 
 
 def test_an_answer_that_drips_is_given_up(kolada, monkeypatch):
-    monkeypatch.setattr(_http, "PATIENCE", replace(_http.PATIENCE, whole_s=0.2, attempts=2))
+    monkeypatch.setattr(_patience, "PATIENCE", replace(_patience.PATIENCE, whole_s=0.2, attempts=2))
     kolada.fault("drip", "drip")
     assert "too slow" in str(refused("kpi"))
 
@@ -146,10 +146,34 @@ def test_a_failure_is_not_remembered(kolada):
 
 
 @pytest.mark.parametrize("fault", ["cut", "html", "latin", "empty"])
-def test_a_damaged_answer_is_not_remembered(fault, kolada):
+def test_a_damaged_answer_is_asked_for_once_more(fault, kolada):
     kolada.fault(fault)
-    refused("kpi")
     assert get("kolada", "kpi").json("kolada") == ANSWER
+    assert len(kolada.asked) == 2
+
+
+@pytest.mark.parametrize("fault", ["cut", "html", "latin", "empty"])
+def test_a_damaged_answer_is_not_remembered(fault, kolada):
+    kolada.fault(fault, fault)
+    assert refused("kpi").kind == "damaged"
+    assert len(kolada.asked) == 2
+    assert get("kolada", "kpi").json("kolada") == ANSWER
+
+
+def test_a_damaged_answer_after_other_faults_is_still_one_sentence(kolada):
+    kolada.fault("500", "cut", "429", "html")
+    assert "a web page" in str(refused("kpi"))
+    kolada.fault("500", "500", "500", "500", "cut")
+    assert str(refused("kpi")) == "kolada: no answer but one that is cut off, or not JSON."
+
+
+def test_what_is_damaged_is_told_by_whoever_reads_it(kolada):
+    def reading(content):
+        raise _http.Damaged("no table")
+
+    with pytest.raises(PublisherFault, match=r"^kolada: the answer is no table\.$"):
+        get("kolada", "kpi", reading=reading)
+    assert get("kolada", "kpi", reading=len).data == len(kolada.answer(None).raw())
 
 
 def test_answers_of_one_publisher_can_be_forgotten(publish):
@@ -204,7 +228,7 @@ def test_the_pace_holds_across_threads(kolada):
 @pytest.mark.parametrize("publisher", _http.PUBLISHERS)
 def test_every_publisher_can_be_asked_at_its_own_pace(publisher, publish, monkeypatch):
     server = publish(**{publisher: answer})[publisher]
-    monkeypatch.setattr(_http, "_paces", {})
+    monkeypatch.setattr(_pace, "_paces", {})
     assert get(publisher, "kpi").json(publisher) == ANSWER
     _http.pace(publisher, 30, 60)
     assert get(publisher, "other").json(publisher) == ANSWER

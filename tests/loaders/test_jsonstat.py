@@ -78,6 +78,27 @@ def test_the_table_has_a_row_a_cell():
     assert list(table) == ["sex", "time", "value", "status"]
     assert len(table) == 6
     assert table.iloc[-1].tolist() == ["F", "2022", 12, "e"]
+    assert table["sex"].cat.categories.tolist() == ["M", "F"]
+
+
+def test_a_symbol_in_a_numbers_place_is_its_status():
+    found = cube(answer(value=["..", 1, 2, ":", 11, "-"], status={"3": "c"}))
+    np.testing.assert_equal(found.values.ravel(), [np.nan, 1, 2, np.nan, 11, np.nan])
+    assert found.status.ravel().tolist() == ["..", "", "", "c", "", "-"]
+
+
+def test_notes_and_roles_are_told_and_an_answer_without_them_has_none():
+    assert cube(answer()).notes == ()
+    assert cube(answer(note="One.")).at(sex="M").notes == ("One.",)
+    told = answer(note=["One.", "Two."], role={"time": ["time"], "geo": None})
+    assert cube(told).notes == ("One.", "Two.")
+    assert _jsonstat.roles(told) == {"time": "time"}
+    assert _jsonstat.roles(answer(role=["time"])) == {}
+
+
+def test_a_description_without_values_has_its_dimensions():
+    without = answer(value=[])
+    assert list(_jsonstat.dimensions(without)) == ["sex", "time"]
 
 
 def test_fields_that_nobody_asked_for_do_no_harm():

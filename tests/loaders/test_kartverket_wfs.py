@@ -102,7 +102,7 @@ def test_a_field_that_is_missing_is_named(publish):
         ask(publish, answer)
 
 
-@pytest.mark.parametrize("fault", ["429", "500", "drop"])
+@pytest.mark.parametrize("fault", ["429", "500", "drop", "cut", "html", "empty"])
 def test_a_passing_fault_is_waited_out(publish, fault):
     publish(kartverket=service(CODES))["kartverket"].fault(fault)
     assert len(kartverket_wfs.parse(kartverket_wfs.load())) == 3

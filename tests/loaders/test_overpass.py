@@ -137,6 +137,14 @@ def test_a_busy_server_is_waited_for(publish, fault):
     assert len(server.asked) == 3
 
 
+@pytest.mark.parametrize("fault", ["cut", "html", "empty"])
+def test_an_answer_that_is_no_json_is_asked_for_once_more(publish, fault):
+    server = publish(overpass=lambda asked: Reply(content()))["overpass"]
+    server.fault(fault)
+    assert len(overpass.parse(overpass.load("09"), "09")) == 5
+    assert len(server.asked) == 2
+
+
 @pytest.mark.parametrize("fault", ["cut", "html", "empty", "elsewhere", "429 long"])
 def test_a_lasting_fault_is_one_sentence(publish, fault):
     publish(overpass=lambda asked: Reply(content()))["overpass"].fault(*[fault] * 5)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from pxweb_server import Dim, Px, Service
 
-from loaders import _http, pxweb
+from loaders import _http, _pace, pxweb
 from loaders._check import InputFault
 from loaders._http import PublisherFault
 from loaders.pxweb import Limits
@@ -107,7 +107,7 @@ def test_the_pace_that_config_tells_is_kept(service):
     made = service(cells=12, calls=4, seconds=0.5)
     made.late_s = 0.25  # on a busy machine
     assert_whole(asked())
-    assert _http._paces["scb"] == (4, 0.5)
+    assert _pace._paces["scb"] == (4, 0.5)
     assert made.refused_for_pace <= 1  # the call that told the pace is not counted in it
 
 
@@ -132,7 +132,7 @@ def test_values_by_position_and_another_order_of_dimensions_read_the_same(servic
     assert_whole(frame)
 
 
-PASSING = ["429", "429 bare", "500", "503", "drop", "drip"]
+PASSING = ["429", "429 bare", "500", "503", "drop", "drip", "cut", "html", "empty", "latin"]
 FINAL = {
     "cut": "cut off",
     "html": "a web page",
@@ -170,7 +170,7 @@ def test_what_does_not_pass_is_one_sentence_with_the_table(service, fault, monke
 def test_a_fault_in_one_part_ends_them_all(service):
     made = service(cells=12)
     made.server.only = lambda asked: asked.path.endswith("/data")
-    made.server.fault(*["html"] * 3)
+    made.server.fault(*["html"] * 9)
     with pytest.raises(PublisherFault, match="web page"):
         asked()
 
@@ -198,21 +198,6 @@ def test_an_unknown_table_is_named_with_where_there_is_a_list(service):
     service()
     with pytest.raises(PublisherFault, match=r"table TAB9: there is no such table.*/tables lists"):
         pxweb.load_table("scb", "TAB9")
-
-
-def test_values_of_a_code_list_are_asked_for_by_its_name(service):
-    made = service()
-    choice = pxweb.chosen(table(), {**EVERYTHING, "Region": ["0101"]})
-    pxweb.load("scb", "TAB1", choice, pxweb.DECLARED["scb"], codelists={"Region": "vs_Kommun"})
-    selection = made.server.asked[-1].json()["selection"]
-    lists = {one["variableCode"]: one.get("codelist") for one in selection}
-    assert lists == {"Region": "vs_Kommun", "Alder": None, "Tid": None, "ContentsCode": None}
-
-
-def test_a_code_list_is_read(service):
-    service()
-    found = pxweb.parse_codelist(pxweb.load_codelist("scb", "agg_10"), "scb", "agg_10")
-    assert found.loc["0-9", "values"] == ("0", "1")
 
 
 @pytest.mark.parametrize(
@@ -274,6 +259,12 @@ def test_symbols_tell_zero_withheld_and_missing_apart():
     assert frame["status"].tolist() == ["observed", "suppressed", "missing", "observed"]
 
 
+def test_a_symbol_in_a_figures_place_says_the_same():
+    frame = parsed(value=["-", ":", "..", 4])
+    np.testing.assert_array_equal(frame["value"], [0, np.nan, np.nan, 4])
+    assert frame["status"].tolist() == ["observed", "suppressed", "missing", "observed"]
+
+
 def test_a_missing_figure_without_a_symbol_and_one_symbol_for_all_are_read():
     assert parsed(value={"3": 4})["status"].tolist() == ["missing"] * 3 + ["observed"]
     assert parsed(value=[None, 1, 1, 1], status=":")["status"].tolist()[0] == "suppressed"
@@ -295,14 +286,16 @@ def test_a_dimension_of_one_value_may_have_a_label_only():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"value": [1, 2, 3]}, "should have 4 values and has 3"),
-        ({"value": {"9": 1}}, "a value outside the table"),
+        ({"value": [1, 2, 3]}, "3 in value where 4 cells were expected"),
+        ({"value": {"9": 1}}, "'9' in value lies outside the 4 cells"),
         ({"value": []}, "no values"),
-        ({"size": [2]}, "2 dimensions, 1 sizes"),
-        ({"size": [3, 2], "value": [1] * 6}, "says 3 values of Region and names 2"),
+        ({"value": ["many", 1, 1, 1]}, "'many' is no number"),
+        ({"dimension": {"Tid": small()["dimension"]["Tid"]}}, "dimension Region is not described"),
+        ({"size": [2]}, r"sizes \[2\] do not fit the \[2, 2\] categories"),
+        ({"size": [3, 2], "value": [1] * 6}, r"sizes \[3, 2\] do not fit the \[2, 2\] categories"),
         (
             {"dimension": {**small()["dimension"], "Region": {"category": {"index": ["A", "A"]}}}},
-            "names a value of Region twice",
+            "a category of Region is named twice",
         ),
     ],
 )

@@ -256,7 +256,9 @@ def test_something_else_than_features_is_refused(ask, wrong):
         ask(lambda asked: Reply(wrong))
 
 
-@pytest.mark.parametrize("passing", ["429", "429 bare", "500", "drop", "504"])
+@pytest.mark.parametrize(
+    "passing", ["429", "429 bare", "500", "drop", "504", "cut", "html", "empty"]
+)
 def test_a_passing_fault_is_waited_out(publish, passing):
     server = publish(scb_geodata=service(features(CODES)))["scb_geodata"]
     server.fault(passing)

@@ -79,7 +79,9 @@ def test_more_than_the_limit_is_asked_in_parts(publish):
     assert_whole(asked(Limits(cells=4, calls=10, seconds=1)))
 
 
-@pytest.mark.parametrize("fault", ["429", "429 bare", "500", "drop", "drip"])
+@pytest.mark.parametrize(
+    "fault", ["429", "429 bare", "500", "drop", "drip", "cut", "html", "empty", "latin"]
+)
 def test_what_passes_is_asked_again(publish, fault):
     server = publish(scb_v1=Old({PATH: turnout()}))["scb_v1"]
     server.fault(fault)
@@ -89,9 +91,10 @@ def test_what_passes_is_asked_again(publish, fault):
 @pytest.mark.parametrize("fault", ["cut", "html", "empty", "latin", "elsewhere", "404"])
 def test_what_does_not_pass_is_one_sentence_with_the_table(publish, fault):
     server = publish(scb_v1=Old({PATH: turnout()}))["scb_v1"]
-    server.fault(fault)
+    server.fault(fault, fault)
     with pytest.raises(PublisherFault, match="IntGr11RegSO1"):
         asked()
+    server.faults.clear()
     assert_whole(asked())
 
 

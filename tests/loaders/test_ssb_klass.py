@@ -56,7 +56,7 @@ def test_another_answer_is_named(raw):
         ssb_klass.parse(raw)
 
 
-@pytest.mark.parametrize("fault", ["429", "500", "drop"])
+@pytest.mark.parametrize("fault", ["429", "500", "drop", "cut", "html", "empty"])
 def test_what_passes_is_asked_again(publish, fault):
     server = publish(ssb_klass=lambda asked: Reply({"correspondenceItems": [item("0301", "01")]}))
     server["ssb_klass"].fault(fault)
@@ -69,7 +69,7 @@ def test_what_passes_is_asked_again(publish, fault):
 @pytest.mark.parametrize("fault", ["cut", "html", "empty", "404", "elsewhere"])
 def test_what_does_not_pass_is_one_sentence(publish, fault):
     server = publish(ssb_klass=lambda asked: Reply({"correspondenceItems": [item("0301", "01")]}))
-    server["ssb_klass"].fault(fault)
+    server["ssb_klass"].fault(fault, fault)
     with pytest.raises(PublisherFault, match=r"^ssb_klass: "):
         ssb_klass.load()
 
