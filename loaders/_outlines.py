@@ -15,6 +15,7 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pyogrio
 import shapely
 from pyproj import CRS, Transformer
@@ -149,6 +150,19 @@ def column(areas: gpd.GeoDataFrame, name: str, what: str) -> Any:
         there = ", ".join(str(c) for c in areas.columns if c != "geometry")
         raise InputFault(f"{what}: no column {name}; there are {there}")
     return areas[found[0]]
+
+
+def same_vintage(codes: pd.Series, known: pd.Index, what: str) -> None:
+    """InputFault when the codes are not all of `known` and no others."""
+    new, gone = sorted(set(codes) - set(known)), sorted(set(known) - set(codes))
+    told = [f"new {_some(new)}"] * bool(new) + [f"gone {_some(gone)}"] * bool(gone)
+    if told:
+        raise InputFault(f"{what}: municipalities of another vintage ({'; '.join(told)})")
+
+
+def _some(codes: list[str]) -> str:
+    more = f" and {len(codes) - 3} more" if len(codes) > 3 else ""
+    return ", ".join(codes[:3]) + more
 
 
 def _lies_in(corners: np.ndarray, crs: CRS, box: tuple[float, float, float, float]) -> bool:
