@@ -143,7 +143,7 @@ def valid(shapes: Sequence[shapely.Geometry] | np.ndarray) -> np.ndarray:
     return np.where(shapely.is_valid(shapes), shapes, mended)
 
 
-def column(areas: gpd.GeoDataFrame, name: str, what: str) -> Any:
+def column(areas: pd.DataFrame, name: str, what: str) -> Any:
     """A column by its name, in whatever case the service writes it. InputFault says what there is instead."""
     found = [known for known in areas.columns if str(known).casefold() == name.casefold()]
     if not found:

@@ -13,6 +13,7 @@ from loaders._source import Source
 
 # The source behind a part that holds no values, by the beginning of its name.
 _PART_OF = {
+    "squares_grid": "scb_grid",
     "outlines_nuts3": "gisco",
     "outlines_municipality": "gisco_lau",
     "outlines_norway": "gisco_lau",
