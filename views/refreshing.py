@@ -87,6 +87,11 @@ def _newer_grid() -> None:
     )
 
 
+def is_off() -> bool:
+    """Whether visitors shall not make this server ask anybody."""
+    return os.environ.get("KLYFTKARTAN_REFRESH", "").lower() == _OFF
+
+
 def control() -> None:
     """Start a refresh, watch it, stop it, and read how it went."""
     st.subheader(_("Refresh"))
@@ -96,7 +101,7 @@ def control() -> None:
             "meanwhile, and when a publisher does not answer, its old figures stay."
         )
     )
-    if os.environ.get("KLYFTKARTAN_REFRESH", "").lower() == _OFF:
+    if is_off():
         st.info(_("Whoever runs this server has kept the refresh to themselves."))
         return
     run = background.latest()
