@@ -13,7 +13,18 @@ from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import Scheme
 from indicators.services import SERVICES
 from measures import weighted
-from views import address, charts, choosers, citation, colours, holding, maps, tables, words
+from views import (
+    address,
+    charts,
+    choosers,
+    citation,
+    colours,
+    countries,
+    holding,
+    maps,
+    tables,
+    words,
+)
 from views.texts import _, capital, language, number, said
 
 _KM = range(1, 51)
@@ -195,6 +206,7 @@ def cite(asked: Question) -> None:
     year = vintages.default_year(asked.indicator, MUNICIPALITY)
     citation.definition(asked.indicator, year, figures.values(asked.indicator.id))
     st.caption(_("Counted here for more than {km} km.", km=number(asked.km)))
+    countries.awaited(())
 
 
 def _csv(asked: Question, found: pd.Series, language: str) -> bytes:
