@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 from test_pages import run, words, written
 
 from indicators import INDICATORS, figures
@@ -158,6 +159,17 @@ def test_going_to_the_other_country_takes_the_counterpart_and_leaves_the_municip
     app.segmented_control(key="country").set_value("Sweden").run()
     assert app.selectbox(key="indicator").value == "turnout_municipal_pct"
     assert not app.warning
+
+
+@pytest.mark.parametrize(("before", "now"), [("norway", None), ("sweden", "1860")])
+def test_a_code_that_means_a_municipality_in_each_country_stays_in_its_own(before, now):
+    assert "1860" in CODES.intersection(SWEDEN)
+    app = AppTest.from_file("../../pages/segregation.py", default_timeout=60)
+    app.query_params["lang"] = "en"
+    app.session_state["address.area"] = "1860"
+    app.session_state["area_country"] = before
+    app.run()
+    assert app.selectbox(key="area").value == now
 
 
 def test_figures_without_classes_wait_for_them():
