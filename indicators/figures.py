@@ -220,7 +220,7 @@ def _tables(level: str) -> dict[tuple[str, int], pd.DataFrame]:
 @live.cached(maxsize=64)
 def _refreshed_values(id: str, level: str, year: int) -> pd.DataFrame:
     """One year of a refresh in the order of `areas`; an area without a row is missing."""
-    found = vintages.refreshed()[(id, level, year)].reindex(areas(level).index)
+    found = vintages.refreshed_values(id, level, year).reindex(areas(level).index)
     for column in ("status", "source", "table", "query", "retrieved"):
         words = found[column].astype(object)
         absent = "missing" if column == "status" else words.dropna().iloc[0]

@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from indicators import figures
-from loaders import dalatrafik_stops, embedded, gtfs, live
+from loaders import dalatrafik_stops, embedded, gtfs, live, population_grid
 from measures import access, reach, weighted
 
 RADII_KM = (5, 10, 20, 30)
@@ -21,6 +21,7 @@ _THIRDS = (1.0, 0.68, 0.22)
 _DAYS = ("weekday", "saturday", "sunday")
 HIGH_CAPACITY = ("rail", "metro", "ferry")
 _HOURS = 14  # from 06 to 20
+NEWER_GRID = "squares_grid"  # the part with a refreshed population grid
 _BANDS_06_20 = ("06_09", "09_15", "15_18", "18_20")
 
 
@@ -99,7 +100,35 @@ def municipal_mean(of_squares: pd.Series) -> pd.Series:
 
 def people_of() -> pd.Series:
     """People in the squares of each municipality."""
-    return figures.values("population_in_squares")["value"]
+    (year,) = population_grid.SOURCE.years  # of the squares, whatever newer grid there is
+    return figures.values("population_in_squares", year=year)["value"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewerGrid:
+    """People by square of a year after the snapshot's; `new_squares` and `new_people`: where no distance is known."""
+
+    year: int
+    squares: int
+    people: int
+    new_squares: int
+    new_people: int
+
+
+@live.cached(maxsize=1)
+def newer_grid() -> NewerGrid | None:
+    """What a refresh has brought of a newer population grid; None where there is none."""
+    found = live.read(NEWER_GRID)
+    if found is None or not {"population", "year", "is_new"} <= set(found) or not len(found):
+        return None
+    new = found[found["is_new"]]
+    return NewerGrid(
+        year=int(found["year"].iloc[0]),
+        squares=len(found),
+        people=int(found["population"].sum()),
+        new_squares=len(new),
+        new_people=int(new["population"].sum()),
+    )
 
 
 def metres_of(points: gpd.GeoDataFrame) -> np.ndarray:

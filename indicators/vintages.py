@@ -11,11 +11,13 @@ import pandas as pd
 from indicators.indicator import LEVELS, Indicator
 from loaders import live
 
+_HELD_BY = ("indicator", "level", "year", "part")
+
 
 def years(indicator: Indicator, level: str) -> tuple[int, ...]:
     """All years with values at a level, ascending; none where there are none."""
     embedded = indicator.years.get(level, ())
-    return tuple(sorted({*embedded, *_refreshed_years().get((indicator.id, level), ())}))
+    return tuple(sorted({*embedded, *_part_by_year().get((indicator.id, level), ())}))
 
 
 def levels(indicator: Indicator) -> list[str]:
@@ -34,7 +36,7 @@ def is_refreshed(indicator: Indicator, level: str, year: int) -> bool:
     Where the snapshot covers a part of the country only, the whole of a refresh is shown.
     """
     is_whole = indicator.covers is None and year in indicator.years.get(level, ())
-    return not is_whole and year in _refreshed_years().get((indicator.id, level), ())
+    return not is_whole and year in _part_by_year().get((indicator.id, level), ())
 
 
 def joins(indicator: Indicator, level: str) -> list[int]:
@@ -47,28 +49,49 @@ def joins(indicator: Indicator, level: str) -> list[int]:
     ]
 
 
-@live.cached(maxsize=1)
-def refreshed() -> dict[tuple[str, str, int], pd.DataFrame]:
-    """Refreshed values by indicator, level and year; do not change them.
+def refreshed_values(id: str, level: str, year: int) -> pd.DataFrame:
+    """The refreshed values of one indicator, level and year; do not change them.
 
-    Index `area_id`; columns value, status, source, table, query, retrieved. Where
-    two publishers give the same, the part that comes first by name holds.
+    Index `area_id`; columns value, status, source, table, query, retrieved.
+    KeyError when no refresh has brought any.
     """
-    found: dict[tuple[str, str, int], pd.DataFrame] = {}
-    for name in live.names():
-        frame = live.read(name) if name.startswith("values_") else None
-        if frame is None or not set(live.COLUMNS) <= set(frame):
-            continue
-        for (id, level, year), part in frame.groupby(["indicator", "level", "year"], observed=True):
-            values = part.drop(columns=["indicator", "level", "year"]).set_index("area_id")
-            values.index = values.index.astype(str)
-            found.setdefault((str(id), str(level), int(year)), values)
-    return found
+    return _of_part(_part_by_year()[(id, level)][year], id, level)[year]
 
 
 @live.cached(maxsize=1)
-def _refreshed_years() -> dict[tuple[str, str], list[int]]:
-    found: dict[tuple[str, str], list[int]] = {}
-    for id, level, year in refreshed():
-        found.setdefault((id, level), []).append(year)
+def refreshed_kinds() -> pd.DataFrame:
+    """What refreshes have brought, without the values: `rows` by indicator, level, year, source, retrieved, part.
+
+    Where two publishers give the same, the part that comes first by name holds.
+    """
+    columns = ["indicator", "level", "year", "source", "retrieved"]
+    found = []
+    for name in live.names():
+        if not name.startswith("values_") or not set(live.COLUMNS) <= set(live.columns(name)):
+            continue
+        found.append(live.kinds(name, columns).assign(part=name))
+    if not found:
+        return pd.DataFrame(columns=[*columns, "rows", "part"])
+    words = {column: str for column in (*columns, "part") if column != "year"}
+    every = pd.concat([part.astype(words) for part in found], ignore_index=True)
+    first = every.groupby(["indicator", "level", "year"])["part"].transform("min")
+    return every[every["part"] == first]
+
+
+@live.cached(maxsize=1)
+def _part_by_year() -> dict[tuple[str, str], dict[int, str]]:
+    """The part that holds each year of an indicator at a level."""
+    found: dict[tuple[str, str], dict[int, str]] = {}
+    kinds = refreshed_kinds()
+    for id, level, year, part in zip(*(kinds[c] for c in _HELD_BY), strict=True):
+        found.setdefault((id, level), {})[int(year)] = part
     return found
+
+
+@live.cached(maxsize=64)
+def _of_part(name: str, id: str, level: str) -> dict[int, pd.DataFrame]:
+    """All years of an indicator at a level that a part holds."""
+    frame = live.read_where(name, indicator=id, level=level).set_index("area_id")
+    frame.index = frame.index.astype(str)
+    years = frame.drop(columns=["indicator", "level"]).groupby("year")
+    return {int(year): part.drop(columns="year") for year, part in years}

@@ -160,6 +160,7 @@ def download(
     address: str | None = None,
     headers: Mapping[str, str] | None = None,
     query: Mapping[str, Any] | None = None,
+    most_bytes: int | None = None,
     progress: Callable[[int], None] = lambda got: None,
     check: Callable[[Path], None] = lambda file: None,
 ) -> Answer:
@@ -167,11 +168,11 @@ def download(
 
     `address` is one that a person gave: https to a public host only (checked
     again when connected), unless KLYFTKARTAN_ALLOW_PRIVATE is "1". `query` and
-    `headers` may hold a key: neither is kept or named. The answer's content is
-    empty. `progress` is told the bytes so far. Where `check` of the file raises
-    Damaged, it is asked for once more.
+    `headers` may hold a key: neither is kept or named. `most_bytes` is a smaller
+    cap than the publisher's. The answer's content is empty. `progress` is told the
+    bytes so far. Where `check` of the file raises Damaged, it is asked for once more.
     """
-    most = PUBLISHERS[publisher].most_bytes
+    most = most_bytes or PUBLISHERS[publisher].most_bytes
     target = address or address_of(publisher, path)
     private = address is None or os.environ.get("KLYFTKARTAN_ALLOW_PRIVATE") == "1"
     if address is not None:

@@ -16,6 +16,7 @@ from xml.parsers import expat
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pyogrio
 import shapely
 from pyproj import CRS, Transformer
@@ -166,13 +167,26 @@ def valid(shapes: Sequence[shapely.Geometry] | np.ndarray) -> np.ndarray:
     return np.where(shapely.is_valid(shapes), shapes, mended)
 
 
-def column(areas: gpd.GeoDataFrame, name: str, what: str) -> Any:
+def column(areas: pd.DataFrame, name: str, what: str) -> Any:
     """A column by its name, in whatever case the service writes it. InputFault says what there is instead."""
     found = [known for known in areas.columns if str(known).casefold() == name.casefold()]
     if not found:
         there = ", ".join(str(c) for c in areas.columns if c != "geometry")
         raise InputFault(f"{what}: no column {name}; there are {there}")
     return areas[found[0]]
+
+
+def same_vintage(codes: pd.Series, known: pd.Index, what: str) -> None:
+    """InputFault when the codes are not all of `known` and no others."""
+    new, gone = sorted(set(codes) - set(known)), sorted(set(known) - set(codes))
+    told = [f"new {_some(new)}"] * bool(new) + [f"gone {_some(gone)}"] * bool(gone)
+    if told:
+        raise InputFault(f"{what}: municipalities of another vintage ({'; '.join(told)})")
+
+
+def _some(codes: list[str]) -> str:
+    more = f" and {len(codes) - 3} more" if len(codes) > 3 else ""
+    return ", ".join(codes[:3]) + more
 
 
 def _lies_in(corners: np.ndarray, crs: CRS, box: tuple[float, float, float, float]) -> bool:

@@ -1,11 +1,17 @@
-"""Eurostat's GISCO: outlines of NUTS 3 regions, to compare across borders."""
+"""Eurostat's GISCO: outlines of NUTS 3 regions, and of municipalities (LAU) in Sweden and Norway."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import pyogrio
+import shapely
 
 from loaders import _outlines
 from loaders._check import InputFault, check
-from loaders._http import Answer, get
+from loaders._http import Answer, Damaged, download, get
 from loaders._source import Source
 from translations import Text
 
@@ -32,6 +38,28 @@ SOURCE = Source(
         sv="Starkt förenklade gränser: för översiktskartor, inte för att mäta.",
         en="Strongly generalised outlines: for overview maps, not for measuring.",
         nb="Sterkt forenklede grenser: for oversiktskart, ikke til måling.",
+    ),
+)
+LAU_YEAR = 2024
+LAU = replace(
+    SOURCE,
+    key="gisco_lau",
+    title=f"LAU {LAU_YEAR}, 1:1 million",
+    computed=Text(
+        sv="Sveriges och Norges kommuner, förenklade gemensamt så att grannar delar gräns. De ritas bara när koderna är "
+        "desamma som sidorna räknar med och varje yta överlappar den inbyggda.",
+        en="Sweden's and Norway's municipalities, simplified together so that neighbours share their border. They are drawn only "
+        "when the codes are those that the pages reckon with and each area overlaps the embedded one.",
+        nb="Kommunene i Sverige og Norge, forenklet samlet slik at naboer deler grense. De tegnes bare når kodene er dem sidene "
+        "regner med, og hvert område overlapper det innebygde.",
+    ),
+    limits=Text(
+        sv="Förenklade till skärmen: mät ingen yta och inget avstånd i dem. En årgång med andra kommuner (Norge 2020 och 2024) "
+        "ritas inte.",
+        en="Simplified for the screen: measure no area and no distance in them. A vintage with other municipalities (Norway 2020 "
+        "and 2024) is not drawn.",
+        nb="Forenklet for skjermen: mål ingen flate og ingen avstand i dem. En årgang med andre kommuner (Norge 2020 og 2024) "
+        "tegnes ikke.",
     ),
 )
 COUNTRIES = ("DK", "FI", "IS", "NO", "SE", "NL", "PL")
@@ -72,3 +100,61 @@ def parse(answer: Answer, countries: tuple[str, ...] = COUNTRIES) -> gpd.GeoData
     )
     regions.index = pd.Index(codes, name="area_id")
     return check(regions.sort_index(), SOURCE, columns=["name", "country"], crs=4326)
+
+
+def load_lau(
+    to: Path, year: int = LAU_YEAR, progress: Callable[[int], None] = lambda got: None
+) -> Answer:
+    """Stream the GeoJSON file of all LAU of a year to `to`: there is one for the whole of Europe (150 MB)."""
+    path = f"lau/geojson/LAU_RG_01M_{year}_4326.geojson"
+    return download(KEY, to, path=path, progress=progress, check=_whole)
+
+
+def _whole(file: Path) -> None:
+    """Damaged unless the file begins and ends as a JSON object does."""
+    with file.open("rb") as content:
+        start = content.read(64).lstrip()[:1]
+        content.seek(max(0, file.stat().st_size - 64))
+        end = content.read().rstrip()[-1:]
+    if (start, end) != (b"{", b"}"):
+        raise Damaged("a web page, not GeoJSON" if start == b"<" else "cut off, or not GeoJSON")
+
+
+def parse_lau(file: Path, country: str, areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """One row a municipality of `country` ("SE", "NO") in EPSG:4326, index `area_id`, columns name and year.
+
+    `areas` are those that the pages reckon with, in EPSG:4326. InputFault when the
+    codes are not theirs (another vintage), when one lies elsewhere than it, when one
+    comes twice or without an outline, and when the country is not there at all.
+    """
+    what = f"{LAU.key} {country}"
+    try:
+        fields = {name.casefold(): name for name in pyogrio.read_info(file)["fields"]}
+        if "cntr_code" not in fields:
+            raise InputFault(f"{what}: no column CNTR_CODE; there are {', '.join(fields.values())}")
+        page = pyogrio.read_dataframe(file, where=f"{fields['cntr_code']} = '{country}'")
+    except pyogrio.errors.DataSourceError:
+        raise InputFault(f"{what}: the file is cut off, or not GeoJSON") from None
+    if not len(page):
+        raise InputFault(f"{what}: no municipality")
+    # "SE_1264"; years before 2020 have the code alone.
+    coded = fields.get("gisco_id", "LAU_ID")
+    codes = _outlines.column(page, coded, what).astype(str)
+    codes = codes.str.removeprefix(f"{country}_").str.strip().str.zfill(4)
+    _outlines.same_vintage(codes, areas.index, what)
+    frame = _outlines.placed(page, 4326, _EUROPE, what)
+    found = gpd.GeoDataFrame(
+        {
+            "name": _outlines.column(frame, "LAU_NAME", what).astype(str).to_numpy(),
+            "year": LAU_YEAR,
+        },
+        geometry=frame.geometry.to_numpy(),
+        index=pd.Index(codes, name="area_id"),
+        crs=4326,
+    ).sort_index()
+    check(found, LAU, columns=["name"], crs=4326)
+    ours = areas.geometry.reindex(found.index)
+    strange = found.index[~shapely.intersects(found.geometry.to_numpy(), ours.to_numpy())]
+    if len(strange):
+        raise InputFault(f"{what}: {strange[0]} lies elsewhere than before")
+    return found

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import geopandas as gpd
 import numpy as np
@@ -30,6 +31,7 @@ from translations import Text
 PUBLISHER = "gtfs"
 KEY_VARIABLE = "KLYFTKARTAN_TRAFIKLAB_KEY"
 _SWEDEN = "https://opendata.samtrafiken.se"
+_SECRET_WORDS = {"key", "api_key", "apikey", "token", "access_token"}
 
 _COMPUTED = Text(
     sv="Avgångar per hållplats (alla lägen tillsammans) en tisdag, en lördag och en söndag i samma vecka: den vecka i tidtabellen "
@@ -140,10 +142,34 @@ def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: N
     return download(PUBLISHER, to, address=_SWEDEN + path, query=query, **asked)
 
 
-def load_from(address: str, to: Path, progress: Callable[[int], None] = lambda got: None) -> Answer:
-    """Stream a timetable from an https address that a person gives; PublisherFault when it may not be asked."""
+def load_from(
+    address: str,
+    to: Path,
+    progress: Callable[[int], None] = lambda got: None,
+    *,
+    most_bytes: int | None = None,
+) -> Answer:
+    """Stream a timetable from an https address that a person gives.
+
+    An address has no key in it; Trafiklab's own gets that of KLYFTKARTAN_TRAFIKLAB_KEY.
+    PublisherFault when it may not be asked.
+    """
+    parts = urlsplit(address)
+    if any(name.casefold() in _SECRET_WORDS for name, _ in parse_qsl(parts.query)):
+        raise PublisherFault(PUBLISHER, "not_allowed", "no key in an address.")
+    key = os.environ.get(KEY_VARIABLE, "").strip()
+    is_trafiklab = parts.scheme == "https" and parts.netloc == urlsplit(_SWEDEN).netloc
+    query = {"key": key} if key and is_trafiklab else None
     check = partial(_whole, what="the file at that address")
-    return download(PUBLISHER, to, address=address, progress=progress, check=check)
+    return download(
+        PUBLISHER,
+        to,
+        address=address,
+        query=query,
+        most_bytes=most_bytes,
+        progress=progress,
+        check=check,
+    )
 
 
 def _whole(file: Path, what: str) -> None:

@@ -61,19 +61,11 @@ def parse(answers: list[Answer], known: pd.Index | None = None) -> gpd.GeoDataFr
     if len(strange):
         raise InputFault(f"{what}: {strange.iloc[0]!r} is no municipality's number")
     if known is not None:
-        new, gone = sorted(set(codes) - set(known)), sorted(set(known) - set(codes))
-        if new or gone:
-            told = [f"new {_some(new)}"] * bool(new) + [f"gone {_some(gone)}"] * bool(gone)
-            raise InputFault(f"{what}: municipalities of another vintage ({'; '.join(told)})")
+        _outlines.same_vintage(codes, known, what)
     names = _outlines.column(frame, "kommunenavn", what).astype(str)
     municipalities = gpd.GeoDataFrame({"name": names}, geometry=frame.geometry, crs=25833)
     municipalities.index = pd.Index(codes, name="area_id")
     return check(municipalities.sort_index(), SOURCE, columns=["name"], crs=25833)
-
-
-def _some(codes: list[str]) -> str:
-    more = f" and {len(codes) - 3} more" if len(codes) > 3 else ""
-    return ", ".join(codes[:3]) + more
 
 
 def _page(answer: Answer) -> _outlines.Page:

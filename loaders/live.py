@@ -8,7 +8,7 @@ without it, `data/cache`.
 import functools
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 import filelock
 import geopandas as gpd
 import pandas as pd
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 # Rows of refreshed values: as the snapshot's, and where each came from.
 COLUMNS = [
@@ -30,6 +32,7 @@ COLUMNS = [
     "query",  # what was asked of it, to ask again
     "retrieved",  # ISO date and time, UTC
 ]
+_ROWS_TOGETHER = 1 << 16  # rows that are read together, when a few of a part are asked for
 _Made = TypeVar("_Made")
 
 
@@ -69,6 +72,55 @@ def read(name: str) -> pd.DataFrame | None:
         return None
 
 
+def columns(name: str) -> list[str]:
+    """The columns of a part; none when it is absent or damaged."""
+    try:
+        return list(pq.read_schema(_parts() / f"{name}.parquet").names)
+    except (OSError, ValueError):
+        return []
+
+
+def kinds(name: str, by: Sequence[str]) -> pd.DataFrame:
+    """How many `rows` a part has of each combination of some of its columns; the others are not read."""
+    table = pq.read_table(_parts() / f"{name}.parquet", columns=list(by))
+    counted = table.group_by(list(by)).aggregate([([], "count_all")])
+    return counted.to_pandas().rename(columns={"count_all": "rows"})
+
+
+def read_where(name: str, **equal: str | int) -> pd.DataFrame:
+    """The rows of a part whose columns equal these values; groups of rows that cannot hold them are not read."""
+    with pq.ParquetFile(_parts() / f"{name}.parquet") as file:
+        groups = [
+            group
+            for group in range(file.metadata.num_row_groups)
+            if _may_hold(file.metadata.row_group(group), equal)
+        ]
+        table = file.read_row_groups(groups, use_threads=False)
+    for column, value in equal.items():
+        table = table.filter(pc.equal(table[column], value))
+    return table.to_pandas()
+
+
+def _may_hold(group: pq.RowGroupMetaData, equal: Mapping[str, str | int]) -> bool:
+    """Whether each value lies between the least and the greatest of its column, as far as these are noted."""
+    for position in range(group.num_columns):
+        column = group.column(position)
+        noted = column.statistics
+        if column.path_in_schema not in equal or noted is None or not noted.has_min_max:
+            continue
+        if not noted.min <= equal[column.path_in_schema] <= noted.max:
+            return False
+    return True
+
+
+def rows(name: str) -> int:
+    """How many rows a part has, by its own account; 0 when it is absent or damaged."""
+    try:
+        return int(pq.read_metadata(_parts() / f"{name}.parquet").num_rows)
+    except (OSError, ValueError):
+        return 0
+
+
 def write(name: str, frame: pd.DataFrame) -> None:
     """Swap a part in, whole; the old one stays when anything goes wrong. CannotWrite says what."""
     try:
@@ -76,7 +128,7 @@ def write(name: str, frame: pd.DataFrame) -> None:
         handle, beside = tempfile.mkstemp(prefix=f".{name}.", dir=_parts())
         os.close(handle)
         try:
-            frame.to_parquet(beside, compression="zstd")
+            frame.to_parquet(beside, compression="zstd", row_group_size=_ROWS_TOGETHER)
             with open(beside, "rb") as file:
                 os.fsync(file.fileno())
             os.chmod(beside, 0o644)  # another user may serve what this one refreshed

@@ -1,8 +1,8 @@
-"""SCB's outlines of DeSO and RegSO, county by county, from its open geodata service."""
+"""SCB's open geodata service: outlines of DeSO and RegSO by county, and people by square kilometre."""
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import pandas as pd
@@ -32,11 +32,34 @@ SOURCE = Source(
     ),
     limits=Text(
         sv="Förenklade till skärmen: mät ingen yta och inget avstånd i dem. Ett län som hämtats för sig "
-        "kan ha hårfina glipor mot grannlänet.",
+        "kan ha hårfina glipor mot grannlänet. Tjänsten har inget lager med kommuner.",
         en="Simplified for the screen: measure no area and no distance in them. A county that was fetched "
-        "by itself may show hairline gaps towards its neighbours.",
+        "by itself may show hairline gaps towards its neighbours. The service has no layer of municipalities.",
         nb="Forenklet for skjermen: mål ingen flate og ingen avstand i dem. Et len som er hentet for seg "
-        "selv, kan ha hårfine glipper mot nabolenet.",
+        "selv, kan ha hårfine glipper mot nabolenet. Tjenesten har ikke noe lag med kommuner.",
+    ),
+)
+GRID = replace(
+    SOURCE,
+    key="scb_grid",
+    title="Statistik på rutor, befolkning 1 km",
+    table="stat:befolkning_1km",
+    units="people, 31 December; EPSG:3006",
+    computed=Text(
+        sv="Rutor som också finns i det inbyggda rutnätet hör till samma kommun som där; andra till den kommun som "
+        "närmaste sådana ruta hör till.",
+        en="Squares that the embedded grid has too belong to the same municipality as there; others to that of the "
+        "nearest such square.",
+        nb="Ruter som også finnes i det innebygde rutenettet, hører til samme kommune som der; andre til kommunen som "
+        "nærmeste slike rute hører til.",
+    ),
+    limits=Text(
+        sv="Små tal är ändrade något av utgivaren, så att ingen röjs. Avstånd till service räknas inte om: de är de "
+        "inbyggda rutornas.",
+        en="Small numbers are altered somewhat by the publisher, so that nobody is disclosed. Distances to services are "
+        "not computed anew: they are those of the embedded squares.",
+        nb="Små tall er endret noe av utgiveren, slik at ingen røpes. Avstander til tjenester regnes ikke på nytt: de er "
+        "de innebygde rutenes.",
     ),
 )
 
@@ -61,7 +84,7 @@ _REGSO = {
     "form": r"\d{4}R\d{3}",
     "also": {"name": "regsonamn", "municipality_code": "kommunkod"},
 }
-# By level. Of municipalities the service has no layer.
+# By level. Of municipalities and counties the service has no layer.
 LAYERS = {
     "deso_2018": Layer(name="stat:DeSO_2018", **_DESO),  # type: ignore[arg-type]
     "deso_2025": Layer(name="stat:DeSO_2025", **_DESO),  # type: ignore[arg-type]
@@ -73,17 +96,14 @@ COUNTIES = (
     *("19", "20", "21", "22", "23", "24", "25"),
 )
 PAGE = 500
+GRID_PAGE = 10_000  # squares, without their outlines
 SWEDEN = (10.0, 54.5, 25.0, 70.0)  # degrees
 
 
 def load(level: str, county: str | None = None, tell: _outlines.Told = lambda got, of: None) -> list[Answer]:  # fmt: skip
     """The pages of a level's areas, of one county or of the whole country."""
     layer = LAYERS[level]
-    query = {
-        "typeNames": layer.name,
-        "outputFormat": "application/json",
-        "srsName": "EPSG:3006",
-    }
+    query = _asking(layer.name)
     filters = [f"lanskod='{county}'", f"kommunkod LIKE '{county}%'"] if county else [""]
     # Pages of an unsorted layer may overlap; but not every layer has every property.
     for chosen, by in itertools.product(filters, (layer.code, "")):
@@ -147,6 +167,52 @@ def parse(
     outlines = gpd.GeoDataFrame(also, geometry=frame.geometry, crs=3006)
     outlines.index = pd.Index(codes, name="area_id")
     return check(outlines.sort_index(), SOURCE, crs=3006)
+
+
+def load_grid(year: int, tell: _outlines.Told = lambda got, of: None) -> list[Answer]:
+    """The pages of all squares of a year, without their outlines: their ids say where they lie."""
+    query = _asking(f"stat:befolkning_1km_{year}")
+    more = {"propertyName": "rutid_scb,beftotalt", "sortBy": "rutid_scb"}
+    try:
+        return _grid_pages(query | more, tell)
+    except PublisherFault as fault:
+        if fault.status != 400:
+            raise
+    return _grid_pages(query, tell)
+
+
+def _grid_pages(query: dict[str, str], tell: _outlines.Told) -> list[Answer]:
+    whole = _outlines.whole_geojson
+    return list(_outlines.pages(KEY, "", query, _page, size=GRID_PAGE, tell=tell, reading=whole))
+
+
+def parse_grid(answers: list[Answer], year: int) -> pd.DataFrame:
+    """One row a square that has people; index `area_id` (as in population_grid), column population.
+
+    InputFault for an id that is none, a square that comes twice, one without a number, and no square.
+    """
+    what = f"{KEY} stat:befolkning_1km_{year}"
+    found = [page for page in map(_frame, answers) if len(page)]
+    if not found:
+        raise InputFault(f"{what}: no square")
+    whole = pd.concat([pd.DataFrame(page) for page in found], ignore_index=True)
+    ids = _outlines.column(whole, "rutid_scb", what).astype(str).str.strip()
+    corner = pd.to_numeric(ids.where(ids.str.fullmatch(r"\d{13}")), errors="coerce")
+    east, north = corner // 10**7, corner % 10**7
+    lies = (east % 1000 == 0) & (north % 1000 == 0) & east.between(200_000, 1_000_000)
+    strange = ids[~(lies & north.between(6_000_000, 7_800_000))]
+    if len(strange):
+        raise InputFault(f"{what}: {strange.iloc[0]!r} is no square kilometre of Sweden")
+    people = pd.to_numeric(_outlines.column(whole, "beftotalt", what), errors="coerce")
+    if people.isna().any():
+        raise InputFault(f"{what}: no number of people in {ids[people.isna()].iloc[0]}")
+    squares = pd.DataFrame({"population": people.to_numpy(float)}, pd.Index(ids, name="area_id"))
+    check(squares, GRID, counts=["population"])
+    return squares[squares["population"] > 0].sort_index()
+
+
+def _asking(layer: str) -> dict[str, str]:
+    return {"typeNames": layer, "outputFormat": "application/json", "srsName": "EPSG:3006"}
 
 
 def _page(answer: Answer) -> _outlines.Page:

@@ -6,5 +6,6 @@ with frame.page("influence"):
     st.title(frame.page_title("influence"))
     asked = gap.question("influence", also=influence.ALSO)
     gap.layout(asked)
-    influence.spread(asked)
+    if asked.is_of_sweden:
+        influence.spread(asked)
     gap.holds(asked)

@@ -7,10 +7,10 @@ with frame.page("inside"):
     st.title(frame.page_title("inside"))
     left, right = st.columns(2)
     with left:
-        indicator = inside.asked()
+        asked = inside.asked()
     with right:
         area = choosers.area(figures.areas())
-    inside.country(indicator)
-    inside.municipality(indicator, area)
-    inside.differ_most(indicator)
-    inside.cite(indicator)
+    inside.country(asked)
+    inside.municipality(asked, area)
+    inside.differ_most(asked)
+    inside.cite(asked)

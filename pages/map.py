@@ -2,7 +2,7 @@ import streamlit as st
 
 from indicators import figures
 from indicators.indicator import municipal_level
-from views import choosers, explore, frame
+from views import choosers, countries, explore, frame
 
 with frame.page("map"):
     st.title(frame.page_title("map"))
@@ -21,5 +21,6 @@ with frame.page("map"):
     explore.map_and_panel(seen, kind, area, part)
     explore.areas_of(seen, area)
     explore.town_and_country(seen)
+    countries.side_by_side(seen)
     explore.distribution(seen)
     explore.table_and_files(seen)

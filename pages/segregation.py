@@ -5,7 +5,7 @@ from views import choosers, frame, relational
 
 with frame.page("segregation"):
     st.title(frame.page_title("segregation"))
-    found = relational.reading()
+    found = relational.asked()
     relational.finding(found)
     finder, schemes = st.columns(2)
     with finder:
@@ -13,7 +13,7 @@ with frame.page("segregation"):
     with schemes:
         scheme = choosers.scheme()
     relational.country(found, area)
-    relational.areas_of(area)
+    relational.areas_of(found, area)
     relational.by_class(found, scheme)
     relational.everyone(found)
-    relational.cite()
+    relational.cite(found)

@@ -1,17 +1,26 @@
 import streamlit as st
 
 from indicators import figures
-from views import choosers, frame, whatif
+from views import (
+    choosers,
+    frame,
+    scenario_choices,
+    scenario_finding,
+    scenario_kept,
+    scenario_map,
+    scenario_people,
+    whatif,
+)
 
 with frame.page("whatif"):
     st.title(frame.page_title("whatif"))
     area = choosers.area(figures.areas())
-    asked = whatif.question(area)
+    asked = scenario_choices.question(area)
     if asked is not None:
-        whatif.finding(asked)
-        whatif.map_and_places(asked)
-        whatif.who_gains(asked)
-        whatif.town_and_country(asked)
+        scenario_finding.finding(asked)
+        scenario_map.map_and_places(asked)
+        scenario_people.who_gains(asked)
+        scenario_people.town_and_country(asked)
         whatif.assumptions(asked)
         whatif.cite(asked)
-    whatif.kept(asked)
+    scenario_kept.kept(asked)

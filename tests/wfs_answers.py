@@ -5,6 +5,11 @@ import re
 from server import Asked, Reply
 
 SIDE = 3000  # metres
+UNKNOWN = (
+    '<?xml version="1.0"?><ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows/1.1" version="2.0.0">'
+    '<ows:Exception exceptionCode="InvalidParameterValue" locator="typeName">'
+    "<ows:ExceptionText>Feature type {} unknown</ows:ExceptionText></ows:Exception></ows:ExceptionReport>"
+)
 
 
 def square(position, side=SIDE):
@@ -30,6 +35,23 @@ def features(codes, **more):
     return [feature(code, square(i), **more) for i, code in enumerate(codes)]
 
 
+def grid_square(id, people, year=2025, *, outline=False):
+    """A square of the population grid as the service gives it; without its outline when that is not asked for."""
+    east, north = int(id[:6]), int(id[6:])
+    ring = [(east, north), (east + 1000, north), (east + 1000, north + 1000), (east, north + 1000)]
+    return {
+        "type": "Feature",
+        "id": f"befolkning_1km_{year}.{id}",
+        "geometry": {"type": "Polygon", "coordinates": [[*ring, ring[0]]]} if outline else None,
+        "properties": {
+            "rutid_inspire": f"SE_CRS3006RES1000mN{north}E{east}",
+            "rutid_scb": id,
+            "beftotalt": people,
+            "referenstid": f"{year}1231",
+        },
+    }
+
+
 def collection(found, *, matched=None, crs="urn:ogc:def:crs:EPSG::3006"):
     return {
         "type": "FeatureCollection",
@@ -47,6 +69,8 @@ def service(found, *, most=10_000, heeds_filter=True, crs="urn:ogc:def:crs:EPSG:
 
     def answer(asked: Asked) -> Reply:
         query = {name.lower(): values[0] for name, values in asked.query.items()}
+        if isinstance(found, dict) and query["typenames"] not in found:
+            return Reply(UNKNOWN.format(query["typenames"]), 400, {"Content-Type": "text/xml"})
         those = found[query["typenames"]] if isinstance(found, dict) else found
         county = re.fullmatch(r"lanskod='(\d\d)'", query.get("cql_filter", ""))
         if county and heeds_filter:

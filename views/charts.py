@@ -68,6 +68,37 @@ def class_bars(
     )
 
 
+def countries(
+    found: dict[str, tuple[pd.DataFrame, Scheme]], indicator: Indicator, *, alt: str
+) -> None:
+    """The classes of each country as bars on one axis: by country its means (mean, low, high) and its scheme."""
+    rows = pd.concat([table for table, _scheme in found.values()], ignore_index=True)
+    names = [
+        f"{country}: {said(scheme.classes[code])}"
+        for country, (table, scheme) in found.items()
+        for code in table.index
+    ]
+    colours = [_side(code, scheme) for table, scheme in found.values() for code in table.index]
+    figure = go.Figure(
+        go.Bar(
+            x=rows["mean"].to_numpy(),
+            y=names,
+            orientation="h",
+            marker_color=colours,
+            text=[_beside_bar(value, indicator, False) for value in rows["mean"]],
+            textposition="none",
+            cliponaxis=False,
+            hovertext=[amount(value, indicator) for value in rows["mean"]],
+            hovertemplate="%{y}: %{hovertext}<extra></extra>",
+        )
+    )
+    reach = _with_ends(figure, rows["mean"], rows[["low", "high"]])
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(title=said(UNITS[indicator.unit].text), range=_with_room(reach))
+    _show(figure, height=90 + 30 * len(names), alt=alt, legend=False)
+    st.caption(_("Orange: rural classes. Blue: urban classes. Grey: between."))
+
+
 def over_years(
     lines: dict[str, pd.Series],
     indicator: Indicator,

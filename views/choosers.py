@@ -119,6 +119,7 @@ def part_of(area: str, level: str) -> None:
 
 def area(areas: gpd.GeoDataFrame) -> str | None:
     """The chosen municipality, found by its name (å, ä and ö may be typed plain) or code; None for none."""
+    _leave_other_country("norway" if "centrality" in areas else "sweden")
     chosen = address.word("area", {None, *areas.index}, None)
     if text := st.session_state.pop("unknown_area", None):
         st.warning(
@@ -135,6 +136,13 @@ def area(areas: gpd.GeoDataFrame) -> str | None:
         args=(areas["name"].to_dict(),),
     )
     return chosen
+
+
+def _leave_other_country(country: str) -> None:
+    """Forget the municipality of the page before if it was of another country: some codes mean one in each."""
+    if st.session_state.get("area_country", country) != country and "area" not in st.query_params:
+        address.put("area", None)
+    st.session_state["area_country"] = country
 
 
 def fold(name: str) -> str:

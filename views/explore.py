@@ -184,7 +184,7 @@ def town_and_country(seen: View) -> None:
 
 def class_bars(seen: View) -> None:
     """The mean of each class with its interval, and what they are means of."""
-    means = _class_intervals(seen.indicator.id, seen.level, seen.year, seen.scheme.id)
+    means = class_intervals(seen.indicator.id, seen.level, seen.year, seen.scheme.id)
     charts.class_bars(means["mean"], seen.indicator, seen.scheme, ends=means, alt=seen.finding)
     if seen.level in MUNICIPAL:
         text = _(
@@ -207,7 +207,8 @@ def _both_sides(seen: View) -> bool:
 
 
 @live.cached(maxsize=64)
-def _class_intervals(id: str, level: str, year: int, scheme: str) -> pd.DataFrame:
+def class_intervals(id: str, level: str, year: int, scheme: str) -> pd.DataFrame:
+    """Mean of each class with its interval, as `words.class_intervals`; do not change it."""
     values = figures.values(id, level, year)["value"]
     weights = figures.weights(INDICATORS[id], year, level)
     return words.class_intervals(values, weights, SCHEMES[scheme], figures.areas(level))

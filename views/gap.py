@@ -12,19 +12,29 @@ from indicators.indicator import MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import SCHEMES, Scheme
 from loaders import live
 from measures import gaps
-from views import address, charts, choosers, citation, explore, holding, tables, words
+from views import address, charts, choosers, citation, countries, explore, holding, tables, words
 from views.choosers import Shown
 from views.texts import _, amount, heading, literal, number, said
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What a gap page shows. `shown` is None where none of its indicators has a value yet."""
+    """What a gap page shows. `shown` is None where none of its indicators has a value yet.
+
+    `of_page` are all its indicators; `level` has the municipalities of the chosen country.
+    """
 
     shown: Shown | None
+    of_page: tuple[Indicator, ...]
     awaited: tuple[Indicator, ...]
+    level: str
     scheme: Scheme
     area: str | None
+
+    @property
+    def is_of_sweden(self) -> bool:
+        """Whether the page shows Sweden; its further sections know no other country."""
+        return self.level == MUNICIPALITY
 
 
 def question(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -> Asked:
@@ -34,17 +44,27 @@ def question(*themes: str, also: tuple[str, ...] = (), first: str | None = None)
     """
     of_page = [i for i in INDICATORS.values() if i.theme in themes or i.id in also]
     of_page.sort(key=lambda i: themes.index(i.theme) if i.theme in themes else len(themes))
-    offered = {i.id: i for i in of_page if figures.has_mean(i, MUNICIPALITY)}
-    shown = _shown(offered, first) if offered else None
+    by_level = {
+        level: {i.id: i for i in of_page if figures.has_mean(i, level)}
+        for level in countries.LEVELS.values()
+    }
+    level = countries.level_of(by_level)
+    offered = by_level[level]
+    shown = _shown(offered, first, level) if offered else None
     if not offered and "indicator" in st.query_params:
         address.word("indicator", offered, None)
     schemes, finder = st.columns(2)
     with schemes:
-        scheme = choosers.scheme()
+        scheme = choosers.scheme(level)
     with finder:
-        area = choosers.area(figures.areas())
+        area = choosers.area(figures.areas(level))
     return Asked(
-        shown=shown, awaited=tuple(i for i in of_page if is_awaited(i)), scheme=scheme, area=area
+        shown=shown,
+        of_page=tuple(of_page),
+        awaited=tuple(i for i in of_page if is_awaited(i)),
+        level=level,
+        scheme=scheme,
+        area=area,
     )
 
 
@@ -55,10 +75,10 @@ def is_awaited(indicator: Indicator) -> bool:
     )
 
 
-def _shown(offered: dict[str, Indicator], first: str | None) -> Shown:
+def _shown(offered: dict[str, Indicator], first: str | None, level: str) -> Shown:
     default = first if first in offered else next(iter(offered))
     chosen = offered[address.word("indicator", offered, default)]
-    years = vintages.years(chosen, MUNICIPALITY)
+    years = vintages.years(chosen, level)
     year = address.word("year", years, years[-1], int)
     left, right = st.columns([3, 1])
     with left:
@@ -66,24 +86,25 @@ def _shown(offered: dict[str, Indicator], first: str | None) -> Shown:
             _("Indicator"),
             {id: said(indicator.title) for id, indicator in offered.items()},
             "indicator",
-            partial(choosers.take_indicator, MUNICIPALITY),
+            partial(choosers.take_indicator, level),
         )
     with right:
         choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
-    return Shown(indicator=chosen, year=year, level=MUNICIPALITY)
+    return Shown(indicator=chosen, year=year, level=level)
 
 
 def layout(asked: Asked) -> None:
     """Everything that the page says of the chosen indicator, and what a refresh would add."""
     if asked.shown is None:
         st.info(_("No indicator of this page has values of municipalities in the embedded data."))
-        after_a_refresh(asked.awaited)
+        after_a_refresh(asked)
         return
     seen = explore.view(asked.shown, "quantiles", asked.scheme)
     finding(seen)
-    after_a_refresh(asked.awaited)
+    after_a_refresh(asked)
     explore.map_and_panel(seen, "areas", asked.area, None)
     over_the_years(seen)
+    countries.side_by_side(seen)
     explore.table_and_files(seen)
 
 
@@ -92,25 +113,28 @@ def finding(seen: explore.View) -> None:
     st.subheader(seen.title)
     st.markdown(f"**{seen.finding}**" if seen.finding else _("The gap cannot be computed."))
     explore.class_bars(seen)
-    st.caption(f"{citation.short(seen.indicator, seen.year)} {said(seen.indicator.caveat)}")
+    st.caption(
+        f"{citation.short(seen.indicator, seen.year, seen.level)} {said(seen.indicator.caveat)}"
+    )
 
 
-def after_a_refresh(awaited: tuple[Indicator, ...]) -> None:
-    """The titles of what is declared, but has no value yet."""
-    if awaited:
-        titles = "; ".join(dict.fromkeys(said(indicator.title) for indicator in awaited))
+def after_a_refresh(asked: Asked) -> None:
+    """The titles of what is declared, but has no value yet; and what of Norway is."""
+    if asked.awaited and asked.is_of_sweden:
+        titles = "; ".join(dict.fromkeys(said(indicator.title) for indicator in asked.awaited))
         with st.expander(
-            _("{count} more indicators after a refresh", count=number(len(awaited))),
+            _("{count} more indicators after a refresh", count=number(len(asked.awaited))),
             icon=":material/hourglass_empty:",
         ):
             st.markdown(_("After a refresh: {titles}.", titles=literal(titles)))
+    countries.awaited(asked.of_page)
 
 
 def over_the_years(seen: explore.View) -> None:
     """The gap in each year with its interval, its slope in words, and what its change is made of."""
     st.subheader(_("The gap over the years"))
     indicator, scheme = seen.indicator, seen.scheme
-    found = trend(indicator.id, scheme.id)
+    found = trend(indicator.id, scheme.id, seen.level)
     years = list(found.by_year.dropna(subset=["gap"]).index)
     if len(years) < 2:
         st.markdown(
@@ -122,12 +146,15 @@ def over_the_years(seen: explore.View) -> None:
     charts.over_years(
         {_("Gap, rural minus urban"): found.by_year["gap"]},
         indicator,
+        level=seen.level,
         ends=found.by_year[["low", "high"]],
         is_difference=True,
         alt=sentence,
     )
     st.markdown(
-        words.change_sentence(change(indicator.id, scheme.id), years[0], years[-1], indicator)
+        words.change_sentence(
+            change(indicator.id, scheme.id, seen.level), years[0], years[-1], indicator
+        )
     )
     st.caption(
         _(
@@ -155,29 +182,31 @@ def _fewer(found: gaps.Trend) -> str:
 
 
 @live.cached(maxsize=64)
-def trend(id: str, scheme: str) -> gaps.Trend:
+def trend(id: str, scheme: str, level: str = MUNICIPALITY) -> gaps.Trend:
     """The gap of an indicator in all its years."""
-    return gaps.trend(figures.series(id), _weights(id), *sides(SCHEMES[scheme]))
+    return gaps.trend(
+        figures.series(id, level), _weights(id, level), *sides(SCHEMES[scheme], level)
+    )
 
 
 @live.cached(maxsize=64)
-def change(id: str, scheme: str) -> gaps.Change:
+def change(id: str, scheme: str, level: str = MUNICIPALITY) -> gaps.Change:
     """What the change of the gap from the first to the last year is made of."""
-    years = trend(id, scheme).by_year.dropna(subset=["gap"]).index
-    values, weights = figures.series(id), _weights(id)
+    years = trend(id, scheme, level).by_year.dropna(subset=["gap"]).index
+    values, weights = figures.series(id, level), _weights(id, level)
     return gaps.change_of_gap(
         values[years[0]],
         weights[years[0]],
         values[years[-1]],
         weights[years[-1]],
-        *sides(SCHEMES[scheme]),
+        *sides(SCHEMES[scheme], level),
     )
 
 
-def _weights(id: str) -> pd.DataFrame:
+def _weights(id: str, level: str) -> pd.DataFrame:
     indicator = INDICATORS[id]
     return pd.DataFrame(
-        {y: figures.weights(indicator, y) for y in vintages.years(indicator, MUNICIPALITY)}
+        {y: figures.weights(indicator, y, level) for y in vintages.years(indicator, level)}
     )
 
 
@@ -259,4 +288,4 @@ def holds(asked: Asked) -> None:
     if asked.shown is None:
         return
     st.subheader(_("Does the answer hold?"))
-    holding.answer(asked.shown.indicator, MUNICIPALITY, asked.shown.year, asked.area)
+    holding.answer(asked.shown.indicator, asked.level, asked.shown.year, asked.area)

@@ -19,6 +19,7 @@ STOCK = (
     VERDICT,
 )
 ONE_PERSON = "one_person_households_pct"
+NORWEGIAN = ("one_person_households_norway_pct", "single_parents_norway_pct")
 MEETING = (
     ONE_PERSON,
     "single_adult_households_pct",

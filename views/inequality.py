@@ -12,7 +12,7 @@ from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.schemes import SCHEMES, Scheme
 from loaders import live
 from measures import inequality
-from views import address, charts, choosers, citation, tables
+from views import address, charts, choosers, citation, countries, tables
 from views.texts import _, amount, number, numbers, said
 
 # Means an inhabitant, so that people × value is what all have together: of a median it is not.
@@ -261,6 +261,7 @@ def cite(asked: Asked) -> None:
     if awaited:
         titles = "; ".join(said(indicator.title) for indicator in awaited)
         st.caption(_("After a refresh: {titles}.", titles=titles))
+    countries.awaited(())
     table = figures.values(asked.indicator.id, year=asked.year)
     citation.definition(asked.indicator, asked.year, table)
 

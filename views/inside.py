@@ -1,23 +1,22 @@
 """Inside a municipality: the gap between its centre and its countryside, by DeSO class."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, Indicator
+from indicators.indicator import DESO, DESO_2025, LEVELS, Indicator
 from loaders import live
 from measures import weighted
 from views import address, charts, choosers, citation, tables
 from views.texts import _, amount, difference, number, said
 
 _CLASSES = "CBA"  # from the centre to the countryside
-INSIDE = tuple(
-    i.id
-    for i in INDICATORS.values()
-    if DESO in i.years and i.weight is not None and i.covers is None  # the page tells of all
-)
+LEVELS_INSIDE = (DESO_2025, DESO)  # a year of both is read by the areas before
 _LISTED = 10
+_NEW_AREAS = 2024
 
 
 def class_names() -> dict[str, str]:
@@ -29,25 +28,68 @@ def class_names() -> dict[str, str]:
     }
 
 
-def asked() -> Indicator:
-    """The indicator whose gap inside the municipalities is shown."""
-    names = {id: said(INDICATORS[id].title) for id in INSIDE}
-    chosen = address.word("within", INSIDE, INSIDE[0])
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Which indicator, in which year, by the DeSO of which vintage."""
+
+    indicator: Indicator
+    year: int
+    level: str
+
+
+def offered() -> dict[str, Indicator]:
+    """The indicators that are known for the DeSO of the whole country, and have a mean."""
+    return {
+        i.id: i
+        for i in INDICATORS.values()
+        if i.weight is not None
+        and i.covers is None  # the page tells of all
+        and any(figures.has_mean(i, level) for level in LEVELS_INSIDE)
+    }
+
+
+def years(indicator: Indicator) -> dict[int, str]:
+    """The years of an indicator, with the level of their areas."""
+    return {
+        year: level
+        for level in LEVELS_INSIDE
+        if figures.has_mean(indicator, level)
+        for year in vintages.years(indicator, level)
+    }
+
+
+def default_year(indicator: Indicator) -> int:
+    """The snapshot's latest year; the latest of a refresh where the snapshot has none."""
+    embedded = indicator.years.get(DESO, ())
+    return max(embedded) if embedded else max(years(indicator))
+
+
+def asked() -> Asked:
+    """The indicator whose gap inside the municipalities is shown, and its year where there are several."""
+    indicators = offered()
+    names = {id: said(indicator.title) for id, indicator in indicators.items()}
+    chosen = indicators[address.word("within", indicators, next(iter(indicators)))]
     choosers.pick(_("Indicator"), names, "within")
-    return INDICATORS[chosen]
+    known, default = years(chosen), default_year(chosen)
+    year = default
+    if len(known) > 1 or "within_year" in st.query_params:
+        year = address.word("within_year", known, default, int)
+    if len(known) > 1:
+        choosers.pick(_("Year"), {y: str(y) for y in sorted(known, reverse=True)}, "within_year")
+    return Asked(indicator=chosen, year=year, level=known[year])
 
 
-@live.cached(maxsize=8)
-def means(id: str) -> pd.DataFrame:
+@live.cached(maxsize=64)
+def means(id: str, level: str = DESO, year: int | None = None) -> pd.DataFrame:
     """Weighted mean of each DeSO class in each municipality (columns C, B, A), and `gap`, A minus C.
 
     NaN where a municipality has no area of a class; people in areas of a class are `people_A` ….
     """
     indicator = INDICATORS[id]
-    year = vintages.default_year(indicator, DESO)
-    values = figures.values(id, DESO, year)["value"]
-    people = figures.weights(indicator, year, DESO)
-    areas = figures.areas(DESO)
+    year = vintages.default_year(indicator, level) if year is None else year
+    values = figures.values(id, level, year)["value"]
+    people = figures.weights(indicator, year, level)
+    areas = figures.areas(level)
     key = areas["municipality_code"].astype(str) + areas["deso_class"].astype(str)
     found = weighted.mean_by(values, people, key)
     counted = people.groupby(key).sum()
@@ -59,9 +101,10 @@ def means(id: str) -> pd.DataFrame:
     return table
 
 
-def country(indicator: Indicator) -> None:
+def country(asked: Asked) -> None:
     """In how many municipalities the countryside has more, and in how many less, than the centre."""
-    table = means(indicator.id)
+    indicator, level, year = asked.indicator, asked.level, asked.year
+    table = means(indicator.id, level, year)
     known = table["gap"].dropna()
     st.markdown(
         _(
@@ -73,9 +116,9 @@ def country(indicator: Indicator) -> None:
             median=difference(known.median(), indicator),
         )
     )
-    weights = figures.weights(indicator, vintages.default_year(indicator, DESO), DESO)
-    values = figures.values(indicator.id, DESO)["value"]
-    national = weighted.mean_by(values, weights, figures.areas(DESO)["deso_class"].astype(str))
+    weights = figures.weights(indicator, year, level)
+    values = figures.values(indicator.id, level, year)["value"]
+    national = weighted.mean_by(values, weights, figures.areas(level)["deso_class"].astype(str))
     charts.bars(
         {class_names()[c]: national[c] for c in _CLASSES},
         indicator,
@@ -90,22 +133,24 @@ def country(indicator: Indicator) -> None:
     )
 
 
-def municipality(indicator: Indicator, code: str | None) -> None:
+def municipality(asked: Asked, code: str | None) -> None:
     """The chosen municipality by class, for the chosen indicator and for all of them."""
     if code is None:
         st.info(_("Search for a municipality to see its own centre and countryside."))
         return
     name = figures.areas()["name"][code]
     st.subheader(name)
-    row = means(indicator.id).loc[code]
+    indicator = asked.indicator
+    row = means(indicator.id, asked.level, asked.year).loc[code]
     alt = "; ".join(f"{class_names()[c]}: {amount(row[c], indicator)}" for c in _CLASSES)
     charts.bars({class_names()[c]: row[c] for c in _CLASSES}, indicator, alt=f"{name}. {alt}")
     rows = []
-    for id in INSIDE:
-        other, own = INDICATORS[id], means(id).loc[code]
+    for id, other in offered().items():
+        of = asked.year if id == indicator.id else default_year(other)
+        own = means(id, years(other)[of], of).loc[code]
         rows.append(
             {
-                _("Indicator"): said(other.title),
+                _("Indicator"): f"{said(other.title)}, {of}",
                 **{class_names()[c]: amount(own[c], other) for c in _CLASSES},
                 _("A minus C"): difference(own["gap"], other),
             }
@@ -121,10 +166,10 @@ def municipality(indicator: Indicator, code: str | None) -> None:
     )
 
 
-def differ_most(indicator: Indicator) -> None:
+def differ_most(asked: Asked) -> None:
     """The municipalities whose inside differs most, either way."""
     st.subheader(_("Where the inside differs most"))
-    table = means(indicator.id).dropna(subset=["gap"])
+    table = means(asked.indicator.id, asked.level, asked.year).dropna(subset=["gap"])
     most = table.reindex(table["gap"].abs().sort_values(ascending=False).index).head(_LISTED)
     names = figures.areas()["name"]
     shown = _shown(most, names)
@@ -135,16 +180,24 @@ def differ_most(indicator: Indicator) -> None:
         tables.plain(_shown(table, names), settings, alt=_("All municipalities"))
 
 
-def cite(indicator: Indicator) -> None:
+def cite(asked: Asked) -> None:
     """Definition, caveat and source."""
-    year = vintages.default_year(indicator, DESO)
-    citation.definition(indicator, year, figures.values(indicator.id, DESO, year))
+    table = figures.values(asked.indicator.id, asked.level, asked.year)
+    citation.definition(asked.indicator, asked.year, table)
     st.caption(
         _(
-            "The class is the fifth character of a DeSO 2018 code. A difference of two means says nothing of the "
-            "spread inside each class; with few areas it is uncertain."
+            "The class is the fifth character of a {level} code. A difference of two means says nothing of the "
+            "spread inside each class; with few areas it is uncertain.",
+            level=said(LEVELS[asked.level]),
         )
     )
+    if any(year >= _NEW_AREAS > min(years(asked.indicator)) for year in years(asked.indicator)):
+        st.caption(
+            _(
+                "From {year} on the areas are DeSO 2025, partly others than before: years on either side are not compared.",
+                year=_NEW_AREAS,
+            )
+        )
 
 
 def _shown(table: pd.DataFrame, names: pd.Series) -> pd.DataFrame:

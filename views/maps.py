@@ -15,10 +15,10 @@ import streamlit as st
 
 from indicators import figures
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, Indicator
-from loaders import embedded
+from loaders import embedded, gisco
 from views import address, frame
 from views.colours import MISSING, Classes, labels, method_name, rgb
-from views.texts import _, number, with_unit
+from views.texts import _, number, said, with_unit
 
 HEIGHT = 620
 Bounds = tuple[float, ...]  # west, south, east, north, in degrees
@@ -328,6 +328,7 @@ def _show(
     """A map to look at, beside the one to choose on."""
     deck = pydeck.Deck(layers=layers, initial_view_state=view, tooltip=tooltip, map_provider=None)
     st.pydeck_chart(deck, height=460, key=key, alt=alt)
+    _credit(layers)
 
 
 def _view_of(area: str | None) -> pydeck.ViewState:
@@ -495,6 +496,7 @@ def _draw(
         selection_mode="single-object",
         alt=alt,
     )
+    _credit(layers)
     st.toggle(
         _("Background map from the internet"),
         key="basemap",
@@ -504,6 +506,15 @@ def _draw(
     )
     if online:
         st.caption("© CARTO, © OpenStreetMap contributors")
+
+
+def _credit(layers: list[pydeck.Layer]) -> None:
+    """Who drew the outlines of the municipalities, where a refresh brought them."""
+    drawn = [drawing for level in MUNICIPAL if (drawing := figures.drawing(level)).file]
+    if any(str(layer.data).endswith(str(drawing.file)) for layer in layers for drawing in drawn):
+        st.caption(
+            f"{_('Outlines')}: {gisco.LAU.publisher}, {gisco.LAU.title}, {said(gisco.LAU.licence)}."
+        )
 
 
 def _clicked(key: str, level: str) -> None:

@@ -7,9 +7,9 @@ from streamlit.errors import StreamlitAPIException
 
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPALITY, THEMES, UNITS, Indicator
+from indicators.indicator import MUNICIPALITY, NORWAY, THEMES, UNITS, Indicator
 from indicators.schemes import Scheme
-from views import citation, colours, picture, words
+from views import citation, colours, countries, picture, words
 from views.texts import _, amount, number, said
 
 GAPS = ("pharmacy_over_5km_pct", "rented_pct", "cars_per_1000")
@@ -80,6 +80,9 @@ def next_steps(scheme: Scheme) -> None:
         ("segregation", _("Are most municipalities segregated?"), {}),
         ("sources", _("Where every number comes from"), {}),
     )
+    if countries.there_is_norway():
+        beside = {"indicator": "age_75_plus_pct", "level": NORWAY, "scheme": "centrality"}
+        link("map", _("Norway's municipalities, and the two countries on one scale"), **beside)
     for page, label, words_ in steps:
         link(page, label, scheme=scheme.id, **words_)
 

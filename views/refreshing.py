@@ -7,8 +7,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from indicators import places
 from indicators.inputs import LIVE_SOURCES
 from indicators.refresh import MODULES, Outcome, background, status
+from loaders import population_grid
 from views import tables
 from views.texts import _, language, number, speak
 
@@ -45,6 +47,7 @@ def there_is() -> None:
         **dict.fromkeys((_("Age (days)"), _("Rows")), localized),
     }
     tables.plain(table, settings, alt=_("What there is, and how old"), height=320)
+    _newer_grid()
     waiting = status.waiting()
     if waiting:
         st.caption(
@@ -63,6 +66,32 @@ def there_is() -> None:
         )
 
 
+def _newer_grid() -> None:
+    """A newer population grid: how many live where the distances of the embedded squares say nothing."""
+    grid = places.newer_grid()
+    if grid is None:
+        return
+    st.caption(
+        _(
+            "Population grid {year} (SCB, refreshed): {people} people in {squares} inhabited square kilometres. {new_people} of them "
+            "({share}%) live in {new_squares} squares that the embedded grid of {embedded} does not have: their distances to "
+            "services are not known. The pages on services go on counting with the people of {embedded}.",
+            year=grid.year,
+            people=number(grid.people),
+            squares=number(grid.squares),
+            new_people=number(grid.new_people),
+            share=number(100 * grid.new_people / grid.people, 2),
+            new_squares=number(grid.new_squares),
+            embedded=population_grid.SOURCE.period,
+        )
+    )
+
+
+def is_off() -> bool:
+    """Whether visitors shall not make this server ask anybody."""
+    return os.environ.get("KLYFTKARTAN_REFRESH", "").lower() == _OFF
+
+
 def control() -> None:
     """Start a refresh, watch it, stop it, and read how it went."""
     st.subheader(_("Refresh"))
@@ -72,7 +101,7 @@ def control() -> None:
             "meanwhile, and when a publisher does not answer, its old figures stay."
         )
     )
-    if os.environ.get("KLYFTKARTAN_REFRESH", "").lower() == _OFF:
+    if is_off():
         st.info(_("Whoever runs this server has kept the refresh to themselves."))
         return
     run = background.latest()

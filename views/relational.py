@@ -1,19 +1,21 @@
 """Is it segregated? Segregation as a relation between the areas of one municipality."""
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators import figures
+from indicators import figures, vintages
 from indicators.area_types import AREA_TYPES, YEAR
 from indicators.catalogue import INDICATORS
-from indicators.indicator import REGSO
+from indicators.indicator import LEVELS, REGSO, REGSO_2025
 from indicators.schemes import Scheme
+from loaders import live
 from measures import segregation
-from views import charts, citation, maps, tables
+from views import address, charts, choosers, citation, maps, tables
 from views.colours import MISSING, Classes
 from views.texts import _, heading, language, number, said
 
@@ -24,9 +26,14 @@ _WAGE = "wage_mean_tkr"
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """Per municipality: status, intensity, areas, people by type, people in all, spread of wages."""
+    """Per municipality: status, intensity, areas, people by type, people in all, spread of wages (NaN: not known).
+
+    `year` is that of the types, `level` that of their areas.
+    """
 
     table: pd.DataFrame
+    year: int = YEAR
+    level: str = REGSO
 
     def share_yes(self) -> float:
         """Percentage of all municipalities that are segregated in the relational sense."""
@@ -38,18 +45,54 @@ class Reading:
         return 100 * float(people[self.table["status"] == "yes"].sum() / people.sum())
 
 
-@lru_cache(maxsize=1)
-def reading() -> Reading:
+def years() -> dict[int, str]:
+    """The years whose types are known, with the level of their areas: the snapshot's, and those of a refresh."""
+    types, people = INDICATORS["area_type"], INDICATORS["population"]
+    return {
+        year: level
+        for level in (REGSO_2025, REGSO)  # a year of both is read by the areas before
+        if vintages.years(people, level)
+        for year in vintages.years(types, level)
+    }
+
+
+def asked() -> Reading:
+    """The reading of the year that the reader chooses, where there is more than the snapshot's."""
+    known = years()
+    year = address.word("types", known, YEAR, int) if _is_asked(known) else YEAR
+    if len(known) > 1:
+        names = {year: str(year) for year in sorted(known, reverse=True)}
+        choosers.pick(_("Year of the area types"), names, "types")
+    return reading(year, known[year])
+
+
+def _is_asked(known: dict[int, str]) -> bool:
+    return len(known) > 1 or "types" in st.query_params
+
+
+@live.cached(maxsize=8)
+def reading(year: int = YEAR, level: str = REGSO) -> Reading:
     """The relational reading of all municipalities, from the official types of their RegSO."""
-    areas = figures.areas(REGSO)
-    types = figures.values("area_type", REGSO, YEAR)["value"]
-    people = figures.values("population", REGSO, YEAR)["value"]
-    wages = figures.values(_WAGE, REGSO, YEAR)["value"]
-    within = areas["municipality_code"].astype(str)
+    types = figures.values("area_type", level, year)["value"]
+    people, wages = _nearest("population", level, year), _nearest(_WAGE, level, year)
+    assert people is not None  # see `years`
+    within = figures.areas(level)["municipality_code"].astype(str)
     table = segregation.relational(types, people, within)
     table["people"] = people.groupby(within).sum()
-    table["wage_spread"] = segregation.weighted_spread(wages, people, within)
-    return Reading(table=table.reindex(figures.areas().index))
+    spread = np.nan if wages is None else segregation.weighted_spread(wages, people, within)
+    table["wage_spread"] = spread
+    table = table.reindex(figures.areas().index)
+    table["status"] = table["status"].fillna("not assessable")
+    return Reading(table=table, year=year, level=level)
+
+
+def _nearest(id: str, level: str, year: int) -> pd.Series | None:
+    """Values of an indicator in the year nearest to `year`; None where the level has none."""
+    known = vintages.years(INDICATORS[id], level)
+    if not known:
+        return None
+    nearest = min(known, key=lambda other: (abs(other - year), -other))
+    return figures.values(id, level, nearest)["value"]
 
 
 def finding(found: Reading) -> None:
@@ -65,7 +108,7 @@ def finding(found: Reading) -> None:
     )
     sentence = _(
         "In {year} {yes} of {all} municipalities were ({share}%). {people}% of the population live in them.",
-        year=YEAR,
+        year=found.year,
         yes=number(yes),
         all=number(len(table)),
         share=number(found.share_yes(), 1),
@@ -86,6 +129,16 @@ def finding(found: Reading) -> None:
             "are always of types 1–2. Whether the claim holds, and how narrowly, depends on where the limits are drawn."
         )
     )
+    if found.year != YEAR:
+        st.caption(
+            _(
+                "The types of {year} ({level}) come from a refresh, those of {embedded} are embedded. A municipality that changes "
+                "between two years may have kept its conditions while the country's mean, or the areas, changed.",
+                year=found.year,
+                level=said(LEVELS[found.level]),
+                embedded=YEAR,
+            )
+        )
 
 
 def by_class(found: Reading, scheme: Scheme) -> None:
@@ -173,13 +226,14 @@ def municipality(found: Reading, code: str) -> None:
             value=number(own["intensity"], 2),
         )
     )
-    st.markdown(
-        _(
-            "Second reading, without limits: the mean wage of its areas differs by {spread} thousand kronor a "
-            "year (population-weighted standard deviation; the official index itself is not embedded).",
-            spread=number(own["wage_spread"], 0),
+    if not np.isnan(own["wage_spread"]):
+        st.markdown(
+            _(
+                "Second reading, without limits: the mean wage of its areas differs by {spread} thousand kronor a "
+                "year (population-weighted standard deviation; the official index itself is not embedded).",
+                spread=number(own["wage_spread"], 0),
+            )
         )
-    )
     shares = {kind: 100 * own[f"type_{kind}_share"] for kind in AREA_TYPES}
     text = "; ".join(
         f"{said(AREA_TYPES[kind])}: {number(share, 0)} %"
@@ -193,32 +247,37 @@ def municipality(found: Reading, code: str) -> None:
     st.caption(_("People by type of area. {text}.", text=text))
 
 
-def areas_of(code: str | None) -> None:
-    """The areas of the chosen municipality: a map where outlines are embedded, and a table."""
+def areas_of(found: Reading, code: str | None) -> None:
+    """The areas of the chosen municipality: a map where there are outlines, and a table."""
     if code is None:
         return
-    areas = figures.areas(REGSO)
+    areas = figures.areas(found.level)
     own = areas[areas["municipality_code"] == code]
     st.subheader(_("The areas of {name}", name=figures.areas()["name"][code]))
-    types = figures.values("area_type", REGSO, YEAR)["value"]
-    if own.geometry.notna().all():
-        _areas_map(code, own, types)
+    types = figures.values("area_type", found.level, found.year)["value"]
+    if isinstance(own, gpd.GeoDataFrame) and own.geometry.notna().all():
+        _areas_map(found.level, code, own, types)
     else:
         st.caption(
             _(
                 "There are no outlines of these areas; a refresh brings them. The table has all areas."
             )
         )
-    columns = {"population": _("People"), "foreign_born_pct": "", _WAGE: "", "rented_pct": ""}
     table = pd.DataFrame({_("Area"): own["name"], _("Type"): types[own.index]})
-    for id in columns:
-        title = columns[id] or heading(INDICATORS[id])
-        table[title] = figures.values(id, REGSO, YEAR)["value"][own.index].round(1)
+    for id in ("population", "foreign_born_pct", _WAGE, "rented_pct"):
+        values = _nearest(id, found.level, found.year)
+        if values is not None:
+            title = _("People") if id == "population" else heading(INDICATORS[id])
+            table[title] = values[own.index].round(1)
     table = table.sort_values(_("Type"), ascending=False)
-    table[_("Type")] = table[_("Type")].map(lambda kind: said(AREA_TYPES[int(kind)]))
+    table[_("Type")] = table[_("Type")].map(_type_name)
     localized = st.column_config.NumberColumn(format="localized")
     settings = dict.fromkeys(table.columns[2:], localized)
     tables.plain(table, settings, alt=_("The areas, strengths first"))
+
+
+def _type_name(kind: float) -> str:
+    return _("Type not known") if np.isnan(kind) else said(AREA_TYPES[int(kind)])
 
 
 def everyone(found: Reading) -> None:
@@ -245,18 +304,18 @@ def everyone(found: Reading) -> None:
         tables.plain(shown, settings, alt=_("All municipalities"))
         st.download_button(
             "CSV",
-            data=partial(_csv, table, areas["name"], language()),
-            file_name=f"klyftkartan_relational_segregation_{YEAR}.csv",
+            data=partial(_csv, found, areas["name"], language()),
+            file_name=f"klyftkartan_relational_segregation_{found.year}.csv",
             mime="text/csv",
             on_click="ignore",
             icon=":material/download:",
         )
 
 
-def cite() -> None:
+def cite(found: Reading) -> None:
     """Definition and sources of the types."""
-    table = figures.values("area_type", REGSO, YEAR)
-    citation.definition(INDICATORS["area_type"], YEAR, table)
+    table = figures.values("area_type", found.level, found.year)
+    citation.definition(INDICATORS["area_type"], found.year, table)
 
 
 def _status_names() -> dict[str, str]:
@@ -267,18 +326,18 @@ def _status_names() -> dict[str, str]:
     }
 
 
-def _areas_map(code: str, own: pd.DataFrame, types: pd.Series) -> None:
+def _areas_map(level: str, code: str, own: pd.DataFrame, types: pd.Series) -> None:
     order = list(AREA_TYPES)
-    codes = types[figures.outlined(REGSO).index].map({kind: i for i, kind in enumerate(order)})
+    codes = types[figures.outlined(level).index].map({kind: i for i, kind in enumerate(order)})
     classes = Classes(
         limits=(),
         colours=tuple(_TYPE_COLOURS[kind] for kind in order),
-        codes=codes.to_numpy(),
+        codes=codes.fillna(-1).to_numpy(int),
         below=np.nan,
         method="fixed",
     )
-    hover = [said(AREA_TYPES[int(kind)]) for kind in types[codes.index]]
-    maps.inner_map(REGSO, classes, hover, code, alt=_("Map of the areas by type."))
+    hover = [_type_name(kind) for kind in types[codes.index]]
+    maps.inner_map(level, classes, hover, code, alt=_("Map of the areas by type."))
     counts = types[own.index].value_counts()
     maps.legend_rows(
         [
@@ -289,11 +348,13 @@ def _areas_map(code: str, own: pd.DataFrame, types: pd.Series) -> None:
     )
 
 
-def _csv(table: pd.DataFrame, names: pd.Series, language: str) -> bytes:
-    frame = table.drop(columns=["wage_spread"]).assign(name=names, year=YEAR)
+def _csv(found: Reading, names: pd.Series, language: str) -> bytes:
+    frame = found.table.drop(columns=["wage_spread"]).assign(name=names, year=found.year)
     frame["source"] = " ".join(
         citation.source_line(
-            INDICATORS["area_type"], language, figures.values("area_type", REGSO, YEAR)
+            INDICATORS["area_type"],
+            language,
+            figures.values("area_type", found.level, found.year),
         )
     )
     return frame.to_csv().encode("utf-8-sig")

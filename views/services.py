@@ -7,13 +7,24 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators import figures, vintages
+from indicators import figures, places, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import Scheme
 from indicators.services import SERVICES
 from measures import weighted
-from views import address, charts, choosers, citation, colours, holding, maps, tables, words
+from views import (
+    address,
+    charts,
+    choosers,
+    citation,
+    colours,
+    countries,
+    holding,
+    maps,
+    tables,
+    words,
+)
 from views.texts import _, capital, language, number, said
 
 _KM = range(1, 51)
@@ -66,7 +77,7 @@ def shares(asked: Question) -> pd.Series:
 
 def finding(asked: Question, found: pd.Series, scheme: Scheme) -> None:
     """The gap in words and by class."""
-    areas, people = figures.areas(), _people()
+    areas, people = figures.areas(), places.people_of()
     gap = words.gap_of(found, people, scheme, areas)
     title = _(
         "More than {km} km to {place}", km=number(asked.km), place=said(SERVICES[asked.service])
@@ -90,7 +101,7 @@ def finding(asked: Question, found: pd.Series, scheme: Scheme) -> None:
 
 def farthest(asked: Question, found: pd.Series) -> None:
     """Where most people live beyond the distance: in number, and in share."""
-    people = _people()
+    people = places.people_of()
     table = pd.DataFrame(
         {
             "name": figures.areas()["name"],
@@ -128,8 +139,8 @@ def everyone(asked: Question, found: pd.Series, scheme: Scheme) -> None:
             _("Code"): areas.index,
             _("Municipality"): areas["name"],
             _("Class"): areas[scheme.column].map({c: said(t) for c, t in scheme.classes.items()}),
-            _("Population"): _people(),
-            _("People beyond"): (found * _people() / 100).round(-1),
+            _("Population"): places.people_of(),
+            _("People beyond"): (found * places.people_of() / 100).round(-1),
             _("Share (%)"): found.round(1),
         }
     )
@@ -195,10 +206,7 @@ def cite(asked: Question) -> None:
     year = vintages.default_year(asked.indicator, MUNICIPALITY)
     citation.definition(asked.indicator, year, figures.values(asked.indicator.id))
     st.caption(_("Counted here for more than {km} km.", km=number(asked.km)))
-
-
-def _people() -> pd.Series:
-    return figures.values("population_in_squares")["value"]
+    countries.awaited(())
 
 
 def _csv(asked: Question, found: pd.Series, language: str) -> bytes:
@@ -211,7 +219,7 @@ def _csv(asked: Question, found: pd.Series, language: str) -> bytes:
             "unit": "%",
             "year": vintages.default_year(asked.indicator, MUNICIPALITY),
             "status": np.where(found.isna(), "missing", "estimated"),
-            "people": _people().astype(int),
+            "people": places.people_of().astype(int),
             "source": " ".join(
                 citation.source_line(asked.indicator, language, figures.values(asked.indicator.id))
             ),

@@ -1,10 +1,12 @@
 """A reader's own timetable: its stops, departures and reach.
 
-What is uploaded lives in the reader's session and nowhere else: no cache that
-others share, no file, no log. It goes when the session does.
+What is uploaded or fetched lives in the reader's session and nowhere else: no
+cache that others share, no file that stays, no log. It goes when the session does.
 """
 
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -14,13 +16,15 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from indicators import figures, places
 from indicators.catalogue import INDICATORS
 from indicators.indicator import UNITS
-from loaders import gtfs, own_feed
+from loaders import fetched_feed, gtfs, own_feed
 from loaders._check import InputFault
 from measures import access
-from views import maps, tables, transport
-from views.texts import _, literal, number, numbers, said
+from views import maps, refreshing, tables, transport
+from views.texts import _, language, literal, number, numbers, said, speak
 
 _KEPT = "own_feed_read"  # session key of what was read of the file
+_FETCH = "own_feed_fetch_run"  # session key of the download that is on its way, or went wrong
+_FETCHED = "own_feed_fetched"  # session key of what came from an address
 _MOST_SHOWN = 2000  # stop places in the table and on the map
 _NEAR_M = 5000  # how far from a stop a square may be to be counted
 _NORDIC = (4.0, 54.0, 32.0, 72.0)  # degrees: beyond it the Swedish grid means nothing
@@ -31,7 +35,8 @@ def section() -> None:
     st.subheader(_("A timetable of your own"))
     st.markdown(
         _(
-            "Upload a timetable in the GTFS format (a zip, up to {most} MB) to count its departures and whom they reach.",
+            "Upload a timetable in the GTFS format (a zip, up to {most} MB), or fetch one from an address, to count its departures "
+            "and whom they reach.",
             most=number(own_feed.MOST_BYTES // 2**20),
         )
     )
@@ -41,7 +46,9 @@ def section() -> None:
             "logged and not shown to anyone else, and nothing in it is executed."
         )
     )
-    file = st.file_uploader(_("Your timetable (zip)"), key="own_feed")
+    uploaded = st.file_uploader(_("Your timetable (zip)"), key="own_feed")
+    fetched = _from_address()
+    file = uploaded or fetched
     if file is None:
         st.session_state.pop(_KEPT, None)
         return
@@ -57,7 +64,99 @@ def section() -> None:
         _show(timetable)
 
 
-def _read(file: UploadedFile, weekday: date | None) -> gtfs.Timetable | str:
+@dataclass(frozen=True, kw_only=True)
+class Fetched:
+    """A timetable that came from an address, to be read like one that was uploaded."""
+
+    file_id: str
+    host: str
+    raw: bytes
+
+    def getvalue(self) -> bytes:
+        """The zip."""
+        return self.raw
+
+
+def _from_address() -> Fetched | None:
+    """Ask for an address, fetch it when the button is pressed; what came, or came before."""
+    if refreshing.is_off():
+        return None
+    run: fetched_feed.Fetch | None = st.session_state.get(_FETCH)
+    if run is not None and run.is_running:
+        st.fragment(partial(_watch, language()), run_every=1.0)()
+        return st.session_state.get(_FETCHED)
+    if run is not None and run.raw is not None:
+        came = Fetched(file_id=f"fetched-{id(run)}", host=run.host, raw=run.raw)
+        st.session_state[_FETCHED] = came
+        del st.session_state[_FETCH]
+    elif run is not None and run.fault:  # said until the next one is asked for
+        _say_unfetched(run.fault)
+    _ask_address()
+    fetched: Fetched | None = st.session_state.get(_FETCHED)
+    if fetched is not None:
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        left.caption(
+            _(
+                "From {host}: {size} MB. An uploaded file is shown in its place.",
+                host=literal(fetched.host),
+                size=number(len(fetched.raw) / 1e6, 1),
+            )
+        )
+        right.button(_("Remove"), key="own_feed_remove", on_click=_forget)
+    return fetched
+
+
+def _ask_address() -> None:
+    """The field and its button: without the button nothing is asked of anybody."""
+    left, right = st.columns([4, 1], vertical_alignment="bottom")
+    address = left.text_input(
+        _("Address of a GTFS feed"),
+        key="own_feed_address",
+        placeholder="https://",
+        max_chars=500,
+        help=_(
+            "Only https, only a public host, up to {most} MB, and no key in the address. The server asks this address when "
+            "you press the button, and not before; the host then sees the server's address, not yours.",
+            most=number(own_feed.MOST_BYTES // 2**20),
+        ),
+    )
+    if right.button(_("Fetch"), icon=":material/download:", key="own_feed_fetch"):
+        if address.strip():
+            st.session_state[_FETCH] = fetched_feed.Fetch(address)
+            st.rerun()
+        st.warning(_("Write an address first."), icon=":material/edit:")
+
+
+def _watch(spoken: str) -> None:
+    """How much has come. A timed rerun begins without the page's language."""
+    speak(spoken)
+    run: fetched_feed.Fetch | None = st.session_state.get(_FETCH)
+    if run is None or not run.is_running:
+        st.rerun()
+    assert run is not None
+    share = min(run.got / own_feed.MOST_BYTES, 1.0)
+    text = _(
+        "Fetching: {got} MB of at most {most} MB",
+        got=number(run.got / 1e6, 1),
+        most=number(own_feed.MOST_BYTES // 2**20),
+    )
+    st.progress(share, text=text)
+    if st.button(_("Cancel"), icon=":material/stop:", key="own_feed_cancel"):
+        run.cancel()
+
+
+def _forget() -> None:
+    st.session_state.pop(_FETCHED, None)
+
+
+def _say_unfetched(sentence: str) -> None:
+    st.error(
+        f"**{_('The timetable cannot be fetched.')}** {literal(sentence)}",
+        icon=":material/cloud_off:",
+    )
+
+
+def _read(file: UploadedFile | Fetched, weekday: date | None) -> gtfs.Timetable | str:
     """The timetable, or the sentence on why it cannot be read."""
     with st.spinner(_("Reading the timetable …")):
         try:
@@ -66,7 +165,9 @@ def _read(file: UploadedFile, weekday: date | None) -> gtfs.Timetable | str:
             return str(fault)
 
 
-def _of_day(file: UploadedFile, usual: gtfs.Timetable, kept: dict) -> gtfs.Timetable | None:
+def _of_day(
+    file: UploadedFile | Fetched, usual: gtfs.Timetable, kept: dict
+) -> gtfs.Timetable | None:
     """The timetable of the day that the reader chooses; None where nothing runs on it, and that is said."""
     day = st.date_input(
         _("Weekday to count"),

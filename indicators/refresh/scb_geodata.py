@@ -1,4 +1,4 @@
-"""The outlines of DeSO and RegSO, county by county, simplified as the snapshot's are."""
+"""The outlines of DeSO and RegSO, county by county, simplified as the snapshot's are; and the newest population grid."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators import outlines
 from indicators.build import SMALL_AREAS
-from indicators.refresh import Collected, Tell
+from indicators.refresh import Collected, Tell, grid
 from loaders import embedded, live, scb_geodata
 from loaders._check import InputFault
 from loaders._http import PublisherFault
@@ -18,7 +18,7 @@ LEVELS = ("deso_2018", "regso_2025", "deso_2025")
 
 
 def collect(tell: Tell) -> Collected:
-    """Parts `outlines_<level>`: of each level the counties that came; the others keep their old outlines.
+    """Parts `outlines_<level>`, and those of `grid`: of each level the counties that came; the others keep their old outlines.
 
     Codes of the levels that the snapshot knows are checked against it; areas that
     do not come are named, not filled. When the service can no longer be reached, the
@@ -27,7 +27,7 @@ def collect(tell: Tell) -> Collected:
     key = embedded.frame("deso_2018.parquet")
     parts: dict[str, pd.DataFrame] = {}
     faults: list[str] = []
-    steps = len(LEVELS) * len(COUNTIES)
+    steps = len(LEVELS) * len(COUNTIES) + 1
     for done, level in enumerate(LEVELS):
 
         def told(county: int, before: int = done * len(COUNTIES), level: str = level) -> None:
@@ -50,6 +50,15 @@ def collect(tell: Tell) -> Collected:
         if level == "deso_2018":
             regso = _regso_2020(drawn, key)
             parts["outlines_regso_2020"] = _with_old(regso, "regso_2020", found)
+    else:
+        try:
+            further, missing = grid.collect(lambda what: tell(steps - 1, steps, what))
+            parts |= further
+            faults += missing
+        except InputFault as fault:
+            if getattr(fault, "kind", "") == "cancelled":
+                raise
+            faults.append(str(fault))
     tell(steps, steps, "")
     return Collected(parts=parts, faults=tuple(faults))
 

@@ -7,12 +7,16 @@ import pandas as pd
 
 from indicators.catalogue import INDICATORS
 from indicators.inputs import EVERY_SOURCE
-from indicators.vintages import refreshed
+from indicators.vintages import refreshed_kinds
 from loaders import live
+from loaders._source import Source
 
 # The source behind a part that holds no values, by the beginning of its name.
 _PART_OF = {
+    "squares_grid": "scb_grid",
     "outlines_nuts3": "gisco",
+    "outlines_municipality": "gisco_lau",
+    "outlines_norway": "gisco_lau",
     "outlines_": "scb_geodata",
     "borders_norway": "kartverket",
     "classes_norway": "ssb_klass",
@@ -43,28 +47,27 @@ class Row:
 
 def rows() -> list[Row]:
     """A row for each source: those that a refresh brought first, then the embedded ones."""
-    by_source: dict[str, list[pd.DataFrame]] = {}
-    years: dict[str, set[int]] = {}
-    for (_, _, year), frame in refreshed().items():
-        for key in frame["source"].astype(str).unique():
-            by_source.setdefault(key, []).append(frame[frame["source"].astype(str) == key])
-            years.setdefault(key, set()).add(year)
+    by_source = dict(tuple(refreshed_kinds().groupby("source")))
+    none = refreshed_kinds().head(0)
     others = _other_parts()
     found = [
-        Row(
-            key=source.key,
-            publisher=source.publisher,
-            title=source.title,
-            embedded_years=source.period,
-            refreshed_years=_period(years.get(source.key, set())),
-            rows=sum(len(frame) for frame in by_source.get(source.key, []))
-            + others.get(source.key, (0, None))[0],
-            retrieved=_latest(by_source.get(source.key, []))
-            or others.get(source.key, (0, None))[1],
-        )
+        _row(source, by_source.get(source.key, none), *others.get(source.key, (0, None)))
         for source in EVERY_SOURCE.values()
     ]
     return sorted(found, key=lambda row: (row.retrieved is None, not row.embedded_years))
+
+
+def _row(source: Source, values: pd.DataFrame, others: int, written: datetime | None) -> Row:
+    """`values` are the source's rows of vintages.refreshed_kinds; `others` rows of parts that hold no values."""
+    return Row(
+        key=source.key,
+        publisher=source.publisher,
+        title=source.title,
+        embedded_years=source.period,
+        refreshed_years=_period(set(values["year"])),
+        rows=int(values["rows"].sum()) + others,
+        retrieved=_latest(values["retrieved"]) or written,
+    )
 
 
 def _other_parts() -> dict[str, tuple[int, datetime]]:
@@ -81,16 +84,15 @@ def _other_parts() -> dict[str, tuple[int, datetime]]:
 def parts() -> dict[str, tuple[int, datetime]]:
     """Every refreshed part by name: its rows (0 where it is damaged) and when it was written."""
     found = {}
-    for name, written, _ in live.stamp():
-        frame = live.read(name.removesuffix(".parquet"))
-        when = datetime.fromtimestamp(written / 1e9, UTC)
-        found[name.removesuffix(".parquet")] = (0 if frame is None else len(frame), when)
+    for file, written, _ in live.stamp():
+        name = file.removesuffix(".parquet")
+        found[name] = (live.rows(name), datetime.fromtimestamp(written / 1e9, UTC))
     return found
 
 
 def waiting() -> list[str]:
     """Ids of the indicators that have no value until a refresh brings them."""
-    known = {id for id, _, _ in refreshed()}
+    known = set(refreshed_kinds()["indicator"])
     return [i.id for i in INDICATORS.values() if not i.years and i.id not in known]
 
 
@@ -101,8 +103,8 @@ def _period(years: set[int]) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _latest(frames: list[pd.DataFrame]) -> datetime | None:
-    times = [str(time) for frame in frames for time in frame["retrieved"].dropna().unique()]
+def _latest(retrieved: pd.Series) -> datetime | None:
+    times = [str(time) for time in retrieved.dropna().unique()]
     if not times:
         return None
     when = datetime.fromisoformat(max(times))

@@ -277,3 +277,5 @@ def test_a_lasting_fault_is_one_sentence(publish, lasting):
 def test_scb_itself_answers():
     frame = scb_geodata.parse(scb_geodata.load("regso_2025", "09"), "regso_2025", county="09")
     assert set(frame.index.str[:4]) == {"0980"}
+    grid = scb_geodata.parse_grid(scb_geodata.load_grid(2025), 2025)
+    assert len(grid) > 100_000

@@ -15,7 +15,7 @@ from loaders._source import Source
 from translations import LANGUAGES, Text
 
 FOLDER = Path(loaders.__file__).parent
-NOT_LOADERS = {"drawn", "embedded", "live", "own_feed", "own_table", "scb_yearly"}
+NOT_LOADERS = {"drawn", "embedded", "fetched_feed", "live", "own_feed", "own_table", "scb_yearly"}
 LOADERS = sorted(
     path.stem
     for path in FOLDER.glob("*.py")

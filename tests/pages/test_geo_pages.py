@@ -7,8 +7,8 @@ import shapely
 from streamlit.testing.v1 import AppTest
 
 from indicators import figures
-from indicators.indicator import REGSO
-from loaders import drawn, eurostat, live
+from indicators.indicator import MUNICIPALITY, REGSO
+from loaders import drawn, embedded, eurostat, live
 
 
 def run(page, **address):
@@ -69,3 +69,27 @@ def test_eurostats_table_stands_on_the_sources_page_once_it_has_come():
     table = next(t.value for t in app.dataframe if "Rural areas" in t.value)
     assert table["Rural areas"].tolist() == [9.5]
     assert table["Country"].tolist() == ["Sweden"]
+
+
+def test_refreshed_outlines_of_municipalities_are_credited_where_they_are_drawn():
+    assert "EuroGeographics" not in said(run("map"))
+    areas = embedded.frame("municipality.parquet")
+    moved = gpd.GeoDataFrame(geometry=areas.geometry.translate(0.001, 0), crs=4326)
+    live.write("outlines_municipality", moved)
+    app = run("map")
+    assert not app.exception
+    assert figures.drawing(MUNICIPALITY).file
+    assert said(app).count("EuroGeographics") == 1
+    assert "not for commercial use" in said(app)
+
+
+@pytest.mark.parametrize("lang", ["en", "sv", "nb"])
+def test_a_newer_grid_is_told_with_the_people_whose_distance_is_not_known(lang):
+    squares = {"population": [990.0, 10.0], "municipality_code": "1264", "year": 2025}
+    index = pd.Index(["4015006149000", "4016006149000"], name="area_id")
+    live.write("squares_grid", pd.DataFrame({**squares, "is_new": [False, True]}, index=index))
+    app = run("sources", lang=lang)
+    assert not app.exception
+    [sentence] = [c.value for c in app.caption if "2025" in c.value and "2024" in c.value]
+    assert "SCB" in sentence
+    assert ("1.00%" if lang == "en" else "1,00") in sentence

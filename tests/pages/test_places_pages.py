@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pytest
+from server import Reply, Server, serving
 from small_feeds import refreshed_stops, zip_of
 from test_pages import run, words, written
 
@@ -189,6 +190,83 @@ def test_nothing_is_kept_when_the_session_is_over():
     gc.collect()
     left = [one for one in gc.get_objects() if isinstance(one, Timetable)]
     assert not [one for one in left if "hemligt namn x7" in set(one.stops["name"])]
+
+
+@pytest.fixture
+def host(publish, monkeypatch):
+    """A host on this machine with a timetable, as whoever runs the server has allowed."""
+    publish()
+    monkeypatch.setenv("KLYFTKARTAN_ALLOW_PRIVATE", "1")
+    server = Server(lambda asked: Reply(zip_of(stops=NEAR_SKURUP)))
+    with serving(server) as base:
+        server.base = base
+        yield server
+
+
+def fetch(address, language="en", app=None):
+    app = app or run("transport", lang=language)
+    app.text_input(key="own_feed_address").set_value(address)
+    app.button(key="own_feed_fetch").click()
+    app.run()
+    if timetable._FETCH in app.session_state:
+        app.session_state[timetable._FETCH].wait(20)
+    return app.run()
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_a_timetable_is_fetched_from_an_address_when_the_button_is_pressed(host, language):
+    app = run("transport", lang=language)
+    app.text_input(key="own_feed_address").set_value(f"{host.base}/feed.zip").run()
+    assert host.asked == []
+    app = fetch(f"{host.base}/feed.zip", app=app)
+    assert not app.exception
+    assert not app.error
+    assert len(host.asked) == 1
+    assert "N07418" in words(app)
+    (shown,) = [d.value for d in app.dataframe if "06–09" in d.value]
+    assert len(shown) == 2
+    assert len(app.run().error) == 0
+    assert len(host.asked) == 1  # kept for the session: nothing is fetched anew
+    app = app.button(key="own_feed_remove").click().run()
+    assert not [d for d in app.dataframe if "06–09" in d.value]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "The timetable cannot be fetched."),
+        ("sv", "Tidtabellen kan inte hämtas."),
+        ("nb", "Ruteplanen kan ikke hentes."),
+    ],
+)
+def test_an_address_that_fails_is_one_sentence_and_the_timetable_before_stays(
+    host, language, heading
+):
+    app = fetch(f"{host.base}/feed.zip", language)
+    app = fetch("http://example.org/<b>feed.zip", app=app)
+    assert not app.exception
+    assert len(app.error) == 1
+    assert heading in app.error[0].value
+    assert [d for d in app.dataframe if "06–09" in d.value]
+
+
+def test_what_comes_and_is_no_timetable_is_said(host):
+    host.answer = lambda asked: Reply("<html>")
+    app = fetch(f"{host.base}/feed.zip")
+    assert len(app.error) == 1
+    assert "The timetable cannot be counted." in app.error[0].value
+
+
+def test_an_address_is_asked_for_first():
+    app = fetch("  ")
+    assert "Write an address first." not in [e.value for e in app.error]
+    assert not app.exception
+
+
+def test_a_server_that_shall_ask_nobody_offers_no_address(monkeypatch):
+    monkeypatch.setenv("KLYFTKARTAN_REFRESH", "off")
+    app = run("transport", lang="en")
+    assert not [field for field in app.text_input if field.key == "own_feed_address"]
 
 
 def test_a_timetable_that_is_taken_away_leaves_nothing():

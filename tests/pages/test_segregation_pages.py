@@ -101,7 +101,7 @@ def test_dissimilarity_on_the_page_is_that_of_the_formula():
     assert table["Seen"].iloc[0] == pytest.approx(by_formula, abs=0.0005)
 
 
-@pytest.mark.parametrize("id", inside.INSIDE)
+@pytest.mark.parametrize("id", inside.offered())
 def test_the_inside_of_a_municipality_is_shown_for_every_deso_indicator(id):
     app = run("inside", lang="en", within=id, area="1264")
     assert not app.exception

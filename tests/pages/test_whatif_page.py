@@ -10,7 +10,7 @@ from test_pages import run, words, written
 from indicators import figures, scenarios
 from indicators.scenarios import Place, Scenario
 from loaders import embedded
-from views import maps, whatif
+from views import maps, scenario_places
 from views.texts import speak
 
 RYDSGARD = "pharmacy:6144500:411500"
@@ -297,8 +297,8 @@ def test_a_click_on_a_square_says_which_and_an_empty_one_nothing(monkeypatch):
 
 def test_squares_in_a_list_are_named_by_where_they_lie():
     speak("en")
-    listed = whatif._squares("1264")
-    names = {place: whatif._square_name(*about) for place, about in listed.items()}
+    listed = scenario_places._squares("1264")
+    names = {place: scenario_places._square_name(*about) for place, about in listed.items()}
     at = pd.DataFrame(scenarios.centres(), columns=["east", "north"])
     first = at.loc[next(iter(names))]
     assert "most in the municipality" in next(iter(names.values()))

@@ -1,0 +1,121 @@
+"""Area types and areas inside a municipality, of years that a refresh brought."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from test_pages import run, words, written
+
+from indicators import figures
+from indicators.indicator import DESO_2025, REGSO, REGSO_2025
+from loaders import live
+from views import inside, relational
+
+
+def rows(id, level, year, values):
+    return pd.DataFrame(
+        {
+            "indicator": id,
+            "level": level,
+            "area_id": figures.areas(level).index,
+            "year": year,
+            "value": values,
+            "status": np.where(np.isnan(np.asarray(values, float)), "missing", "observed"),
+            "source": "scb",
+            "table": "TAB6586",
+            "query": "all",
+            "retrieved": "2026-06-08T06:00:00+00:00",
+        }
+    )
+
+
+def types(level):
+    """1 to 5 in turn within the order of the codes; the last area's is missing."""
+    found = np.array([1.0 + i % 5 for i in range(len(figures.areas(level)))])
+    found[-1] = np.nan
+    return found
+
+
+@pytest.fixture
+def refreshed():
+    frames = [
+        rows("area_type", REGSO, 2023, types(REGSO)),
+        rows("area_type", REGSO_2025, 2024, types(REGSO_2025)),
+        rows("population", REGSO_2025, 2024, np.full(len(figures.areas(REGSO_2025)), 100.0)),
+        rows("population", DESO_2025, 2024, np.full(len(figures.areas(DESO_2025)), 100.0)),
+        rows(
+            "foreign_born_pct", DESO_2025, 2024, np.linspace(0, 60, len(figures.areas(DESO_2025)))
+        ),
+    ]
+    live.write("values_scb", pd.concat(frames, ignore_index=True))
+
+
+def test_without_a_refresh_there_is_one_year_and_no_choice():
+    assert relational.years() == {2022: REGSO}
+    app = run("segregation", lang="en")
+    assert not [one for one in app.selectbox if one.key == "types"]
+    assert "types" not in app.query_params
+
+
+@pytest.mark.parametrize("word", ["1999", "x", "<b>2022</b>"])
+def test_a_year_that_is_not_known_is_said(word):
+    app = run("segregation", lang="en", types=word)
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "In 2022" in words(app)
+
+
+@pytest.mark.usefixtures("refreshed")
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+@pytest.mark.parametrize(("year", "level"), [(2022, REGSO), (2023, REGSO), (2024, REGSO_2025)])
+def test_the_types_of_each_year_can_be_read(year, level, language):
+    app = run("segregation", lang=language, types=str(year), area="1264")
+    assert not app.exception
+    assert not app.warning
+    assert app.selectbox(key="types").options == ["2024", "2023", "2022"]
+    own = figures.areas(level)["municipality_code"] == "1264"
+    assert len(app.dataframe[0].value) == own.sum()
+    assert ("TAB6586" in words(app)) == (year != 2022)
+    assert ("(RegSO 2025)" in words(app)) == (year == 2024)
+
+
+@pytest.mark.usefixtures("refreshed")
+def test_the_reading_of_a_refreshed_year_counted_by_hand():
+    found = relational.reading(2024, REGSO_2025)
+    own = (figures.areas(REGSO_2025)["municipality_code"] == "0180").to_numpy()
+    kinds = types(REGSO_2025)[own]
+    low, high = np.isin(kinds, [1, 2]).mean(), np.isin(kinds, [4, 5]).mean()
+    assert found.table["status"]["0180"] == "yes"
+    assert found.table["intensity"]["0180"] == pytest.approx(2 * min(low, high))
+    assert found.table["people"]["0180"] == 100 * own.sum()
+    assert found.table["wage_spread"].isna().all()
+    assert "Second reading" not in words(run("segregation", lang="en", types="2024", area="0180"))
+
+
+@pytest.mark.usefixtures("refreshed")
+def test_the_default_stays_the_snapshots_year():
+    app = run("segregation", lang="en")
+    assert written(app, "types") == "2022"
+    assert relational.asked.__module__ == "views.relational"
+    assert "In 2022" in words(app)
+
+
+@pytest.mark.usefixtures("refreshed")
+def test_the_inside_of_a_municipality_in_a_refreshed_year_counted_by_hand():
+    app = run("inside", lang="en", within="foreign_born_pct", within_year="2024", area="1264")
+    assert not app.exception
+    assert not app.warning
+    areas = figures.areas(DESO_2025)
+    values = np.linspace(0, 60, len(areas))
+    own = (areas["municipality_code"] == "1264").to_numpy()
+    mean = {c: values[own & (areas["deso_class"] == c).to_numpy()].mean() for c in "AC"}
+    found = inside.means("foreign_born_pct", DESO_2025, 2024).loc["1264", "gap"]
+    assert found == pytest.approx(mean["A"] - mean["C"])
+    assert "DeSO 2025 code" in words(app)
+    assert "years on either side are not compared" in words(app)
+
+
+@pytest.mark.usefixtures("refreshed")
+def test_inside_begins_with_the_snapshots_year():
+    app = run("inside", lang="en", within="foreign_born_pct")
+    assert written(app, "within_year") == "2019"
+    assert app.selectbox(key="within_year").options[0] == "2024"

@@ -1,0 +1,168 @@
+"""Sweden or Norway: which country a page shows, and the two side by side where they can be compared."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from indicators import figures, vintages
+from indicators.catalogue import INDICATORS
+from indicators.counterparts import counterpart, is_norwegian, other_level
+from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
+from indicators.schemes import Scheme, schemes_at
+from views import address, charts, citation, explore, words
+from views.texts import _, amount, literal, number, said
+
+LEVELS = {"sweden": MUNICIPALITY, "norway": NORWAY}
+
+
+def name_of(level: str) -> str:
+    """The country whose municipalities a level has."""
+    return _("Norway") if level == NORWAY else _("Sweden")
+
+
+def classes_are_known() -> bool:
+    """Whether a refresh has brought Norway's classes of centrality, without which there is no gap."""
+    return bool(figures.areas(NORWAY)["centrality"].notna().any())
+
+
+def there_is_norway() -> bool:
+    """Whether a refresh has brought any figure of Norwegian municipalities."""
+    return any(vintages.years(i, NORWAY) for i in INDICATORS.values() if is_norwegian(i))
+
+
+def level_of(offered: Mapping[str, Mapping[str, Indicator]]) -> str:
+    """The level that the reader wants of the page's indicators, which are given by level.
+
+    There is a choice only once a refresh has brought Norwegian figures that the page
+    can show; an address that asks for Norway before that is told so.
+    """
+    asked = st.query_params.get("country") or st.session_state.get("address.country")
+    if not offered[NORWAY] or not classes_are_known():
+        if asked == "norway":
+            st.info(
+                _("Norway is not shown here: this page has no Norwegian figures yet."),
+                icon=":material/info:",
+            )
+        elif "country" in st.query_params:
+            address.word("country", LEVELS, "sweden")
+        return MUNICIPALITY
+    chosen = address.word("country", LEVELS, "sweden")
+    st.segmented_control(
+        _("Country"),
+        list(LEVELS),
+        format_func=lambda code: name_of(LEVELS[code]),
+        key="country",
+        required=True,
+        on_change=partial(_take, offered),
+    )
+    return LEVELS[chosen]
+
+
+def _take(offered: Mapping[str, Mapping[str, Indicator]]) -> None:
+    """Go to the other country: the indicator stays, or its counterpart; municipality, scheme and year do not."""
+    country = st.session_state["country"]
+    level = LEVELS[country]
+    shown = st.session_state.get("indicator")
+    if shown not in offered[level]:
+        other = counterpart(INDICATORS[shown], other_level(level)) if shown in INDICATORS else None
+        kept = other.id if other is not None and other.id in offered[level] else None
+        address.put("indicator", kept)
+    address.put("country", country)
+    for word in ("area", "scheme", "year"):
+        address.put(word, None)
+
+
+def awaited(of_page: tuple[Indicator, ...]) -> None:
+    """What a refresh would bring of Norway to a page; nothing once it has."""
+    of_norway = [i for i in of_page if is_norwegian(i)]
+    waiting = [i for i in of_norway if not vintages.years(i, NORWAY)]
+    if not of_norway:
+        st.caption(_("Norway: no indicator of this page is declared for Norwegian municipalities."))
+    elif waiting:
+        titles = "; ".join(said(indicator.title) for indicator in waiting)
+        st.caption(_("Norway, after a refresh: {titles}.", titles=literal(titles)))
+    elif not classes_are_known():
+        st.caption(_("Norway, after a refresh of its classes of centrality (Statistics Norway)."))
+
+
+def side_by_side(seen: explore.View) -> None:
+    """Both countries' means and classes on one scale, where they can be compared, and how far they can."""
+    if seen.level not in LEVELS.values():
+        return
+    level = other_level(seen.level)
+    other = counterpart(seen.indicator, seen.level)
+    if other is None:
+        if seen.indicator.comparable == "not" and there_is_norway():
+            st.caption(
+                _("Not comparable between Sweden and Norway: they are not drawn on one scale.")
+            )
+        return
+    if not figures.has_mean(other, level) or not figures.has_mean(seen.indicator, seen.level):
+        return
+    if not classes_are_known():
+        return
+    years = vintages.years(other, level)
+    year = min(years, key=lambda known: (abs(known - seen.year), -known))
+    scheme = next(iter(schemes_at(level).values()))
+    both = [
+        (seen.indicator, seen.level, seen.year, seen.scheme),
+        (other, level, year, scheme),
+    ]
+    both.sort(key=lambda one: one[1] == NORWAY)
+    st.subheader(_("Sweden and Norway"))
+    sentence = _means(both)
+    st.markdown(f"**{sentence}**")
+    st.markdown(_comparability(seen.indicator, other))
+    charts.countries(
+        {
+            name_of(at): (explore.class_intervals(one.id, at, of, by.id), by)
+            for one, at, of, by in both
+        },
+        seen.indicator,
+        alt=sentence,
+    )
+    st.caption(_notes(both))
+
+
+def _means(both: list[tuple[Indicator, str, int, Scheme]]) -> str:
+    """The mean of each country, with its year and publisher."""
+    parts = [
+        _(
+            "{country} {mean} ({year}, {publishers})",
+            country=name_of(level),
+            mean=amount(_mean(indicator, level, year), indicator),
+            year=year,
+            publishers=citation.publishers(indicator, year, level),
+        )
+        for indicator, level, year, _scheme in both
+    ]
+    return "; ".join(parts) + "."
+
+
+def _mean(indicator: Indicator, level: str, year: int) -> float:
+    values = figures.values(indicator.id, level, year)["value"]
+    return float(words.weighted.mean(values, figures.weights(indicator, year, level)))
+
+
+def _comparability(one: Indicator, other: Indicator) -> str:
+    """The word for how far the two can be compared; of similar ones, how they differ."""
+    if one.id == other.id:
+        return _("Same definition in both countries.")
+    norwegian = one if is_norwegian(one) else other
+    return _("Similar, not the same: {difference}", difference=said(norwegian.caveat))
+
+
+def _notes(both: list[tuple[Indicator, str, int, Scheme]]) -> str:
+    listed = "; ".join(
+        f"{name_of(level)}: {said(indicator.title)}, {said(scheme.title)}"
+        for indicator, level, _year, scheme in both
+    )
+    counted = number(len(figures.areas(NORWAY)))
+    return _(
+        "{listed}. The two divisions are made differently: compare the range within a country, and the countries as wholes, "
+        "not class with class. Means weighted as each indicator is; lines: 95% interval, bootstrap over municipalities "
+        "(290 and {norwegian}).",
+        listed=listed,
+        norwegian=counted,
+    )

@@ -1,0 +1,60 @@
+"""What places and their numbers are called on the what-if page."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from indicators import figures, scenarios
+from indicators.scenarios import CLOSED, Place
+from views import tables
+from views.texts import _
+
+
+def kind_names() -> dict[str, str]:
+    """What can be placed, as the page calls it."""
+    return {
+        "pharmacy": _("Pharmacy"),
+        "agent": _("Medicine agent"),
+        "grocery": _("Grocery"),
+        "community_hall": _("Meeting place (community hall)"),
+        "stop": _("Stop with departures"),
+        "zone": _("On-demand or driverless zone"),
+    }
+
+
+def number_names() -> dict[str, str]:
+    """What a reader can set for a place."""
+    return {
+        "departures": _("Departures a weekday"),
+        "radius_km": _("Radius (km)"),
+        "hours": _("Hours a day"),
+        "days": _("Days a week"),
+        "vehicles": _("Vehicles"),
+        "trips_per_vehicle_hour": _("Trips per vehicle and hour"),
+    }
+
+
+def listed_places(places: Iterable[Place]) -> str:
+    """How many of each kind: `Pharmacy × 2, closed × 1`."""
+    names = {**kind_names(), CLOSED: _("closed")}
+    counts = pd.Series([place.kind for place in places], dtype=object).value_counts(sort=False)
+    return ", ".join(f"{names[kind]} × {count}" for kind, count in counts.items())
+
+
+def place_name(place: Place) -> str:
+    """Kind, where, and in which municipality most likely: that of the nearest inhabited square."""
+    code = scenarios.municipality_codes()[scenarios.nearest_square(place)[0]]
+    if place.kind == CLOSED:
+        kind = f"{_('Closed')}: {scenarios.names_at(place)}"
+    else:
+        kind = kind_names()[place.kind]
+    return f"{kind}, N {place.north} E {place.east} ({figures.areas()['name'][code]})"
+
+
+def plain_table(rows: list[dict] | pd.DataFrame, *, alt: str) -> None:
+    """A short table, its numbers as the language writes them."""
+    table = pd.DataFrame(rows)
+    counted = table.select_dtypes("number").columns
+    localized = st.column_config.NumberColumn(format="localized")
+    tables.plain(table, dict.fromkeys(counted, localized), alt=alt, height="content")
