@@ -30,6 +30,7 @@ PAGES = (
     "inside",
     "own",
     "sources",
+    "glossary",
 )
 
 
@@ -51,6 +52,7 @@ def page_title(page: str) -> str:
         "inside": _("Inside a municipality"),
         "own": _("Your own table"),
         "sources": _("Sources and methods"),
+        "glossary": _("Glossary"),
     }[page]
 
 

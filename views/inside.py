@@ -63,23 +63,23 @@ def country(indicator: Indicator) -> None:
     """In how many municipalities the countryside has more, and in how many less, than the centre."""
     table = means(indicator.id)
     known = table["gap"].dropna()
-    st.markdown(
-        _(
-            "In {more} of the {known} municipalities that have areas of both kinds, the countryside (A) has a "
-            "higher value than the centre (C); in {less} a lower one. Median difference: {median}.",
-            more=number((known > 0).sum()),
-            less=number((known < 0).sum()),
-            known=number(len(known)),
-            median=difference(known.median(), indicator),
-        )
+    sentence = _(
+        "In {more} of the {known} municipalities that have areas of both kinds, the countryside (A) has a "
+        "higher value than the centre (C); in {less} a lower one. Median difference: {median}.",
+        more=number((known > 0).sum()),
+        less=number((known < 0).sum()),
+        known=number(len(known)),
+        median=difference(known.median(), indicator),
     )
+    st.markdown(sentence)
     weights = figures.weights(indicator, vintages.default_year(indicator, DESO), DESO)
     values = figures.values(indicator.id, DESO)["value"]
     national = weighted.mean_by(values, weights, figures.areas(DESO)["deso_class"].astype(str))
+    listing = "; ".join(f"{class_names()[c]}: {amount(national[c], indicator)}" for c in _CLASSES)
     charts.bars(
         {class_names()[c]: national[c] for c in _CLASSES},
         indicator,
-        alt=_("Mean of the country's areas of each class."),
+        alt=_("Mean of the country's areas of each class.") + f" {listing}. {sentence}",
     )
     st.caption(
         _(

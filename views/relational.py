@@ -13,7 +13,7 @@ from indicators.catalogue import INDICATORS
 from indicators.indicator import REGSO
 from indicators.schemes import Scheme
 from measures import segregation
-from views import charts, citation, maps, tables
+from views import charts, citation, glossary, maps, tables
 from views.colours import MISSING, Classes
 from views.texts import _, heading, language, number, said
 
@@ -55,28 +55,13 @@ def reading() -> Reading:
 def finding(found: Reading) -> None:
     """The founding claim, tested."""
     table = found.table
-    yes = int((table["status"] == "yes").sum())
-    st.markdown(
-        _(
-            "A municipality is *segregated in the relational sense* when it holds both areas with "
-            "socio-economic challenges (types 1–2) and areas with good conditions (types 4–5). "
-            "It is a property of the whole, not of one of its areas."
-        )
-    )
-    sentence = _(
-        "In {year} {yes} of {all} municipalities were ({share}%). {people}% of the population live in them.",
-        year=YEAR,
-        yes=number(yes),
-        all=number(len(table)),
-        share=number(found.share_yes(), 1),
-        people=number(found.people_share_yes(), 1),
-    )
+    st.markdown(glossary.meaning("relational"))
     verdict = (
         _("The claim that the majority of all municipalities are segregated holds.")
         if found.share_yes() > 50
         else _("The claim that the majority of all municipalities are segregated does not hold.")
     )
-    st.markdown(f"**{sentence}** {verdict}")
+    st.markdown(f"**{_sentence(found)}** {verdict}")
     alone = int((table["status"] == "not assessable").sum())
     if alone:
         st.caption(_("{count} have one area only and cannot be assessed.", count=number(alone)))
@@ -85,6 +70,18 @@ def finding(found: Reading) -> None:
             "The types are relative to the whole country's mean of the year: by how they are made, some areas "
             "are always of types 1–2. Whether the claim holds, and how narrowly, depends on where the limits are drawn."
         )
+    )
+
+
+def _sentence(found: Reading) -> str:
+    """How many municipalities are segregated in the relational sense, and how many people they hold."""
+    return _(
+        "In {year} {yes} of {all} municipalities were ({share}%). {people}% of the population live in them.",
+        year=YEAR,
+        yes=number(int((found.table["status"] == "yes").sum())),
+        all=number(len(found.table)),
+        share=number(found.share_yes(), 1),
+        people=number(found.people_share_yes(), 1),
     )
 
 
@@ -104,12 +101,16 @@ def by_class(found: Reading, scheme: Scheme) -> None:
             / people.groupby(group).sum(),
         }
     ).reindex(list(scheme.classes))
+    listing = "; ".join(
+        f"{said(text)}: {number(table['share'][code])} %" for code, text in scheme.classes.items()
+    )
     charts.shares(
         table["share"],
         [said(text) for text in scheme.classes.values()],
         alt=_(
             "Share of the municipalities of each class that are segregated in the relational sense."
-        ),
+        )
+        + f" {listing}.",
     )
     names = {
         "class": _("Class"),
@@ -143,13 +144,14 @@ def country(found: Reading, area: str | None) -> None:
             classes,
             [names[s] for s in status],
             area,
-            alt=_("Map of the municipalities that are segregated in the relational sense."),
+            alt=_("Map of the municipalities that are segregated in the relational sense.")
+            + f" {_sentence(found)}",
         )
     with right:
         counts = status.value_counts()
         maps.legend_rows(
             [
-                (colour, names[s], f"{number(counts.get(s, 0))} {_('municipalities')}")
+                (colour, names[s], maps.how_many(counts.get(s, 0), _("municipalities")))
                 for s, colour in _STATUS_COLOURS.items()
                 if counts.get(s, 0)
             ]
@@ -278,11 +280,14 @@ def _areas_map(code: str, own: pd.DataFrame, types: pd.Series) -> None:
         method="fixed",
     )
     hover = [said(AREA_TYPES[int(kind)]) for kind in types[codes.index]]
-    maps.inner_map(REGSO, classes, hover, code, alt=_("Map of the areas by type."))
     counts = types[own.index].value_counts()
+    listing = "; ".join(
+        f"{said(AREA_TYPES[kind])}: {number(counts[kind])}" for kind in order if counts.get(kind)
+    )
+    maps.inner_map(REGSO, classes, hover, code, alt=f"{_('Map of the areas by type.')} {listing}.")
     maps.legend_rows(
         [
-            (_TYPE_COLOURS[kind], said(AREA_TYPES[kind]), f"{number(counts[kind])} {_('areas')}")
+            (_TYPE_COLOURS[kind], said(AREA_TYPES[kind]), maps.how_many(counts[kind], _("areas")))
             for kind in order
             if counts.get(kind)
         ]

@@ -68,9 +68,9 @@ def _names(areas: pd.DataFrame, level: str) -> dict[str, np.ndarray]:
     return {name: own.to_numpy(), _("Municipality"): areas["municipality"].to_numpy()}
 
 
-def wrapped(table: pd.DataFrame) -> None:
+def wrapped(table: pd.DataFrame, *, alt: str = "") -> None:
     """A small table of words: all of it is seen on a narrow screen. Its first column names the rows."""
-    st.table(table.set_index(table.columns[0]))
+    st.table(table.set_index(table.columns[0]), alt=alt or ", ".join(map(str, table.columns)))
 
 
 def plain(

@@ -28,6 +28,7 @@ from views.texts import _, amount, difference, interval, language, literal, numb
 _LISTED = 40  # squares to choose from without a map
 _KEPT, _UNDO, _FAULT, _SUGGEST = "whatif_kept", "whatif_undo", "whatif_fault", "whatif_suggest"
 _MOST_UNDO = 20
+_LEAST_SHOWN = 0.01  # percentage points: one decimal more than the gap itself has
 _MOST_SAID = 4  # sentences about places of an address
 _REACHED, _NOT_REACHED = "#2b8cbe", "#bdbdbd"
 _AGES = ("age_0_19_pct", "age_75_plus_pct")
@@ -536,7 +537,7 @@ def _reached(
     reached = scenarios.within(asked.kind, asked.limit_m, drawn)[1][at]
     maps.legend_rows(
         [
-            (colour, name, f"{number(mask.sum())} {_('squares')}")
+            (colour, name, maps.how_many(mask.sum(), _("squares")))
             for colour, name, mask in (
                 (_REACHED, _("Within reach of the new places"), reached),
                 (_NOT_REACHED, _("Not within reach of them"), ~reached),
@@ -932,7 +933,7 @@ def town_and_country(asked: Asked) -> None:
     if asked.concerned:
         st.markdown(
             _(
-                "With the scenario the gap is {after}: a change of {change}.",
+                "With the scenario the gap is {after}; change: {change}.",
                 after=difference(found.gap_after, asked.indicator),
                 change=_signed(found.gap_after - found.gap_before),
             )
@@ -956,9 +957,17 @@ def town_and_country(asked: Asked) -> None:
 
 
 def _signed(points: float) -> str:
-    written = number(points, 4)
-    sign = "+" if points > 0 and written != number(0, 4) else ""
-    return _("{points} percentage points", points=f"{sign}{written}")
+    """A change of a gap with its sign: two decimals, or that it is less than they can show."""
+    if 0 < abs(points) < _LEAST_SHOWN:
+        return (
+            _("an increase of less than {points} percentage points", points=number(_LEAST_SHOWN, 2))
+            if points > 0
+            else _(
+                "a decrease of less than {points} percentage points", points=number(_LEAST_SHOWN, 2)
+            )
+        )
+    sign = "+" if round(points, 2) > 0 else ""
+    return _("{points} percentage points", points=f"{sign}{number(points, 2)}")
 
 
 @live.cached(maxsize=64)
@@ -1128,9 +1137,7 @@ def _comparison(asked: Asked, found: list[Scenario]) -> None:
                 _("People who gain"): result.gained,
                 _("People who lose"): result.lost,
                 _("Mean distance after (km)"): round(result.mean_km_after, 2),
-                _("Change of the country's gap (points)"): round(
-                    result.gap_after - result.gap_before, 4
-                ),
+                _("Change of the country's gap"): _signed(result.gap_after - result.gap_before),
             }
         )
     _plain(rows, alt=_("Keep and compare"))
