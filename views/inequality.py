@@ -199,7 +199,7 @@ def by_class(asked: Asked, found: Parts) -> None:
             _("Adds inside"): numbers(parts["within"], 4),
         }
     )
-    tables.wrapped(shown)
+    tables.wrapped(shown, alt=_("What each class adds, {year}", year=asked.year))
 
 
 def other_measures(asked: Asked) -> None:
@@ -217,7 +217,8 @@ def other_measures(asked: Asked) -> None:
     }
     decimals = {"theil_share": 1, "mld_share": 1, "palma": 3}
     columns = {titles[c]: numbers(found[c], decimals.get(c, 4)) for c in titles}
-    tables.wrapped(pd.DataFrame({_("Year"): [str(year) for year in found.index], **columns}))
+    shown = pd.DataFrame({_("Year"): [str(year) for year in found.index], **columns})
+    tables.wrapped(shown, alt=_("By other measures"))
     st.caption(_("All between municipalities, weighted by people."))
     glossary.explain("theil", "mld", "gini_income", "palma", "atkinson_income")
     st.download_button(
