@@ -112,6 +112,7 @@ def leave_old_router() -> None:
 
 def choose_language() -> str:
     """The address's language, else the one chosen before, else the browser's."""
+    address.came_with_words()
     chosen = address.word(
         "lang", translations.LANGUAGES, translations.language_of(st.context.locale)
     )

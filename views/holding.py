@@ -147,8 +147,8 @@ def _table(found: pd.DataFrame, indicator: Indicator) -> None:
             _("To"): numbers(found["high"], decimals),
             _("Rural side"): [amount(v, indicator) for v in found["rural"]],
             _("Urban side"): [amount(v, indicator) for v in found["urban"]],
-            _("Rural areas"): numbers(found["rural_areas"]),
-            _("Urban areas"): numbers(found["urban_areas"]),
+            _("Areas on the rural side"): numbers(found["rural_areas"]),
+            _("Areas on the urban side"): numbers(found["urban_areas"]),
             _("Level"): [said(LEVELS[level]) for level in found["level"]],
             _("Year"): found["year"].astype(str),
         }

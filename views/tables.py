@@ -13,6 +13,7 @@ from indicators.schemes import Scheme
 from views.texts import _, heading, said
 
 _FEW = 11  # rows that are shown without scrolling
+_NUMBER = " class='number'"
 
 
 def all_areas(
@@ -94,7 +95,7 @@ def wrapped(table: pd.DataFrame, *, alt: str = "") -> None:
 def _cells(row: tuple, columns: list, numeric: list[bool]) -> str:
     first, *rest = (escape(str(cell)) for cell in row)
     others = "".join(
-        f"<td role='cell' data-label='{escape(str(column))}'{' class=number' if right else ''}>{cell}</td>"
+        f"<td role='cell' data-label='{escape(str(column))}'{_NUMBER if right else ''}>{cell}</td>"
         for cell, column, right in zip(rest, columns[1:], numeric[1:], strict=True)
     )
     return f"<th role='rowheader' scope='row'>{first}</th>{others}"

@@ -2,7 +2,9 @@
 
 import json
 import shutil
+from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -31,6 +33,19 @@ def written(app, word):
 def words(app):
     kinds = (app.markdown, app.caption, app.warning, app.error, app.title, app.subheader)
     return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def tables_of_words(app):
+    """The tables that `views.tables.wrapped` writes: everything in them is text."""
+    found = []
+    for element in app.get("html"):
+        if element.body.startswith("<div class='words'"):
+            rows = [
+                [c.text or "" for c in row]
+                for row in ElementTree.fromstring(element.body).iter("tr")
+            ]
+            found.append(pd.DataFrame(rows[1:], columns=rows[0]))
+    return found
 
 
 @pytest.mark.parametrize("page", PAGES)
