@@ -107,18 +107,18 @@ def _walk() -> tuple[int, int]:
 
 def _which_stops(known: places.Stops) -> str:
     parts = {
-        "stops": number(len(known.frame)),
-        "municipalities": number(len(known.municipalities)),
+        "stops": maps.how_many(len(known.frame), _("stop places")),
+        "municipalities": maps.how_many(len(known.municipalities), _("municipalities")),
     }
     if known.date:
         return _(
-            "From a refresh: {stops} stop places in {municipalities} municipalities, with the planned departures of "
+            "From a refresh: {stops} in {municipalities}, with the planned departures of "
             "{date} and of the Saturday and Sunday after it.",
             date=known.date,
             **parts,
         )
     return _(
-        "Embedded are {stops} stop places in {municipalities} municipalities, those of Dalarna, with mean departures in "
+        "Embedded are {stops} in {municipalities}, those of Dalarna, with mean departures in "
         "2025. A refresh of the timetables brings the whole country's.",
         **parts,
     )

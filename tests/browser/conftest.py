@@ -109,6 +109,14 @@ class Visit:
             time.sleep(0.2)
         raise AssertionError("the page did not come to rest in a minute")
 
+    def unfold(self) -> "Visit":
+        """Open every expander; the script does not run for it."""
+        self.page.evaluate(
+            "document.querySelectorAll('details:not([open]) > summary').forEach(s => s.click())"
+        )
+        self.page.wait_for_timeout(400)
+        return self
+
     def map(self):
         """The map's canvas, once it shows colours."""
         canvas = self.page.locator("[data-testid=stDeckGlJsonChart] canvas").first

@@ -1,6 +1,7 @@
 """Each page run by file, as a visitor with an address would."""
 
 import json
+import re
 import shutil
 from xml.etree import ElementTree
 
@@ -56,6 +57,8 @@ def test_a_page_runs_without_a_fault_in_each_language(page, language):
     assert not app.error
     assert not app.warning
     assert app.title
+    for chart in (*app.get("plotly_chart"), *app.get("deck_gl_json_chart")):
+        assert re.search(r"[.:;].*\d", chart.proto.alt), "what is found, not a title alone"
 
 
 @pytest.mark.parametrize("id", MAPPED)
