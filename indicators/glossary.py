@@ -274,9 +274,9 @@ _SEGREGATION = (
             sv="Relationell segregation", en="Relational segregation", nb="Relasjonell segregasjon"
         ),
         meaning=Text(
-            sv="En kommun är segregerad i den meningen när den rymmer både områden med socioekonomiska utmaningar (typ 1–2) och områden med goda förutsättningar (typ 4–5). Det är en egenskap hos helheten, inte hos ett av områdena.",
-            en="A municipality is segregated in this sense when it holds both areas with socio-economic challenges (types 1–2) and areas with good conditions (types 4–5). It is a property of the whole, not of one of its areas.",
-            nb="En kommune er segregert i denne betydningen når den rommer både områder med sosioøkonomiske utfordringer (type 1–2) og områder med gode forhold (type 4–5). Det er en egenskap ved helheten, ikke ved ett av områdene.",
+            sv="En kommun är *segregerad i relationell mening* när den har både områden med socioekonomiska utmaningar (typ 1–2) och områden med goda förutsättningar (typ 4–5). Det är en egenskap hos helheten, inte hos ett av områdena.",
+            en="A municipality is *segregated in the relational sense* when it holds both areas with socio-economic challenges (types 1–2) and areas with good conditions (types 4–5). It is a property of the whole, not of one of its areas.",
+            nb="En kommune er *segregert i relasjonell forstand* når den har både områder med sosioøkonomiske utfordringer (type 1–2) og områder med gode forutsetninger (type 4–5). Det er en egenskap ved helheten, ikke ved ett av områdene.",
         ),
         pages=("segregation",),
     ),
