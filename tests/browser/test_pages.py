@@ -77,10 +77,11 @@ def test_a_page_on_a_telephone_is_no_wider_than_it_and_finds_no_fault(page, visi
 
 
 # What the keyboard has to reach: the language, every chooser, every expander. Each is numbered.
+# Of a row of which one is chosen Tab reaches one, and the arrow keys the others.
 _NUMBER_THEM = """() => {
-    const wanted = "[data-testid=stSidebar] [role=radio][aria-checked=true], [data-testid=stMain] :is(summary, " +
+    const wanted = "[role=radiogroup], [data-testid=stMain] :is(summary, " +
         "[data-testid=stSelectbox] input, [data-testid=stMultiSelect] input, [data-testid=stTextInput] input, " +
-        "[role=radio][aria-checked=true], [data-testid=stCheckbox] input, [data-testid=stButton] button)";
+        "[data-testid=stCheckbox] input, [data-testid=stButton] button)";
     const found = [...document.querySelectorAll(wanted)].filter(e => !e.disabled && e.checkVisibility());
     found.forEach((e, i) => e.dataset.walk = i);
     return found.map(e => e.ariaLabel || e.innerText || e.closest("[data-testid]").innerText);
@@ -93,13 +94,17 @@ _IN_FOCUS = """() => {
     const marks = s => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "none";
     let shown = false;
     for (let at = e, up = 0; at && up < 9; at = at.parentElement, up++) shown ||= marks(getComputedStyle(at));
-    return { number: e.dataset.walk ?? null, shown, what: e.outerHTML.slice(0, 120) };
+    return { number: e.closest("[data-walk]")?.dataset.walk ?? null, shown, what: e.outerHTML.slice(0, 120) };
 }"""
 
 
 def walked_with_tab(visit, most=500):
     """Tab reaches every numbered control, shows where it is, and comes out at the end of the page."""
-    wanted = visit.page.evaluate(_NUMBER_THEM)
+    visit.page.wait_for_selector("[data-testid=stSidebar] [role=radio]")
+    wanted, before = visit.page.evaluate(_NUMBER_THEM), None
+    while wanted != before:  # some come late, with the script that draws them
+        visit.page.wait_for_timeout(300)
+        before, wanted = wanted, visit.page.evaluate(_NUMBER_THEM)
     reached, unseen = set(), []
     for count in range(most):
         visit.page.keyboard.press("Tab")
