@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint browser bench snapshot messages clean
+.PHONY: run test lint browser bench snapshot messages pictures clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -29,6 +29,10 @@ snapshot: $(VENV)/.run
 
 messages: $(VENV)/.run
 	$(BIN)/python -m translations
+
+# The guide's pictures, from the running app; needs Chromium as browser does.
+pictures: $(VENV)/.dev
+	$(BIN)/python -m docs.pictures
 
 clean:
 	rm -rf $(VENV)

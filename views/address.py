@@ -11,7 +11,18 @@ import streamlit as st
 
 from views.texts import _
 
+_ARRIVAL = "address_had_words"
 _KEPT = "address."  # session keys that carry a word from page to page
+
+
+def came_with_words() -> bool:
+    """Whether the reader's first page here was opened by an address with words in it: a link to a view.
+
+    To be asked before anything is written into the address: `frame` does, and the answer is kept.
+    """
+    if _ARRIVAL not in st.session_state:
+        st.session_state[_ARRIVAL] = bool(st.query_params.to_dict())
+    return st.session_state[_ARRIVAL]
 
 
 def word(key: str, valid: Container[Any], default: Any, read: Callable[[str], Any] = str) -> Any:

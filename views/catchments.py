@@ -63,9 +63,9 @@ def section(scheme: Scheme, area: str | None) -> None:
     st.subheader(_("Access with competition"))
     shared = asked()
     found = shared.found
-    _finding(shared, found, scheme)
+    reached = _finding(shared, found, scheme)
     _gradient(shared)
-    _map(found, area)
+    _map(found, area, reached)
     year = vintages.default_year(indicator(), MUNICIPALITY)
     citation.definition(indicator(), year, figures.values(indicator().id))
     st.caption(
@@ -77,20 +77,20 @@ def section(scheme: Scheme, area: str | None) -> None:
     )
 
 
-def _finding(shared: Shared, found: pd.Series, scheme: Scheme) -> None:
+def _finding(shared: Shared, found: pd.Series, scheme: Scheme) -> str:
+    """What people have within reach, on average and by class; returns the first sentence."""
     people = figures.squares()["population"]
     none = people[(found == 0).to_numpy()].sum()
-    st.markdown(
-        _(
-            "People have {mean} {what} per 10,000 within reach on average (straight line, estimate). {none} people, "
-            "{share}% of the population, have none within {km} km.",
-            mean=number(np.average(found, weights=people), 2),
-            what=_what(shared),
-            none=number(round(none, -1)),
-            share=number(100 * none / people.sum(), 1),
-            km=number(shared.km),
-        )
+    reached = _(
+        "People have {mean} {what} per 10,000 within reach on average (straight line, estimate). {none} people, "
+        "{share}% of the population, have none within {km} km.",
+        mean=number(np.average(found, weights=people), 2),
+        what=_what(shared),
+        none=number(round(none, -1)),
+        share=number(100 * none / people.sum(), 1),
+        km=number(shared.km),
     )
+    st.markdown(reached)
     areas, weights = figures.areas(), places.people_of()
     of_areas = places.municipal_mean(found)
     sentence = words.gap_sentence(
@@ -105,6 +105,7 @@ def _finding(shared: Shared, found: pd.Series, scheme: Scheme) -> None:
             "radius decides how the places are shared."
         )
     )
+    return reached
 
 
 def _what(shared: Shared) -> str:
@@ -146,13 +147,13 @@ def _gradient(shared: Shared) -> None:
     )
 
 
-def _map(found: pd.Series, area: str | None) -> None:
+def _map(found: pd.Series, area: str | None, reached: str) -> None:
     quarters = colours.upper_limits(found[found > 0].to_numpy(), "quantiles", 4)
     classes = colours.classes(found, indicator(), "quantiles", (0.0, *quarters))
     left, right = st.columns([3, 1])
     with left:
         alt = _("Map of the inhabited squares. {title}.", title=_("Access with competition"))
-        maps.squares_map(classes, area, key="catchment", alt=alt)
+        maps.squares_map(classes, area, key="catchment", alt=f"{alt} {reached}")
     with right:
         st.markdown(f"**{_('Places per 10,000 people within reach')}**")
         maps.legend(classes, indicator(), "", _("squares"))

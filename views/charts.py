@@ -423,8 +423,9 @@ def contributions(table: pd.DataFrame, scheme: Scheme, *, across: str, alt: str)
     )
     least, most = float(table["adds"].min()), float(table["adds"].max())
     room = 0.3 * max(abs(least), abs(most))
+    below = 2 * room  # the number of a bar below zero stands between it and the name of its class
     figure.update_yaxes(autorange="reversed", automargin=True)
-    figure.update_xaxes(title=across, range=[min(0.0, least - room), max(0.0, most + room)])
+    figure.update_xaxes(title=across, range=[min(0.0, least - below), max(0.0, most + room)])
     _show(figure, height=90 + 34 * len(table), alt=alt)
 
 

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import geopandas as gpd
 import streamlit as st
@@ -22,7 +23,7 @@ from indicators.indicator import (
 from indicators.schemes import Scheme, schemes_at
 from views import address
 from views.colours import METHODS, short_method_name
-from views.texts import _, said
+from views.texts import _, language, said
 
 DEFAULT_INDICATOR = "pharmacy_over_5km_pct"
 
@@ -69,8 +70,14 @@ def scheme(level: str = MUNICIPALITY) -> Scheme:
     fitting = schemes_at(level)
     chosen = fitting[address.word("scheme", fitting, next(iter(fitting)))]
     titles = {id: said(scheme.title) for id, scheme in fitting.items()}
-    pick(_("Urban–rural scheme"), titles, "scheme", help=said(chosen.note))
+    pick(_("Urban–rural scheme"), titles, "scheme", help=_help(chosen))
     return chosen
+
+
+def _help(scheme: Scheme) -> str:
+    """The scheme's note, which is its entry in the glossary too, and the way there."""
+    at = urlencode({"term": scheme.id, "lang": language()})
+    return f"{said(scheme.note)} [{_('More in the glossary')}](glossary?{at})"
 
 
 def pick(

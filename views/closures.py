@@ -21,10 +21,11 @@ def section(area: str | None) -> None:
     effects = places.closures(with_agents, km)
     own = effects if area is None else effects[effects["municipality_code"] == area]
     own = own.sort_values("people_beyond", ascending=False)
-    st.markdown(_sentence(own, km, area))
+    sentence = _sentence(own, km, area)
+    st.markdown(sentence)
     moving = own[own["people_beyond"] > 0]
     if len(moving if area is None else own):
-        _map(own, km, area)
+        _map(own, km, area, sentence)
         _table(moving.head(_LISTED), km)
     st.caption(
         _(
@@ -93,7 +94,7 @@ def _sentence(own: gpd.GeoDataFrame, km: int, area: str | None) -> str:
     )
 
 
-def _map(own: gpd.GeoDataFrame, km: int, area: str | None) -> None:
+def _map(own: gpd.GeoDataFrame, km: int, area: str | None, sentence: str) -> None:
     people = INDICATORS["population"]
     if (
         area is None
@@ -105,7 +106,7 @@ def _map(own: gpd.GeoDataFrame, km: int, area: str | None) -> None:
     left, right = st.columns([3, 1])
     with left:
         bounds = None if area is None else tuple(figures.areas().geometry[area].bounds)
-        alt = _("Map of the places by the people whom their closure moves.")
+        alt = f"{_('Map of the places by the people whom their closure moves.')} {sentence}"
         maps.places_map(
             own, hover, said(UNITS[people.unit].text), found, bounds, area, key="closures", alt=alt
         )

@@ -30,6 +30,7 @@ PAGES = (
     "inside",
     "own",
     "sources",
+    "glossary",
 )
 
 
@@ -51,11 +52,35 @@ def page_title(page: str) -> str:
         "inside": _("Inside a municipality"),
         "own": _("Your own table"),
         "sources": _("Sources and methods"),
+        "glossary": _("Glossary"),
     }[page]
 
 
-# Streamlit writes the chosen options of a list in white on the dark theme's light orange.
-_READABLE_CHIPS = "<style>[data-testid='stMultiSelect'] span[title] { color: #000000 }</style>"
+_SHEET = Path(__file__).parent / "frame.css"
+# What Streamlit leaves out, done on the document itself: the language, of which it always says English,
+# as does its link past the menu; the theme as a class for the style sheet; and, when it is printed, how
+# much smaller than the screen the paper is, and where and when the page was read.
+_DOCUMENT = """
+export default function ({ data }) {
+    document.documentElement.lang = data.language;
+    document.body.classList.toggle("dark", data.dark);
+    const skip = document.querySelector("[data-testid=stSkipToContent]");
+    if (skip && skip.firstChild) skip.firstChild.nodeValue = data.skip;
+    const before = () => {
+        for (const drawn of document.querySelectorAll(
+            "[data-testid=stPlotlyChart], [data-testid=stDataFrame], [data-testid=stDeckGlJsonChart]"
+        )) {
+            const zoom = Math.min(1, 660 / Math.max(1, drawn.offsetWidth));
+            drawn.style.setProperty("--paper-zoom", zoom.toFixed(3));
+        }
+        const day = new Date().toLocaleDateString(data.language, { dateStyle: "long" });
+        for (const line of document.querySelectorAll(".on-paper"))
+            line.textContent = `${data.printed} ${day}: ${location.href}`;
+    };
+    window.addEventListener("beforeprint", before);
+    return () => window.removeEventListener("beforeprint", before);
+}
+"""
 
 
 @contextmanager
@@ -66,9 +91,8 @@ def page(name: str) -> Iterator[None]:
     st.set_page_config(
         page_title=f"{page_title(name)} – Klyftkartan", page_icon=_ICON, layout="wide"
     )
-    _declare_language()
-    if is_dark():
-        st.html(_READABLE_CHIPS)
+    _tell_the_document()
+    st.html(_SHEET)
     with st.sidebar:
         _language_switch()
     try:
@@ -76,6 +100,7 @@ def page(name: str) -> Iterator[None]:
     except SnapshotError as error:
         st.error(_snapshot_sentence(error), icon=":material/error:")
     address.show_notes()
+    st.html("<p class='on-paper'></p>")
 
 
 def leave_old_router() -> None:
@@ -87,6 +112,7 @@ def leave_old_router() -> None:
 
 def choose_language() -> str:
     """The address's language, else the one chosen before, else the browser's."""
+    address.came_with_words()
     chosen = address.word(
         "lang", translations.LANGUAGES, translations.language_of(st.context.locale)
     )
@@ -112,15 +138,16 @@ def _language_switch() -> None:
     )
 
 
-def _declare_language() -> None:
-    """Tell screen readers the page's language: Streamlit itself always says English."""
-    component = streamlit.components.v2.component(
-        "page_language",
-        js="""export default function ({ data }) {
-            document.documentElement.lang = data;
-        }""",
-    )
-    component(data=texts.language(), key="page_language")
+def _tell_the_document() -> None:
+    """What Streamlit does not say of the document: see the script."""
+    component = streamlit.components.v2.component("document", js=_DOCUMENT)
+    said = {
+        "language": texts.language(),
+        "dark": is_dark(),
+        "skip": _("Skip to the content"),
+        "printed": _("Klyftkartan, read on"),
+    }
+    component(data=said, key="document")
 
 
 def _snapshot_sentence(error: SnapshotError) -> str:

@@ -23,7 +23,7 @@ from loaders import live
 from measures import gaps
 from views import address, charts, choosers, citation, tables, words
 from views.choosers import Shown
-from views.texts import _, amount, number, said
+from views.texts import _, amount, number, numbers, said
 
 EXAMPLE = "1264"  # Skurup: another class under each scheme
 # Schemes of levels that an indicator may have beside its first.
@@ -142,24 +142,18 @@ def _table(found: pd.DataFrame, indicator: Indicator) -> None:
     table = pd.DataFrame(
         {
             _("Scheme"): [said(SCHEMES[id].title) for id in found["scheme"]],
-            _("Gap ({unit})", unit=unit): found["gap"].round(decimals),
-            _("From"): found["low"].round(decimals),
-            _("To"): found["high"].round(decimals),
+            _("Gap ({unit})", unit=unit): numbers(found["gap"], decimals),
+            _("From"): numbers(found["low"], decimals),
+            _("To"): numbers(found["high"], decimals),
             _("Rural side"): [amount(v, indicator) for v in found["rural"]],
             _("Urban side"): [amount(v, indicator) for v in found["urban"]],
-            _("Rural areas"): found["rural_areas"],
-            _("Urban areas"): found["urban_areas"],
+            _("Areas on the rural side"): numbers(found["rural_areas"]),
+            _("Areas on the urban side"): numbers(found["urban_areas"]),
             _("Level"): [said(LEVELS[level]) for level in found["level"]],
             _("Year"): found["year"].astype(str),
         }
     )
-    localized = st.column_config.NumberColumn(format="localized")
-    tables.plain(
-        table,
-        dict.fromkeys(table.select_dtypes("number"), localized),
-        alt=_("Gaps"),
-        height="content",
-    )
+    tables.wrapped(table, alt=f"{_('Gaps')}: {said(indicator.title)}")
 
 
 def place(code: str, found: pd.DataFrame) -> None:
@@ -188,7 +182,8 @@ def place(code: str, found: pd.DataFrame) -> None:
                 )
             )
     titles = [_("Scheme"), _("Class"), _("Side")]
-    tables.wrapped(pd.DataFrame(rows, columns=titles))
+    title = _("{name} under each scheme", name=own["name"])
+    tables.wrapped(pd.DataFrame(rows, columns=titles), alt=title)
 
 
 def side(code: int | str, scheme: Scheme) -> str:

@@ -12,7 +12,7 @@ from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.schemes import SCHEMES, Scheme
 from loaders import live
 from measures import inequality
-from views import address, charts, choosers, citation, countries, tables
+from views import address, charts, choosers, citation, countries, glossary, tables
 from views.texts import _, amount, number, numbers, said
 
 # Means an inhabitant, so that people × value is what all have together: of a median it is not.
@@ -55,7 +55,8 @@ def question() -> Asked:
             _("Income"), names, "indicator", partial(choosers.take_indicator, MUNICIPALITY)
         )
     with second:
-        choosers.pick(_("Measure"), {id: index_name(id) for id in INDICES}, "index")
+        names = {id: index_name(id) for id in INDICES}
+        choosers.pick(_("Measure"), names, "index", help=glossary.meaning(index))
     with third:
         choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
     with fourth:
@@ -198,7 +199,7 @@ def by_class(asked: Asked, found: Parts) -> None:
             _("Adds inside"): numbers(parts["within"], 4),
         }
     )
-    tables.wrapped(shown)
+    tables.wrapped(shown, alt=_("What each class adds, {year}", year=asked.year))
 
 
 def other_measures(asked: Asked) -> None:
@@ -216,14 +217,10 @@ def other_measures(asked: Asked) -> None:
     }
     decimals = {"theil_share": 1, "mld_share": 1, "palma": 3}
     columns = {titles[c]: numbers(found[c], decimals.get(c, 4)) for c in titles}
-    tables.wrapped(pd.DataFrame({_("Year"): [str(year) for year in found.index], **columns}))
-    st.caption(
-        _(
-            "All between municipalities, weighted by people. Gini: 0 to 1. Palma-like ratio: what the tenth of the people "
-            "in the municipalities with the highest means has, over what the four tenths in those with the lowest have; "
-            "0.25 where all are alike. Atkinson: the share of the whole that could be given up for the rest to be even."
-        )
-    )
+    shown = pd.DataFrame({_("Year"): [str(year) for year in found.index], **columns})
+    tables.wrapped(shown, alt=_("By other measures"))
+    st.caption(_("All between municipalities, weighted by people."))
+    glossary.explain("theil", "mld", "gini_income", "palma", "atkinson_income")
     st.download_button(
         "CSV",
         data=partial(_csv, asked, found),

@@ -25,7 +25,7 @@ from views import (
     tables,
     words,
 )
-from views.texts import _, capital, difference, language, number, said
+from views.texts import _, capital, difference, language, number, numbers, said
 
 YEAR = 2022
 ALSO = ("trust_people_survey_pct",)  # trust, of another theme
@@ -188,15 +188,14 @@ def _by_class(scheme: Scheme, people: pd.Series) -> None:
     shown = pd.DataFrame(
         {
             _("Class"): [said(text) for text in scheme.classes.values()],
-            _("Municipalities"): assessed.reindex(list(scheme.classes)).to_numpy(),
-            _("All parties"): means[ALL].round(1).to_numpy(),
-            **{party: means[party].round(1).to_numpy() for party in NAMES},
+            _("Municipalities"): numbers(assessed.reindex(list(scheme.classes))),
+            _("All parties"): numbers(means[ALL], 1),
+            **{party: numbers(means[party], 1) for party in NAMES},
         }
     )
     title = _("Difference between two areas of a municipality, by class (percentage points)")
     st.markdown(f"**{title}**")
-    localized = st.column_config.NumberColumn(format="localized")
-    tables.plain(shown, dict.fromkeys(shown.columns[1:], localized), alt=title, height="content")
+    tables.wrapped(shown, alt=title)
 
 
 def _everyone(scheme: Scheme) -> None:

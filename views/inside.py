@@ -106,23 +106,23 @@ def country(asked: Asked) -> None:
     indicator, level, year = asked.indicator, asked.level, asked.year
     table = means(indicator.id, level, year)
     known = table["gap"].dropna()
-    st.markdown(
-        _(
-            "In {more} of the {known} municipalities that have areas of both kinds, the countryside (A) has a "
-            "higher value than the centre (C); in {less} a lower one. Median difference: {median}.",
-            more=number((known > 0).sum()),
-            less=number((known < 0).sum()),
-            known=number(len(known)),
-            median=difference(known.median(), indicator),
-        )
+    sentence = _(
+        "In {more} of the {known} municipalities that have areas of both kinds, the countryside (A) has a "
+        "higher value than the centre (C); in {less} a lower one. Median difference: {median}.",
+        more=number((known > 0).sum()),
+        less=number((known < 0).sum()),
+        known=number(len(known)),
+        median=difference(known.median(), indicator),
     )
+    st.markdown(sentence)
     weights = figures.weights(indicator, year, level)
     values = figures.values(indicator.id, level, year)["value"]
     national = weighted.mean_by(values, weights, figures.areas(level)["deso_class"].astype(str))
+    listing = "; ".join(f"{class_names()[c]}: {amount(national[c], indicator)}" for c in _CLASSES)
     charts.bars(
         {class_names()[c]: national[c] for c in _CLASSES},
         indicator,
-        alt=_("Mean of the country's areas of each class."),
+        alt=_("Mean of the country's areas of each class.") + f" {listing}. {sentence}",
     )
     st.caption(
         _(

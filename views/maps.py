@@ -422,7 +422,7 @@ def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> Non
     """Colours, limits, unit and how the classes were cut; missing is grey, and said."""
     counts = np.bincount(found.codes[found.codes >= 0], minlength=len(found.limits))
     rows = [
-        (colour, with_unit(label, unit), f"{number(count)} {counted}")
+        (colour, with_unit(label, unit), how_many(count, counted))
         for colour, label, count in zip(
             found.colours, labels(found, indicator), counts, strict=True
         )
@@ -431,7 +431,7 @@ def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> Non
         rows.reverse()  # strengths first
     missing = int((found.codes < 0).sum())
     if missing:
-        rows.append((MISSING, _("no value"), f"{number(missing)} {counted}"))
+        rows.append((MISSING, _("no value"), how_many(missing, counted)))
     legend_rows(rows)
     directed = {
         "low": _("Darker is worse: higher values."),
@@ -439,6 +439,18 @@ def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> Non
         None: _("Darker is more. Neither end is better."),
     }
     st.caption(f"{directed[indicator.direction]} {_('Classes')}: {method_name(found.method)}.")
+
+
+def how_many(count: int, counted: str) -> str:
+    """`12 municipalities`, `1 municipality`: a number of what a legend counts, given in the plural."""
+    one = {
+        _("municipalities"): _("municipality"),
+        _("areas"): _("area"),
+        _("squares"): _("square"),
+        _("stop places"): _("stop place"),
+        _("places"): _("place"),
+    }
+    return f"{number(count)} {one.get(counted, counted) if count == 1 else counted}"
 
 
 def legend_rows(rows: list[tuple[str, str, str]]) -> None:

@@ -15,7 +15,7 @@ from indicators.groups import GROUPS, SEVERAL, Group, MultiGroup, known_years
 from indicators.indicator import DESO, MUNICIPALITY
 from indicators.schemes import SCHEMES
 from measures import segregation
-from views import address, charts, choosers, citation, maps, tables
+from views import address, charts, choosers, citation, glossary, maps, tables
 from views.colours import MISSING, Classes
 from views.texts import _, literal, number, said
 
@@ -58,44 +58,8 @@ def index_name(index: str) -> str:
 
 
 def index_meaning(index: str) -> str:
-    """What the index says, in a line, with its reference."""
-    return {
-        "dissimilarity": _(
-            "share of the group that would have to move for all areas to be alike; 0 to 1 (Massey and Denton 1988)."
-        ),
-        "gini": _(
-            "mean difference of the share between two people's areas, against its maximum; 0 to 1 (Massey and Denton "
-            "1988)."
-        ),
-        "atkinson": _(
-            "unevenness in which areas with high and low shares weigh alike; 0 to 1 (James and Taeuber 1985)."
-        ),
-        "entropy_index": _(
-            "how much less mixed the areas are than the whole, by entropy, the group against everyone else; 0 to 1 "
-            "(Reardon and Firebaugh 2002)."
-        ),
-        "eta_squared": _(
-            "isolation beyond the group's share of all; 0 to 1 (Massey and Denton 1988)."
-        ),
-        "isolation": _(
-            "the group's share in the area of its average member; from the group's share of all to 1 (Massey and "
-            "Denton 1988)."
-        ),
-        "exposure": _(
-            "the others' share in the area of the group's average member; 1 minus isolation (Massey and Denton 1988)."
-        ),
-        "information_theory": _(
-            "how much less mixed the areas are than the whole, by entropy of all groups; 0 to 1 (Reardon and "
-            "Firebaugh 2002)."
-        ),
-        "multigroup_dissimilarity": _(
-            "share of people that would have to move, against full separation of all groups; 0 to 1 (Reardon and "
-            "Firebaugh 2002)."
-        ),
-        "rank_order_information": _(
-            "segregation by an ordered quantity known in classes; 0 to 1 (Reardon 2011)."
-        ),
-    }[index]
+    """What the index says, in a line, with its reference: as the glossary has it."""
+    return glossary.meaning(index)
 
 
 def asked() -> tuple[Group | MultiGroup, int, Question]:
@@ -145,15 +109,15 @@ def finding(question: Question) -> None:
     st.subheader(_("Dissimilarity: what is seen, and what chance alone would give"))
     own = question.counted
     table = counted.with_noise(own, "dissimilarity", question.regions)
-    for code, row in table.iterrows():
-        st.markdown(f"**{literal(own.names[code])}**: {_in_words(row)}")
+    said_of = {own.names[code]: _in_words(row) for code, row in table.iterrows()}
+    for name, sentence in said_of.items():
+        st.markdown(f"**{literal(name)}**: {sentence}")
+    listing = " ".join(f"{name}: {sentence}" for name, sentence in said_of.items())
     charts.with_null(
         table.assign(name=own.names[table.index].to_numpy()),
         seen=_("seen, with 95% interval"),
         chance=_("by chance alone (95%)"),
-        alt=_("Dissimilarity of the chosen municipalities beside what chance would give.")
-        if _are_municipalities(own)
-        else _("Dissimilarity of the chosen regions beside what chance would give."),
+        alt=f"{_('Dissimilarity D')}. {listing}",
     )
     _everywhere(own)
     st.caption(
@@ -197,6 +161,7 @@ def all_indices(question: Question) -> None:
             "depend on the size of the group. Corrections are for indices of evenness."
         )
     )
+    glossary.explain(*counted.indices(question.counted), "chance", "corrected")
     if len(question.counted.counts.columns) > 1:
         st.caption(
             _(
@@ -211,13 +176,23 @@ def local_values(question: Question) -> None:
     """The areas' own shares."""
     st.subheader(_("The areas' own shares"))
     own = question.counted
-    share = own.share
-    charts.strips(
-        {own.names[code]: share[(own.within == code).to_numpy()] for code in question.regions},
-        own.indicator,
-        alt=_("Distribution of the areas' shares in the chosen municipalities.")
-        if _are_municipalities(own)
-        else _("Distribution of the areas' shares in the chosen regions."),
+    shares = {
+        own.names[code]: own.share[(own.within == code).to_numpy()] for code in question.regions
+    }
+    listing = "; ".join(spread_words(name, share) for name, share in shares.items())
+    alt = _("The areas' own shares") + f". {listing}."
+    charts.strips(shares, own.indicator, alt=alt)
+
+
+def spread_words(name: str, share: pd.Series) -> str:
+    """The least, the middle and the largest share of a region's areas."""
+    least, middle, largest = (number(share.quantile(q), 1) for q in (0, 0.5, 1))
+    return _(
+        "{name}: from {least}% to {largest}%, half of the areas below {middle}%",
+        name=name,
+        least=least,
+        middle=middle,
+        largest=largest,
     )
 
 
@@ -301,31 +276,34 @@ def over_distance(question: Question) -> None:
         st.caption(_("Needs outlines: there are none of these areas; a refresh brings them."))
         return
     curve = counted.profiles(own).loc[whole]
-    names = own.names
+    names, kept = own.names, curve["macro_micro"]
     widths = [c for c in curve.columns if c != "macro_micro"]
     charts.curves(
         {names[code]: curve.loc[code, widths] for code in whole},
         across=_("bandwidth, metres"),
         up=_("spatial H"),
-        alt=_("Spatial information theory index over bandwidths."),
+        alt=f"{_('spatial H')}. {_remaining(kept, {code: names[code] for code in whole})}",
     )
-    st.markdown(
-        "; ".join(
-            _(
-                "{name}: {share}% of the segregation at 500 m remains at 4,000 m",
-                name=literal(names[code]),
-                share=number(100 * curve.loc[code, "macro_micro"], 0),
-            )
-            for code in whole
-        )
-        + "."
-    )
+    st.markdown(_remaining(kept, {code: literal(names[code]) for code in whole}))
     st.caption(
         _(
             "Kernel-weighted (Reardon and O'Sullivan 2004), straight-line distance between the areas' centres, "
             "within the municipality. What remains far out is segregation of whole districts."
         )
     )
+
+
+def _remaining(share: pd.Series, called: dict[str, str]) -> str:
+    """How much of the segregation close by there is far out, in each of the regions called so."""
+    parts = (
+        _(
+            "{name}: {share}% of the segregation at 500 m remains at 4,000 m",
+            name=name,
+            share=number(100 * share[code], 0),
+        )
+        for code, name in called.items()
+    )
+    return "; ".join(parts) + "."
 
 
 def splits(question: Question) -> None:
@@ -497,6 +475,7 @@ def _cluster_map(own: Counted, region: str) -> None:
     kinds = _clusters(counted.moran(own, region)[1])
     order = {kind: code for code, kind in enumerate(_CLUSTER_COLOURS)}
     codes = kinds.map(order).fillna(-1).astype(int)
+    counts = kinds.value_counts()
     st.markdown(f"**{literal(own.names[region])}**")
     show_areas(
         own,
@@ -511,21 +490,27 @@ def _cluster_map(own: Counted, region: str) -> None:
         kinds.map(names).fillna(_("no value")),
         region,
         key="clusters",
-        alt=_("Map of the areas by their own share and their neighbours'."),
+        alt=_("Map of the areas by their own share and their neighbours'.")
+        + f" {_counts_words(counts)}",
     )
-    counts = kinds.value_counts()
     maps.legend_rows(
         [
-            (colour, names[kind], f"{number(counts[kind])} {_('areas')}")
+            (colour, names[kind], maps.how_many(counts[kind], _("areas")))
             for kind, colour in _CLUSTER_COLOURS.items()
             if counts.get(kind)
         ]
         + (
-            [(MISSING, _("no value"), f"{number(kinds.isna().sum())} {_('areas')}")]
+            [(MISSING, _("no value"), maps.how_many(kinds.isna().sum(), _("areas")))]
             if kinds.isna().any()
             else []
         )
     )
+
+
+def _counts_words(counts: pd.Series) -> str:
+    """How many areas there are of each kind of cluster."""
+    names = _cluster_names()
+    return "; ".join(f"{names[kind]}: {number(count)}" for kind, count in counts.items()) + "."
 
 
 def show_areas(

@@ -167,7 +167,9 @@ def shares_map(question: Question) -> None:
             share.map(lambda value: texts.amount(value, own.indicator)),
             region,
             key="own_areas",
-            alt=_("Map of the group's share in the areas."),
+            alt=_("Map of the group's share in the areas.")
+            + " "
+            + measured.spread_words(own.names[region], share),
         )
     with right:
         st.markdown(

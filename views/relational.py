@@ -15,7 +15,7 @@ from indicators.indicator import LEVELS, REGSO, REGSO_2025
 from indicators.schemes import Scheme
 from loaders import live
 from measures import segregation
-from views import address, charts, choosers, citation, maps, tables
+from views import address, charts, choosers, citation, glossary, maps, tables
 from views.colours import MISSING, Classes
 from views.texts import _, heading, language, number, said
 
@@ -98,28 +98,13 @@ def _nearest(id: str, level: str, year: int) -> pd.Series | None:
 def finding(found: Reading) -> None:
     """The founding claim, tested."""
     table = found.table
-    yes = int((table["status"] == "yes").sum())
-    st.markdown(
-        _(
-            "A municipality is *segregated in the relational sense* when it holds both areas with "
-            "socio-economic challenges (types 1–2) and areas with good conditions (types 4–5). "
-            "It is a property of the whole, not of one of its areas."
-        )
-    )
-    sentence = _(
-        "In {year} {yes} of {all} municipalities were ({share}%). {people}% of the population live in them.",
-        year=found.year,
-        yes=number(yes),
-        all=number(len(table)),
-        share=number(found.share_yes(), 1),
-        people=number(found.people_share_yes(), 1),
-    )
+    st.markdown(glossary.meaning("relational"))
     verdict = (
         _("The claim that the majority of all municipalities are segregated holds.")
         if found.share_yes() > 50
         else _("The claim that the majority of all municipalities are segregated does not hold.")
     )
-    st.markdown(f"**{sentence}** {verdict}")
+    st.markdown(f"**{_sentence(found)}** {verdict}")
     alone = int((table["status"] == "not assessable").sum())
     if alone:
         st.caption(_("{count} have one area only and cannot be assessed.", count=number(alone)))
@@ -141,6 +126,18 @@ def finding(found: Reading) -> None:
         )
 
 
+def _sentence(found: Reading) -> str:
+    """How many municipalities are segregated in the relational sense, and how many people they hold."""
+    return _(
+        "In {year} {yes} of {all} municipalities were ({share}%). {people}% of the population live in them.",
+        year=found.year,
+        yes=number(int((found.table["status"] == "yes").sum())),
+        all=number(len(found.table)),
+        share=number(found.share_yes(), 1),
+        people=number(found.people_share_yes(), 1),
+    )
+
+
 def by_class(found: Reading, scheme: Scheme) -> None:
     """Share of the municipalities of each class, and of their people."""
     st.subheader(_("By class"))
@@ -157,12 +154,16 @@ def by_class(found: Reading, scheme: Scheme) -> None:
             / people.groupby(group).sum(),
         }
     ).reindex(list(scheme.classes))
+    listing = "; ".join(
+        f"{said(text)}: {number(table['share'][code])} %" for code, text in scheme.classes.items()
+    )
     charts.shares(
         table["share"],
         [said(text) for text in scheme.classes.values()],
         alt=_(
             "Share of the municipalities of each class that are segregated in the relational sense."
-        ),
+        )
+        + f" {listing}.",
     )
     names = {
         "class": _("Class"),
@@ -196,13 +197,14 @@ def country(found: Reading, area: str | None) -> None:
             classes,
             [names[s] for s in status],
             area,
-            alt=_("Map of the municipalities that are segregated in the relational sense."),
+            alt=_("Map of the municipalities that are segregated in the relational sense.")
+            + f" {_sentence(found)}",
         )
     with right:
         counts = status.value_counts()
         maps.legend_rows(
             [
-                (colour, names[s], f"{number(counts.get(s, 0))} {_('municipalities')}")
+                (colour, names[s], maps.how_many(counts.get(s, 0), _("municipalities")))
                 for s, colour in _STATUS_COLOURS.items()
                 if counts.get(s, 0)
             ]
@@ -337,11 +339,14 @@ def _areas_map(level: str, code: str, own: pd.DataFrame, types: pd.Series) -> No
         method="fixed",
     )
     hover = [_type_name(kind) for kind in types[codes.index]]
-    maps.inner_map(level, classes, hover, code, alt=_("Map of the areas by type."))
     counts = types[own.index].value_counts()
+    listing = "; ".join(
+        f"{said(AREA_TYPES[kind])}: {number(counts[kind])}" for kind in order if counts.get(kind)
+    )
+    maps.inner_map(level, classes, hover, code, alt=f"{_('Map of the areas by type.')} {listing}.")
     maps.legend_rows(
         [
-            (_TYPE_COLOURS[kind], said(AREA_TYPES[kind]), f"{number(counts[kind])} {_('areas')}")
+            (_TYPE_COLOURS[kind], said(AREA_TYPES[kind]), maps.how_many(counts[kind], _("areas")))
             for kind in order
             if counts.get(kind)
         ]

@@ -7,7 +7,7 @@ from indicators import scenarios
 from indicators.scenarios import Scenario
 from views import address, scenario_choices, scenario_edits, scenario_words
 from views.scenario_choices import Asked
-from views.scenario_words import kind_names
+from views.scenario_words import kind_names, signed_points
 from views.texts import _, number
 
 _KEPT = "whatif_kept"
@@ -168,8 +168,8 @@ def _comparison(asked: Asked, found: list[Scenario]) -> None:
                 _("People who gain"): result.gained,
                 _("People who lose"): result.lost,
                 _("Mean distance after (km)"): round(result.mean_km_after, 2),
-                _("Change of the country's gap (points)"): round(
-                    result.gap_after - result.gap_before, 4
+                _("Change of the country's gap"): signed_points(
+                    result.gap_after - result.gap_before
                 ),
             }
         )

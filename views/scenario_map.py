@@ -59,9 +59,25 @@ def _map(asked: Asked) -> None:
         ),
         alt=_(
             "Map of the inhabited squares of {name}. {state}.", name=asked.name, state=states[state]
-        ),
+        )
+        + f" {_share_within(asked, drawn, at, people)}",
     )
     st.caption(_("A click on a square places one at its centre. Dots: places; hollow: closed."))
+
+
+def _share_within(
+    asked: Asked, drawn: tuple[Place, ...], at: np.ndarray, people: np.ndarray
+) -> str:
+    """The share of the municipality's people whom the map shows within the distance."""
+    if asked.is_service:
+        near = scenarios.distances(SERVICE_OF[asked.kind], drawn)[at] <= 1000 * asked.limit_km
+    else:
+        near = scenarios.within(asked.kind, asked.limit_m, drawn)[1][at]
+    return _(
+        "{share}% of its {people} people live within the distance.",
+        share=number(100 * people[near].sum() / people.sum(), 1),
+        people=number(people.sum()),
+    )
 
 
 def _distances(
@@ -93,7 +109,7 @@ def _reached(
     reached = scenarios.within(asked.kind, asked.limit_m, drawn)[1][at]
     maps.legend_rows(
         [
-            (colour, name, f"{number(mask.sum())} {_('squares')}")
+            (colour, name, maps.how_many(mask.sum(), _("squares")))
             for colour, name, mask in (
                 (_REACHED, _("Within reach of the new places"), reached),
                 (_NOT_REACHED, _("Not within reach of them"), ~reached),

@@ -129,9 +129,9 @@ def town_and_country(asked: Asked) -> None:
     if asked.concerned:
         st.markdown(
             _(
-                "With the scenario the gap is {after}: a change of {change}.",
+                "With the scenario the gap is {after}; change: {change}.",
                 after=difference(found.gap_after, asked.indicator),
-                change=_signed(found.gap_after - found.gap_before),
+                change=scenario_words.signed_points(found.gap_after - found.gap_before),
             )
         )
     if figures.areas()[asked.scheme.column][asked.area] in asked.scheme.urban:
@@ -150,12 +150,6 @@ def town_and_country(asked: Asked) -> None:
             note=said(asked.scheme.note),
         )
     )
-
-
-def _signed(points: float) -> str:
-    written = number(points, 4)
-    sign = "+" if points > 0 and written != number(0, 4) else ""
-    return _("{points} percentage points", points=f"{sign}{written}")
 
 
 @live.cached(maxsize=64)

@@ -8,7 +8,9 @@ import streamlit as st
 from indicators import figures, scenarios
 from indicators.scenarios import CLOSED, Place
 from views import tables
-from views.texts import _
+from views.texts import _, number
+
+_LEAST_SHOWN = 0.01  # percentage points: one decimal more than the gap itself has
 
 
 def kind_names() -> dict[str, str]:
@@ -50,6 +52,19 @@ def place_name(place: Place) -> str:
     else:
         kind = kind_names()[place.kind]
     return f"{kind}, N {place.north} E {place.east} ({figures.areas()['name'][code]})"
+
+
+def signed_points(points: float) -> str:
+    """A change of a gap with its sign: two decimals, or that it is less than they can show."""
+    if 0 < abs(points) < _LEAST_SHOWN:
+        least = number(_LEAST_SHOWN, 2)
+        return (
+            _("an increase of less than {points} percentage points", points=least)
+            if points > 0
+            else _("a decrease of less than {points} percentage points", points=least)
+        )
+    sign = "+" if round(points, 2) > 0 else ""
+    return _("{points} percentage points", points=f"{sign}{number(points, 2)}")
 
 
 def plain_table(rows: list[dict] | pd.DataFrame, *, alt: str) -> None:

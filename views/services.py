@@ -172,7 +172,8 @@ def people_map(asked: Question) -> str | None:
     left, right = st.columns([3, 1])
     with left:
         title = said(asked.distance.title)
-        maps.people_map(found, area, alt=_("Map of the inhabited squares. {title}.", title=title))
+        alt = _("Map of the inhabited squares. {title}.", title=title)
+        maps.people_map(found, area, alt=f"{alt} {_beyond(asked, km)}")
     with right:
         st.markdown(f"**{title}**")
         maps.legend(found, asked.distance, "km", _("squares"))
@@ -192,6 +193,19 @@ def people_map(asked: Question) -> str | None:
         else:
             st.caption(_("Click a municipality, or search for it, to count its people."))
     return area
+
+
+def _beyond(asked: Question, km: pd.Series) -> str:
+    """How many of the country's people live beyond the distance."""
+    people = figures.squares()["population"].to_numpy()
+    far = people[km.to_numpy() > asked.km].sum()
+    return _(
+        "{far} of {people} people live beyond {km} km ({share}%).",
+        far=number(round(far, -1)),
+        people=number(people.sum()),
+        km=number(asked.km),
+        share=number(100 * far / people.sum(), 1),
+    )
 
 
 def holds(asked: Question, area: str | None) -> None:

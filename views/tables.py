@@ -1,5 +1,6 @@
 """Tables: the same numbers for those who cannot use a map."""
 
+from html import escape
 from typing import Literal
 
 import numpy as np
@@ -12,6 +13,7 @@ from indicators.schemes import Scheme
 from views.texts import _, heading, said
 
 _FEW = 11  # rows that are shown without scrolling
+_NUMBER = " class='number'"
 
 
 def all_areas(
@@ -68,9 +70,40 @@ def _names(areas: pd.DataFrame, level: str) -> dict[str, np.ndarray]:
     return {name: own.to_numpy(), _("Municipality"): areas["municipality"].to_numpy()}
 
 
-def wrapped(table: pd.DataFrame) -> None:
-    """A small table of words: all of it is seen on a narrow screen. Its first column names the rows."""
-    st.table(table.set_index(table.columns[0]))
+def wrapped(table: pd.DataFrame, *, alt: str = "") -> None:
+    """A small table that is read whole; its first column names the rows.
+
+    On a narrow screen each row is a block in which every cell has its heading beside it
+    (`views/frame.css`), so that nothing lies outside the screen. Numbers are written as texts
+    before they come here, as the language has them; `alt` is the table's name.
+    """
+    name = escape(alt or ", ".join(map(str, table.columns)))
+    numeric = [_are_numbers(table[column]) for column in table.columns]
+    head = "".join(f"<th role='columnheader' scope='col'>{escape(str(c))}</th>" for c in table)
+    body = "".join(
+        f"<tr role='row'>{_cells(row, list(table.columns), numeric)}</tr>"
+        for row in table.itertuples(index=False, name=None)
+    )
+    # The roles stand there in words: a table whose rows are blocks is no table to a screen reader.
+    st.html(
+        f"<div class='words' role='region' tabindex='0' aria-label='{name}'><table role='table' aria-label='{name}'>"
+        f"<thead role='rowgroup'><tr role='row'>{head}</tr></thead>"
+        f"<tbody role='rowgroup'>{body}</tbody></table></div>"
+    )
+
+
+def _cells(row: tuple, columns: list, numeric: list[bool]) -> str:
+    first, *rest = (escape(str(cell)) for cell in row)
+    others = "".join(
+        f"<td role='cell' data-label='{escape(str(column))}'{_NUMBER if right else ''}>{cell}</td>"
+        for cell, column, right in zip(rest, columns[1:], numeric[1:], strict=True)
+    )
+    return f"<th role='rowheader' scope='row'>{first}</th>{others}"
+
+
+def _are_numbers(column: pd.Series) -> bool:
+    """Whether every cell is a number as the pages write them, or a dash."""
+    return bool(column.astype(str).str.fullmatch(r"[+−–-]?[\d.,\s]*( ?%)?").all())
 
 
 def plain(

@@ -1,6 +1,7 @@
 """The page's language: its words and the way it writes numbers."""
 
 import re
+import unicodedata
 from contextvars import ContextVar
 
 import numpy as np
@@ -95,6 +96,25 @@ def literal(text: str) -> str:
         flags=re.I,
     )
     return "".join(f"\\{c}" if c in _MARKUP else c for c in " ".join(bare.split()))
+
+
+def by_count(count: int, one: str, many: str, **values: object) -> str:
+    """`one` or `many` with its `{count}` filled in: Swedish, English and Norwegian set apart 1 from the rest."""
+    return (one if count == 1 else many).format(count=number(count), **values)
+
+
+# Where the language's alphabet goes on after z; a letter of the neighbour's goes with its own twin.
+_AFTER_Z = {"sv": str.maketrans("åäöæø", "{|}|}"), "nb": str.maketrans("æøåäö", "{|}{|"), "en": {}}
+
+
+def alphabetical(text: str) -> str:
+    """A key that sorts by the alphabet of the page's language: å, ä, ö or æ, ø, å after z.
+
+    Babel has no collation, and the operating system's is there only where its locale is installed.
+    """
+    ours = unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z[language()])
+    plain = unicodedata.normalize("NFD", ours.translate(str.maketrans("æø", "ao")))
+    return "".join(letter for letter in plain if letter.isalnum() or letter in "{|} ")
 
 
 def capital(text: str) -> str:

@@ -20,7 +20,7 @@ from loaders import fetched_feed, gtfs, own_feed
 from loaders._check import InputFault
 from measures import access
 from views import maps, refreshing, tables, transport
-from views.texts import _, language, literal, number, numbers, said, speak
+from views.texts import _, by_count, language, literal, number, numbers, said, speak
 
 _KEPT = "own_feed_read"  # session key of what was read of the file
 _FETCH = "own_feed_fetch_run"  # session key of the download that is on its way, or went wrong
@@ -198,10 +198,16 @@ def _say_fault(sentence: str) -> None:
 def _show(timetable: gtfs.Timetable) -> None:
     stops, days = timetable.stops, timetable.days
     st.markdown(
-        _(
-            "{stops} stop places with a departure on {weekday} or the weekend after it; {departures} departures on the weekday. The "
-            "timetable runs from {first} to {last}.",
-            stops=number(len(stops)),
+        by_count(
+            len(stops),
+            _(
+                "{count} stop place with a departure on {weekday} or the weekend after it; {departures} departures on the weekday. The "
+                "timetable runs from {first} to {last}."
+            ),
+            _(
+                "{count} stop places with a departure on {weekday} or the weekend after it; {departures} departures on the weekday. The "
+                "timetable runs from {first} to {last}."
+            ),
             weekday=days.weekday,
             departures=number(stops["departures_weekday"].sum()),
             first=timetable.first,
@@ -230,7 +236,7 @@ def _map(stops: pd.DataFrame) -> None:
     hover = numbers(stops["departures_weekday"], unit.decimals)
     west, south, east, north = stops.total_bounds
     bounds = (west - 0.05, south - 0.05, east + 0.05, north + 0.05)
-    alt = _("Map of stop places by departures on a weekday.")
+    alt = transport.stops_in_words(stops)
     maps.places_map(stops, hover, said(unit.text), found, bounds, key="map_own_feed", alt=alt)
     maps.legend(found, measure, "", _("stop places"))
 

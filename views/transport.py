@@ -9,7 +9,7 @@ from indicators.indicator import DESO_2025, MUNICIPALITY, UNITS
 from indicators.inputs import EVERY_SOURCE
 from loaders import embedded
 from views import address, charts, choosers, citation, colours, maps, tables
-from views.texts import _, amount, language, number, numbers, said
+from views.texts import _, amount, by_count, language, number, numbers, said
 
 _WALKS_M = (500, 1000)
 _LEAST = (1, 5, 10, 20, 40)
@@ -107,18 +107,18 @@ def _walk() -> tuple[int, int]:
 
 def _which_stops(known: places.Stops) -> str:
     parts = {
-        "stops": number(len(known.frame)),
-        "municipalities": number(len(known.municipalities)),
+        "stops": maps.how_many(len(known.frame), _("stop places")),
+        "municipalities": maps.how_many(len(known.municipalities), _("municipalities")),
     }
     if known.date:
         return _(
-            "From a refresh: {stops} stop places in {municipalities} municipalities, with the planned departures of "
+            "From a refresh: {stops} in {municipalities}, with the planned departures of "
             "{date} and of the Saturday and Sunday after it.",
             date=known.date,
             **parts,
         )
     return _(
-        "Embedded are {stops} stop places in {municipalities} municipalities, those of Dalarna, with mean departures in "
+        "Embedded are {stops} in {municipalities}, those of Dalarna, with mean departures in "
         "2025. A refresh of the timetables brings the whole country's.",
         **parts,
     )
@@ -177,13 +177,30 @@ def _departures_map(points: pd.DataFrame, area: str | None, *, key: str) -> None
         bounds = tuple(shown.total_bounds)
     left, right = st.columns([3, 1])
     with left:
-        alt = _("Map of stop places by departures on a weekday.")
+        alt = stops_in_words(points)
         maps.places_map(
             points, hover, said(unit.text), found, bounds, area, key=f"map_{key}", alt=alt
         )
     with right:
         st.markdown(f"**{_('Departures on a weekday')}**")
         maps.legend(found, measure, "", _("stop places"))
+
+
+def stops_in_words(points: pd.DataFrame) -> str:
+    """What a map of stop places shows: how many there are, and the departures of the middle one."""
+    departures = points["departures_weekday"].dropna()
+    title = _("Map of stop places by departures on a weekday.")
+    if departures.empty:
+        return title
+    return f"{title} " + by_count(
+        len(departures),
+        _("{count} stop place, with {middle} departures."),
+        _(
+            "{count} stop places; half of them have at most {middle} departures, the largest number is {most}."
+        ),
+        middle=number(departures.median()),
+        most=number(departures.max()),
+    )
 
 
 def departure_classes(departures: pd.Series) -> colours.Classes:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-_FLAGS = [
+FLAGS = [
     "--no-sandbox",
     "--use-gl=angle",
     "--use-angle=swiftshader",
@@ -68,7 +68,7 @@ def app() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
 
@@ -108,6 +108,14 @@ class Visit:
                 return self
             time.sleep(0.2)
         raise AssertionError("the page did not come to rest in a minute")
+
+    def unfold(self) -> "Visit":
+        """Open every expander; the script does not run for it."""
+        self.page.evaluate(
+            "document.querySelectorAll('details:not([open]) > summary').forEach(s => s.click())"
+        )
+        self.page.wait_for_timeout(400)
+        return self
 
     def map(self):
         """The map's canvas, once it shows colours."""

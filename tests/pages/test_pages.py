@@ -1,8 +1,11 @@
 """Each page run by file, as a visitor with an address would."""
 
 import json
+import re
 import shutil
+from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -33,6 +36,19 @@ def words(app):
     return "\n".join(element.value for kind in kinds for element in kind)
 
 
+def tables_of_words(app):
+    """The tables that `views.tables.wrapped` writes: everything in them is text."""
+    found = []
+    for element in app.get("html"):
+        if element.body.startswith("<div class='words'"):
+            rows = [
+                [c.text or "" for c in row]
+                for row in ElementTree.fromstring(element.body).iter("tr")
+            ]
+            found.append(pd.DataFrame(rows[1:], columns=rows[0]))
+    return found
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["sv", "en", "nb"])
 def test_a_page_runs_without_a_fault_in_each_language(page, language):
@@ -41,6 +57,8 @@ def test_a_page_runs_without_a_fault_in_each_language(page, language):
     assert not app.error
     assert not app.warning
     assert app.title
+    for chart in (*app.get("plotly_chart"), *app.get("deck_gl_json_chart")):
+        assert re.search(r"[.:;].*\d", chart.proto.alt), "what is found, not a title alone"
 
 
 @pytest.mark.parametrize("id", MAPPED)

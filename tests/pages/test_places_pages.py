@@ -108,7 +108,7 @@ def test_transport_of_one_municipality_and_of_one_without_stops():
 def test_transport_uses_refreshed_stops():
     live.write("stops_gtfs", refreshed_stops())
     text = words(run("transport", lang="en"))
-    assert "From a refresh: 3 stop places in 1 municipalities" in text
+    assert "From a refresh: 3 stop places in 1 municipality," in text
     assert "in each of the 14 hours 06–20" in text
 
 

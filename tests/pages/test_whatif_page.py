@@ -10,7 +10,7 @@ from test_pages import run, words, written
 from indicators import figures, scenarios
 from indicators.scenarios import Place, Scenario
 from loaders import embedded
-from views import maps, scenario_places
+from views import maps, scenario_places, scenario_words
 from views.texts import speak
 
 RYDSGARD = "pharmacy:6144500:411500"
@@ -308,3 +308,18 @@ def test_squares_in_a_list_are_named_by_where_they_lie():
         assert f"{(at.north[place] - first.north) / 1000:.1f} km north of" in names[place]
     west = [p for p in names if at.north[p] == first.north and at.east[p] < first.east]
     assert all(" west of" in names[place] for place in west)
+
+
+@pytest.mark.parametrize(
+    ("points", "written"),
+    [
+        (0.0, "0.00 percentage points"),
+        (0.0004, "an increase of less than 0.01 percentage points"),
+        (-0.0099, "a decrease of less than 0.01 percentage points"),
+        (0.034, "+0.03 percentage points"),
+        (-1.5, "−1.50 percentage points"),
+    ],
+)
+def test_a_change_of_the_gap_is_written_with_the_decimals_that_it_bears(points, written):
+    speak("en")
+    assert scenario_words.signed_points(points) == written

@@ -39,3 +39,11 @@ def test_a_text_that_is_not_ours_holds_no_address_that_markdown_would_link(addre
     assert address not in shown.replace("\\", "")
     assert shown.replace("\\", "").replace("\u2060", "") == f"see {address} *now*"
     assert "\\*now\\*" in shown
+
+
+@pytest.mark.parametrize(
+    ("count", "written"), [(0, "0 stops"), (1, "1 stop"), (1200, "1,200 stops")]
+)
+def test_one_is_set_apart_from_the_rest(count, written):
+    texts.speak("en")
+    assert texts.by_count(count, "{count} stop", "{count} stops") == written
