@@ -23,6 +23,13 @@ _QUARTER = 0.25
 _DISTANCES = ("_over_2km_pct", "_over_10km_pct", "_over_20km_pct", "_nearest_mean_km")
 _MEDIAN = "_nearest_median_km"
 _JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
+_COUNTS = (
+    "people",
+    "dwellings",
+    "cars",
+    "households",
+)  # what shares are of; the population is told
+_TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the years
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,15 +100,21 @@ class Standing:
 
 
 def shown_at(level: str) -> list[Indicator]:
-    """The indicators of a profile at a level: a distance to a service once, as the share beyond 5 km."""
+    """The indicators of a profile that have values at a level."""
     return [
         indicator
         for indicator in INDICATORS.values()
-        if level != SQUARE
-        and indicator.unit not in _JUDGEMENTS
-        and not indicator.id.endswith((*_DISTANCES, _MEDIAN))
-        and vintages.years(indicator, level)
+        if level != SQUARE and is_told(indicator) and vintages.years(indicator, level)
     ]
+
+
+def is_told(indicator: Indicator) -> bool:
+    """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts."""
+    if indicator.id in _TWICE or indicator.id.endswith((*_DISTANCES, _MEDIAN)):
+        return False
+    if indicator.unit in _COUNTS:
+        return indicator.id == "population"
+    return indicator.unit not in _JUDGEMENTS
 
 
 def peers(area: str, level: str, scheme: str) -> pd.Series:

@@ -102,3 +102,12 @@ def test_a_profile_shows_a_distance_once():
     assert "pharmacy_over_5km_pct" in ids
     assert not [id for id in ids if id.endswith(("_2km_pct", "_20km_pct", "_mean_km"))]
     assert all(INDICATORS[id].unit not in ("type", "verdict") for id in ids)
+
+
+def test_a_profile_tells_of_people_and_of_no_other_count_and_of_an_income_once():
+    ids = [i.id for i in standing.shown_at(MUNICIPALITY)]
+    assert "population" in ids
+    assert not {"dwellings", "population_in_squares", "tax_base_sek"} & set(ids)
+    assert "tax_base_2023_prices_sek" in ids
+    below = standing.shown_at(DESO)
+    assert [i.id for i in below if i.unit in ("people", "dwellings")] == ["population"]
