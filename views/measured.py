@@ -146,7 +146,7 @@ def finding(question: Question) -> None:
     own = question.counted
     table = counted.with_noise(own, "dissimilarity", question.regions)
     for code, row in table.iterrows():
-        st.markdown(f"**{literal(own.names[code])}**: {_in_words(row)}")
+        st.markdown(f"**{literal(own.names[code])}**: {in_words(row)}")
     charts.with_null(
         table.assign(name=own.names[table.index].to_numpy()),
         seen=_("seen, with 95% interval"),
@@ -602,7 +602,8 @@ def _split_keys(own: Counted) -> dict[str, pd.Series]:
     return {name: keys[name] for name in different.values()}
 
 
-def _in_words(row: pd.Series) -> str:
+def in_words(row: pd.Series) -> str:
+    """An index as seen, with its interval, and what chance alone would give."""
     if np.isnan(row["observed"]):
         return _("not assessable (no counts, one area, or nobody of the group).")
     values = {

@@ -204,9 +204,9 @@ def _equivalents(
     code: str, indicator: Indicator, values: pd.Series, scheme: Scheme, level: str
 ) -> None:
     """The municipalities most alike by their conditions, never by outcome, with the shown indicator."""
-    alike = similar.found(code, level, scheme.id, similar.defaults(), most=_EQUIVALENTS)
-    if alike.empty:
+    if not vintages.years(INDICATORS["population"], level):
         return
+    alike = similar.found(code, level, scheme.id, similar.defaults(), most=_EQUIVALENTS)
     people = figures.values("population", level)["value"]
     st.markdown(f"**{_('Similar municipalities')}**")
     st.caption(
