@@ -264,9 +264,7 @@ def themes(asked: Asked, found: list[Standing]) -> None:
     st.caption(
         _(
             "The number of those compared includes the area itself. The country is the mean weighted as each indicator is, or "
-            "the median where it says so. The small lines run from the least to the greatest value, not from zero. The "
-            "classes are those of {year} in every year.",
-            year=asked.scheme.year,
+            "the median where it says so. The small lines run from the least to the greatest value, not from zero."
         )
     )
 

@@ -89,12 +89,13 @@ class Markup(str):
 
 # Below this width a row becomes a card: its first cell the heading, each other one behind its own heading.
 _STACKED = """<style>
-.stacked { width: 100%; border-collapse: collapse; line-height: 1.35; }
+.stacked { width: 100%; border-collapse: collapse; line-height: 1.35; table-layout: fixed; }
+.stacked thead th:first-child { width: 32%; }
 .stacked th, .stacked td { text-align: right; vertical-align: top; padding: .45rem .6rem;
   border-bottom: 1px solid rgba(128, 128, 128, .35); font-weight: normal; }
 .stacked thead th { vertical-align: bottom; font-size: .875rem; }
 .stacked th:first-child, .stacked td:first-child { text-align: left; padding-left: 0; }
-.stacked tbody th { min-width: 15rem; }
+.stacked th, .stacked td { overflow-wrap: break-word; }
 .stacked a { color: inherit; }
 .stacked small { display: block; font-size: .875rem; }
 .stacked summary { cursor: pointer; font-size: .875rem; text-decoration: underline dotted; }
