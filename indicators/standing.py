@@ -22,6 +22,8 @@ FEWEST_PEERS = 8  # with fewer, a quarter of them is one or two areas
 _QUARTER = 0.25
 _DISTANCES = ("_over_2km_pct", "_over_10km_pct", "_over_20km_pct", "_nearest_mean_km")
 _MEDIAN = "_nearest_median_km"
+# Sources that are an extract: which areas it leaves out may decide where one stands.
+_EXTRACTS = ("trafiklab_rail",)
 _JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
 _COUNTS = (
     "people",
@@ -81,13 +83,20 @@ class Standing:
         return float("nan")
 
     @property
+    def can_stand_out(self) -> bool:
+        """Whether one end is better, there are enough peers, and the source is no extract."""
+        is_extract = bool(set(self.indicator.sources) & set(_EXTRACTS))
+        known = self.indicator.direction is not None and not is_extract
+        return known and self.among >= FEWEST_PEERS
+
+    @property
     def side(self) -> Literal["strength", "behind", ""]:
         """Whether the area is in the better or the worse quarter of its peers.
 
         A value that three quarters of the others do not pass: where many share the
-        same value (0 %), nobody stands out by it.
+        same value (0 %), nobody stands out by it. Nor by figures of an extract.
         """
-        if self.among < FEWEST_PEERS:
+        if not self.can_stand_out:
             return ""
         if self.better_than >= 1 - _QUARTER:
             return "strength"
@@ -120,11 +129,11 @@ def is_told(indicator: Indicator) -> bool:
 def peers(area: str, level: str, scheme: str) -> pd.Series:
     """Mask over the areas of a level: those that `area` is compared with, itself among them.
 
-    Raises KeyError for an area that the level does not have.
+    An area whose class is not known is compared with none other. Raises KeyError for an area that the level does not have.
     """
     areas = figures.areas(level)
     column = SCHEMES[scheme].column if level in MUNICIPAL else "municipality_code"
-    return areas[column] == areas.at[area, column]
+    return (areas[column] == areas.at[area, column]) | (areas.index == area)
 
 
 def of_area(area: str, level: str, scheme: str) -> list[Standing]:

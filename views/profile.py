@@ -38,7 +38,7 @@ from views import (
     standings,
     tables,
 )
-from views.texts import _, amount, difference, heading, interval, literal, number, said
+from views.texts import _, amount, difference, interval, literal, number, said
 
 # Told of the areas of a municipality: each at the smallest level that has it for the whole country.
 SPREAD = (
@@ -181,18 +181,18 @@ def stands_out(asked: Asked, found: list[Standing]) -> None:
     st.subheader(_("What stands out"))
     strengths, behind = standing.stands_out(found)
     if max(one.among for one in found) < standing.FEWEST_PEERS:
-        st.markdown(
-            _(
-                "Fewer than {count} areas to compare with: with so few, a quarter of them is one or two, and nothing is "
-                "said to stand out.",
-                count=standing.FEWEST_PEERS,
-            )
+        few = _(
+            "Fewer than {count} areas to compare with: with so few, a quarter of them is one or two, and nothing is "
+            "said to stand out.",
+            count=standing.FEWEST_PEERS,
         )
+        other = _("Under another scheme the class may be larger.")
+        st.markdown(f"{few} {other}" if asked.level in MUNICIPAL else few)
         return
     left, right = st.columns(2)
     with left:
         st.markdown(f"**{_('Strengths')}**")
-        _told(strengths, asked, _("No indicator is among the better quarter."))
+        _told(strengths, asked, _nearest_to_a_strength(found, asked))
     with right:
         st.markdown(f"**{_('Further from the better end')}**")
         _told(behind, asked, _("No indicator is among the quarter furthest from the better end."))
@@ -205,12 +205,25 @@ def stands_out(asked: Asked, found: list[Standing]) -> None:
 
 
 def _told(group: list[Standing], asked: Asked, nothing: str) -> None:
-    st.markdown("\n".join(f"- {sentence(one, asked)}" for one in group) if group else nothing)
+    st.markdown(
+        "\n".join(f"- {sentence(one, asked, strong=one.side == 'strength')}" for one in group)
+        if group
+        else nothing
+    )
 
 
-def sentence(one: Standing, asked: Asked) -> str:
-    """One indicator's standing among the others, in words."""
-    strong = one.side == "strength"
+def _nearest_to_a_strength(found: list[Standing], asked: Asked) -> str:
+    """What to say where there is no strength: what comes nearest to one."""
+    nothing = _("No indicator is among the better quarter.")
+    able = [one for one in found if one.can_stand_out]
+    if not able:
+        return nothing
+    best = max(able, key=lambda one: one.better_than)
+    return f"{nothing} {_('Nearest to it:')}\n- {sentence(best, asked, strong=True)}"
+
+
+def sentence(one: Standing, asked: Asked, *, strong: bool) -> str:
+    """One indicator's standing among the others, in words: which share it is ahead of, or behind."""
     values = {
         "title": said(one.indicator.title),
         "value": amount(one.value, one.indicator),
@@ -400,7 +413,7 @@ def _spread_row(code: str, level: str, id: str) -> list[str]:
         return tables.Markup(f"{value}<small>{tables.escape(names[area])}</small>")
 
     return [
-        f"{heading(indicator)}, {said(LEVELS[level])}, {year}",
+        f"{standings.heading(indicator)}, {said(LEVELS[level])}, {year}",
         _("{known} of {all}", known=number(len(values)), all=number(own.sum())),
         written(values.idxmin()),
         written(values.idxmax()),
@@ -475,9 +488,7 @@ def _conditions(asked: Asked, found: pd.DataFrame) -> None:
             ]
         )
     headings = [
-        f"{said(column.title)} ({said(UNITS[column.unit].text)}), {column.year}"
-        if column.indicator
-        else f"{said(column.title)}, {column.year}"
+        f"{standings.heading(column.indicator) if column.indicator else said(column.title)}, {column.year}"
         for column in columns.values()
     ]
     tables.stacked(

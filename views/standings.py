@@ -7,14 +7,15 @@ import pandas as pd
 
 from indicators import figures
 from indicators.catalogue import INDICATORS
-from indicators.indicator import STATUSES, UNITS
+from indicators.indicator import STATUSES, UNITS, Indicator
 from indicators.standing import YEARS_BACK, Standing
 from loaders import live
 from views import citation, sparklines, tables, words
 from views.tables import Markup
-from views.texts import _, heading, language, number, said
+from views.texts import _, language, number, said
 
 _MARKED = ("estimated", "noisy")  # ways that a value came about which its row tells
+_WIDTHS = (32, 13, 12, 10, 14, 19)  # of the columns, in per cent
 
 
 def table(standings: list[Standing], *, name: str, peers: str, address: dict[str, str]) -> None:
@@ -39,7 +40,14 @@ def table(standings: list[Standing], *, name: str, peers: str, address: dict[str
         ]
         for one in standings
     ]
-    tables.stacked(headings, rows, name=name)
+    tables.stacked(headings, rows, name=name, widths=_WIDTHS)
+
+
+def heading(indicator: Indicator) -> str:
+    """The indicator with its unit, unless its title has it already."""
+    title = said(indicator.title)
+    unit = said(UNITS[indicator.unit].text)
+    return title if not unit or unit.casefold() in title.casefold() else f"{title} ({unit})"
 
 
 def better_end(one: Standing) -> str:
@@ -54,7 +62,7 @@ def better_end(one: Standing) -> str:
 def change(one: Standing) -> Markup:
     """The series as a small line, with its change in figures; or the one year there is."""
     if len(one.series) < 2:
-        return Markup(escape(_("one year")))
+        return Markup(escape(_("one year only")))
     first, last = one.series.index[0], one.series.index[-1]
     told = _(
         "{change} from {first} to {last}",

@@ -89,8 +89,8 @@ class Markup(str):
 
 # Below this width a row becomes a card: its first cell the heading, each other one behind its own heading.
 _STACKED = """<style>
-.stacked { width: 100%; border-collapse: collapse; line-height: 1.35; table-layout: fixed; }
-.stacked thead th:first-child { width: 32%; }
+.stacked { width: 100%; border-collapse: collapse; line-height: 1.35; }
+.stacked.fixed { table-layout: fixed; }
 .stacked th, .stacked td { text-align: right; vertical-align: top; padding: .45rem .6rem;
   border-bottom: 1px solid rgba(128, 128, 128, .35); font-weight: normal; }
 .stacked thead th { vertical-align: bottom; font-size: .875rem; }
@@ -112,16 +112,24 @@ _STACKED = """<style>
 </style>"""
 
 
-def stacked(headings: list[str], rows: list[list[str]], *, name: str) -> None:
+def stacked(
+    headings: list[str], rows: list[list[str]], *, name: str, widths: tuple[int, ...] = ()
+) -> None:
     """A table of words that is not cut on a narrow screen: there each row becomes a card.
 
     The first cell of a row names it. Cells are escaped, but for those that are `Markup`. `name` says
-    to a screen reader what the table is of.
+    to a screen reader what the table is of. `widths` are the columns' in per cent, so that tables
+    below each other agree; without them each table finds its own.
     """
-    head = "".join(f"<th scope='col' role='columnheader'>{escape(h)}</th>" for h in headings)
+    head = "".join(
+        f"<th scope='col' role='columnheader' style='width:{width}'>{escape(heading)}</th>"
+        for heading, width in zip(
+            headings, [f"{w}%" for w in widths] or ["auto"] * len(headings), strict=True
+        )
+    )
     body = "".join(_stacked_row(headings, row) for row in rows)
     st.html(
-        f"{_STACKED}<table class='stacked' role='table' aria-label='{escape(name)}'>"
+        f"{_STACKED}<table class='stacked{' fixed' if widths else ''}' role='table' aria-label='{escape(name)}'>"
         f"<thead role='rowgroup'><tr role='row'>{head}</tr></thead>"
         f"<tbody role='rowgroup'>{body}</tbody></table>"
     )

@@ -5,7 +5,7 @@ import pytest
 
 from indicators import figures, standing
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, MUNICIPALITY, REGSO
+from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO
 
 SJOBO = "1265"
 
@@ -68,6 +68,13 @@ def test_an_area_without_a_value_has_no_standing():
     assert standing.of_indicator("disposable_income_median_tkr", empty, DESO, "degurba") is None
 
 
+def test_an_area_whose_class_is_not_known_is_compared_with_none_other():
+    """Norway's classes come with a refresh."""
+    code = figures.areas(NORWAY).index[0]
+    mask = standing.peers(code, NORWAY, "centrality")
+    assert list(mask[mask].index) == [code]
+
+
 def test_an_unknown_area_is_an_error():
     with pytest.raises(KeyError):
         standing.of_area("0000", MUNICIPALITY, "degurba")
@@ -95,6 +102,14 @@ def test_nobody_stands_out_where_many_share_the_value():
     found = standing.of_indicator("pharmacy_over_5km_pct", lowest, MUNICIPALITY, "degurba")
     share = (values.drop(lowest) > found.value).mean()
     assert (found.side == "strength") == (share >= 0.75)
+
+
+def test_nobody_stands_out_by_an_extract():
+    """Many trains are not in it: few departures say nothing of the place."""
+    for area in figures.areas().index[::41]:
+        found = standing.of_indicator("rail_departures_weekday", area, MUNICIPALITY, "degurba")
+        assert found.side == ""
+        assert not found.can_stand_out
 
 
 def test_a_profile_shows_a_distance_once():
