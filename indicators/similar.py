@@ -53,6 +53,7 @@ class Column:
 
 
 DENSITY = "people_per_inhabited_km2"
+GRID = "population_grid"  # key of the source of the squares that density is counted in
 CONDITIONS = {
     condition.id: condition
     for condition in (

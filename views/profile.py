@@ -22,6 +22,7 @@ from indicators.indicator import (
     UNITS,
     municipal_level,
 )
+from indicators.inputs import EVERY_SOURCE
 from indicators.schemes import SCHEMES, Scheme, schemes_at
 from indicators.standing import Standing
 from views import (
@@ -369,9 +370,9 @@ def between_its_areas(asked: Asked) -> None:
     row = counted.with_noise(counted.of_group(_GROUP, year), "dissimilarity", (code,)).loc[code]
     st.markdown(
         _(
-            "How unevenly {group} live over its areas, {year}: dissimilarity D {noise} D is the share of the group that would "
-            "have to move for all areas to be alike (0–1).",
-            group=f"“{said(group.title)}”",
+            "How unevenly the group “{group}” lives over its areas, {year}: dissimilarity D {noise} D is the share of the group "
+            "that would have to move for all areas to be alike (0–1).",
+            group=said(group.title),
             year=year,
             noise=measured.in_words(row),
         )
@@ -516,8 +517,9 @@ def _method(asked: Asked, weights: dict[str, int]) -> None:
     )
     publishers = dict.fromkeys(
         citation.publishers(column.indicator, column.year, asked.level)
-        for column in similar.columns(asked.level).values()
         if column.indicator
+        else EVERY_SOURCE[similar.GRID].publisher
+        for column in similar.columns(asked.level).values()
     )
     st.caption(_("Sources: {sources}.", sources="; ".join(publishers)))
 
