@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -36,9 +37,10 @@ from views import (
     measured,
     overview,
     relational,
+    stacked,
     standings,
-    tables,
 )
+from views.stacked import Markup
 from views.texts import _, amount, difference, interval, literal, number, said
 
 # Told of the areas of a municipality: each at the smallest level that has it for the whole country.
@@ -352,7 +354,7 @@ def between_its_areas(asked: Asked) -> None:
     st.subheader(_("The gap inside"))
     code = str(asked.area)
     rows = [row for level, id in SPREAD if (row := _spread_row(code, level, id))]
-    tables.stacked(
+    stacked.table(
         [
             _("Indicator"),
             _("Areas with a value"),
@@ -409,9 +411,9 @@ def _spread_row(code: str, level: str, id: str) -> list[str]:
     low, high = values.quantile(_TENTHS)
     gap = inside.means(id).loc[code, "gap"] if id in inside.INSIDE and level == DESO else math.nan
 
-    def written(area: str) -> tables.Markup:
+    def written(area: str) -> Markup:
         value = number(values[area], UNITS[indicator.unit].decimals)
-        return tables.Markup(f"{value}<small>{tables.escape(names[area])}</small>")
+        return Markup(f"{value}<small>{escape(names[area])}</small>")
 
     return [
         f"{standings.heading(indicator)}, {said(LEVELS[level])}, {year}",
@@ -492,7 +494,7 @@ def _conditions(asked: Asked, found: pd.DataFrame) -> None:
         f"{standings.heading(column.indicator) if column.indicator else said(column.title)}, {column.year}"
         for column in columns.values()
     ]
-    tables.stacked(
+    stacked.table(
         [_("Municipality"), *headings, _("Class"), _("Distance")],
         rows,
         name=_("Similar municipalities"),

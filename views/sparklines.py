@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 
 from views import frame
-from views.tables import Markup
+from views.stacked import Markup
 
 _WIDTH, _HEIGHT, _EDGE = 110, 30, 4
 _LINE = {False: "#9a3d06", True: "#fe9929"}  # in the light, in the dark

@@ -10,8 +10,8 @@ from indicators.catalogue import INDICATORS
 from indicators.indicator import STATUSES, UNITS, Indicator
 from indicators.standing import YEARS_BACK, Standing
 from loaders import live
-from views import citation, sparklines, tables, words
-from views.tables import Markup
+from views import citation, sparklines, stacked, words
+from views.stacked import Markup
 from views.texts import _, language, number, said
 
 _MARKED = ("estimated", "noisy")  # ways that a value came about which its row tells
@@ -40,7 +40,7 @@ def table(standings: list[Standing], *, name: str, peers: str, address: dict[str
         ]
         for one in standings
     ]
-    tables.stacked(headings, rows, name=name, widths=_WIDTHS)
+    stacked.table(headings, rows, name=name, widths=_WIDTHS)
 
 
 def heading(indicator: Indicator) -> str:
