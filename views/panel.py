@@ -10,7 +10,7 @@ from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
 from indicators.schemes import SCHEMES, Scheme
 from measures import weighted
-from views import charts, choosers
+from views import charts, choosers, overview
 from views.texts import _, amount, number, said
 from views.words import place_of
 
@@ -43,6 +43,13 @@ def municipality(
     _moved(own, indicator)
     _years(code, own["name"], indicator, same, level)
     _equivalents(code, indicator, values, scheme, level)
+    overview.link(
+        "profile",
+        _("The whole profile of {name}", name=own["name"]),
+        level=level,
+        area=code,
+        scheme=scheme.id,
+    )
 
 
 def inside(area: str, part: str | None, indicator: Indicator, year: int, level: str) -> None:

@@ -54,6 +54,7 @@ _GROUP = "lowest_income"  # whose unevenness is told with its null
 _COMPARED = 5  # at most six areas are compared: the own one and these
 _TENTHS = [0.1, 0.9]
 _WEIGHT = "w_"
+_HALF, _THREE_QUARTERS, _NINE_TENTHS = 0.5, 0.75, 0.9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,7 +219,7 @@ def _told(group: list[Standing], asked: Asked, nothing: str) -> None:
 def _nearest_to_a_strength(found: list[Standing], asked: Asked) -> str:
     """What to say where there is no strength: what comes nearest to one."""
     nothing = _("No indicator is among the better quarter.")
-    able = [one for one in found if one.can_stand_out]
+    able = [one for one in found if one.can_stand_out and one.better_than >= _HALF]
     if not able:
         return nothing
     best = max(able, key=lambda one: one.better_than)
@@ -232,37 +233,46 @@ def sentence(one: Standing, asked: Asked, *, strong: bool) -> str:
         "value": amount(one.value, one.indicator),
         "year": one.year,
         "median": amount(one.median, one.indicator),
-        # Rounded down: "75 %" must not stand for less.
-        "share": number(math.floor(100 * (one.better_than if strong else one.worse_than) + 1e-9)),
+        "share": share_in_words(one.better_than if strong else one.worse_than),
         "others": number(one.among - 1),
     }
     if asked.level in MUNICIPAL:
         return (
             _(
-                "**{title}**: {value} ({year}). A better value than {share}% of the {others} others in its class, whose "
+                "**{title}**: {value} ({year}). A better value than at least {share} of the {others} others in its class, whose "
                 "median is {median}.",
                 **values,
             )
             if strong
             else _(
-                "**{title}**: {value} ({year}). Further from the better end than {share}% of the {others} others in its "
+                "**{title}**: {value} ({year}). Further from the better end than at least {share} of the {others} others in its "
                 "class, whose median is {median}.",
                 **values,
             )
         )
     return (
         _(
-            "**{title}**: {value} ({year}). A better value than {share}% of the {others} other areas of the municipality, "
+            "**{title}**: {value} ({year}). A better value than at least {share} of the {others} other areas of the municipality, "
             "whose median is {median}.",
             **values,
         )
         if strong
         else _(
-            "**{title}**: {value} ({year}). Further from the better end than {share}% of the {others} other areas of the "
+            "**{title}**: {value} ({year}). Further from the better end than at least {share} of the {others} other areas of the "
             "municipality, whose median is {median}.",
             **values,
         )
     )
+
+
+def share_in_words(share: float) -> str:
+    """The largest of a half, three quarters and nine tenths that a share (0–1) reaches.
+
+    Not finer: a profile tells where an area stands out, not who comes last.
+    """
+    if share >= _NINE_TENTHS:
+        return _("nine tenths")
+    return _("three quarters") if share >= _THREE_QUARTERS else _("half")
 
 
 def themes(asked: Asked, found: list[Standing]) -> None:
@@ -487,7 +497,7 @@ def _conditions(asked: Asked, found: pd.DataFrame) -> None:
                     for id, column in columns.items()
                 ),
                 said(kind_) if kind_ else "–",
-                number(found.at[code, "distance"], 2) if code in found.index else "–",
+                *(_how_far(found.loc[code]) if code in found.index else ("–", "–")),
             ]
         )
     headings = [
@@ -495,10 +505,17 @@ def _conditions(asked: Asked, found: pd.DataFrame) -> None:
         for column in columns.values()
     ]
     stacked.table(
-        [_("Municipality"), *headings, _("Class"), _("Distance")],
+        [_("Municipality"), *headings, _("Class"), _("Distance"), _("Differs most in")],
         rows,
         name=_("Similar municipalities"),
     )
+
+
+def _how_far(row: pd.Series) -> tuple[str, str]:
+    """The distance, and the condition that adds most to it."""
+    parts = row[list(similar.CONDITIONS)].astype(float)
+    most = said(similar.CONDITIONS[parts.idxmax()].title).lower() if parts.max() > 0 else "–"
+    return number(row["distance"], 2), most
 
 
 def _method(asked: Asked, weights: dict[str, int]) -> None:

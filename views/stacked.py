@@ -29,6 +29,7 @@ _STYLE = """<style>
   .stacked tr { border-bottom: 1px solid rgba(128, 128, 128, .5); padding: .6rem 0; }
   .stacked th, .stacked td { border: 0; padding: .12rem 0; }
   .stacked tbody th { font-weight: 600; }
+  .stacked tbody th small, .stacked details { font-weight: normal; }
   .stacked td { display: flex; justify-content: space-between; gap: 1rem; }
   .stacked td::before { content: attr(data-label); text-align: left; flex: 1; font-size: .875rem; }
 }

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 from test_pages import run, words, written
 
-from indicators import figures, standing
+from indicators import figures, similar, standing
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO
+from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO, THEMES
 from loaders import live
 from views import downloads, profile, standings, texts
 
@@ -83,8 +83,10 @@ def test_strengths_come_first_and_nobody_is_called_worst():
     fuel = raw("fuel_over_5km_pct", 2025)
     classes = figures.areas()["degurba"]
     others = fuel[classes[classes == classes[DOROTEA]].index].drop(DOROTEA)
-    share = int(100 * (others < fuel[DOROTEA]).mean())
-    assert f"Further from the better end than {share}% of the {len(others)} others" in text
+    share = (others < fuel[DOROTEA]).mean()
+    told = "nine tenths" if share >= 0.9 else "three quarters"
+    assert share >= 0.75
+    assert f"Further from the better end than at least {told} of the {len(others)} others" in text
 
 
 def test_without_a_strength_the_nearest_to_one_is_told():
@@ -93,7 +95,8 @@ def test_without_a_strength_the_nearest_to_one_is_told():
     best = max((one for one in found if one.can_stand_out), key=lambda one: one.better_than)
     text = words(run("profile", area=SKURUP, lang="en"))
     assert f"Nearest to it:\n- **{best.indicator.title.en}**" in text
-    assert f"A better value than {int(100 * best.better_than)}% of" in text
+    assert 0.5 <= best.better_than < 0.75
+    assert "A better value than at least half of the 125 others" in text
 
 
 def test_with_few_in_the_class_nothing_is_said_to_stand_out():
@@ -272,6 +275,42 @@ def test_norway_is_told_after_a_refresh():
     assert "innbyggere** (2024)" in words(app)
 
 
+def test_after_a_refresh_every_theme_has_its_table():
+    codes = list(figures.areas().index)
+    fed = [i for i in INDICATORS.values() if i.sources == ("kolada",)]
+    rows = pd.DataFrame(
+        [
+            (indicator.id, code, year, 1.0 + n % 2)
+            for indicator in fed
+            for year in (2024, 2025)
+            for n, code in enumerate(codes)
+        ],
+        columns=["indicator", "area_id", "year", "value"],
+    ).assign(
+        level=MUNICIPALITY,
+        status="observed",
+        source="kolada",
+        table="N00000",
+        query="",
+        retrieved="2026-01-02T03:04:05+00:00",
+    )
+    live.write("values_kolada", rows[live.COLUMNS])
+    app = run("profile", area=SKURUP, lang="en")
+    assert not app.exception
+    titles = [element.value for element in app.subheader]
+    assert all(title.en in titles for title in THEMES.values())
+    told = [i for i in fed if standing.is_told(i)]
+    assert len(told) > 40
+    assert all(f"indicator={i.id}&" in html(app) for i in told)
+
+
+def test_the_condition_that_sets_one_apart_is_named():
+    found = similar.found(SKURUP, MUNICIPALITY, "degurba", similar.defaults())
+    most = found.loc["1267", list(similar.CONDITIONS)].astype(float).idxmax()
+    row = cells(run("profile", area=SKURUP, lang="en"), "rowheader'>Höör")
+    assert row[-2:] == [[f"{found['distance']['1267']:.2f}"], [most]]
+
+
 def test_a_break_in_a_series_is_told():
     codes = list(figures.areas().index)
     rows = pd.DataFrame(
@@ -295,22 +334,18 @@ def test_a_break_in_a_series_is_told():
     assert "series breaks in 2025" in " ".join(change)
 
 
-def test_a_share_is_rounded_down():
-    found = standing.of_area(SKURUP, MUNICIPALITY, "degurba")
-    asked = profile.Asked(
-        level=MUNICIPALITY,
-        municipality=SKURUP,
-        part=None,
-        scheme=profile.SCHEMES["degurba"],
-    )
+def test_a_share_in_words_is_never_more_than_it_is():
     texts.speak("en")
-    for one in found:
-        if one.side:
-            share = int(
-                re.search(
-                    r"than (\d+)%", profile.sentence(one, asked, strong=one.side == "strength")
-                )[1]
-            )
-            exact = 100 * max(one.better_than, one.worse_than)
-            assert 75 <= share <= exact + 1e-6
-            assert exact - share < 1
+    limits = {"nine tenths": 0.9, "three quarters": 0.75, "half": 0.5}
+    for share in np.linspace(0.5, 1, 51):
+        assert limits[profile.share_in_words(share)] <= share
+    assert profile.share_in_words(0.899) == "three quarters"
+    assert profile.share_in_words(1) == "nine tenths"
+
+
+def test_an_area_far_from_the_better_end_is_not_said_to_be_last():
+    app = run("profile", level=DESO, area=UPPSALA, part="0380C1460", lang="en")
+    text = words(app)
+    assert "Further from the better end than at least nine tenths of the 149 other areas" in text
+    assert "Nearest to it" not in text
+    assert "100%" not in text
