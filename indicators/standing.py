@@ -22,7 +22,16 @@ FEWEST_PEERS = 8  # with fewer, a quarter of them is one or two areas
 _QUARTER = 0.25
 _DISTANCES = ("_over_2km_pct", "_over_10km_pct", "_over_20km_pct", "_nearest_mean_km")
 _MEDIAN = "_nearest_median_km"
+# Sources that are an extract: which areas it leaves out may decide where one stands.
+_EXTRACTS = ("trafiklab_rail",)
 _JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
+_COUNTS = (
+    "people",
+    "dwellings",
+    "cars",
+    "households",
+)  # what shares are of; the population is told
+_TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the years
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +83,20 @@ class Standing:
         return float("nan")
 
     @property
+    def can_stand_out(self) -> bool:
+        """Whether one end is better, there are enough peers, and the source is no extract."""
+        is_extract = bool(set(self.indicator.sources) & set(_EXTRACTS))
+        known = self.indicator.direction is not None and not is_extract
+        return known and self.among >= FEWEST_PEERS
+
+    @property
     def side(self) -> Literal["strength", "behind", ""]:
         """Whether the area is in the better or the worse quarter of its peers.
 
         A value that three quarters of the others do not pass: where many share the
-        same value (0 %), nobody stands out by it.
+        same value (0 %), nobody stands out by it. Nor by figures of an extract.
         """
-        if self.among < FEWEST_PEERS:
+        if not self.can_stand_out:
             return ""
         if self.better_than >= 1 - _QUARTER:
             return "strength"
@@ -93,25 +109,31 @@ class Standing:
 
 
 def shown_at(level: str) -> list[Indicator]:
-    """The indicators of a profile at a level: a distance to a service once, as the share beyond 5 km."""
+    """The indicators of a profile that have values at a level."""
     return [
         indicator
         for indicator in INDICATORS.values()
-        if level != SQUARE
-        and indicator.unit not in _JUDGEMENTS
-        and not indicator.id.endswith((*_DISTANCES, _MEDIAN))
-        and vintages.years(indicator, level)
+        if level != SQUARE and is_told(indicator) and vintages.years(indicator, level)
     ]
+
+
+def is_told(indicator: Indicator) -> bool:
+    """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts."""
+    if indicator.id in _TWICE or indicator.id.endswith((*_DISTANCES, _MEDIAN)):
+        return False
+    if indicator.unit in _COUNTS:
+        return indicator.id == "population"
+    return indicator.unit not in _JUDGEMENTS
 
 
 def peers(area: str, level: str, scheme: str) -> pd.Series:
     """Mask over the areas of a level: those that `area` is compared with, itself among them.
 
-    Raises KeyError for an area that the level does not have.
+    An area whose class is not known is compared with none other. Raises KeyError for an area that the level does not have.
     """
     areas = figures.areas(level)
     column = SCHEMES[scheme].column if level in MUNICIPAL else "municipality_code"
-    return areas[column] == areas.at[area, column]
+    return (areas[column] == areas.at[area, column]) | (areas.index == area)
 
 
 def of_area(area: str, level: str, scheme: str) -> list[Standing]:

@@ -73,6 +73,51 @@ def all_formats(
     st.caption(text)
 
 
+def two_formats(
+    name: str, values: Callable[[], pd.DataFrame], definitions: Callable[[], pd.DataFrame]
+) -> None:
+    """CSV of a table, and Excel with a sheet of its definitions beside; `name` is the files' name.
+
+    The tables are made in the reader's language when a button is pressed.
+    """
+    language = texts.language()
+
+    def spoken(make: Callable[[], bytes]) -> bytes:
+        texts.speak(language)  # a download runs in a thread of its own
+        return make()
+
+    files: dict[str, tuple[str, str, Callable[[], bytes]]] = {
+        "csv": ("CSV", "text/csv", lambda: own_csv(values())),
+        "xlsx": (
+            "Excel",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            lambda: two_sheets(values(), definitions()),
+        ),
+    }
+    with st.container(horizontal=True):
+        for ending, (title, mime, make) in files.items():
+            st.download_button(
+                title,
+                data=partial(spoken, make),
+                file_name=f"{name}.{ending}",
+                mime=mime,
+                key=f"download_{name}_{ending}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def two_sheets(values: pd.DataFrame, definitions: pd.DataFrame) -> bytes:
+    """A workbook: the values, and what they mean. No text of it becomes a formula or a link."""
+    file = BytesIO()
+    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs=options) as book:
+        for sheet, table in (("values", values), ("definitions", definitions)):
+            table.to_excel(book, sheet_name=sheet, index=False, freeze_panes=(1, 2))
+            book.sheets[sheet].autofit(max_width=420)  # pixels: a caveat would take the screen
+    return file.getvalue()
+
+
 def _frame(
     indicator: Indicator, year: int, language: str, level: str = MUNICIPALITY
 ) -> gpd.GeoDataFrame:

@@ -17,6 +17,8 @@ _ICON = Path(__file__).parent.parent / "static" / "icon.png"
 PAGES = (
     "overview",
     "map",
+    "profile",
+    "agenda",
     "housing",
     "transport",
     "services",
@@ -39,6 +41,8 @@ def page_title(page: str) -> str:
     return {
         "overview": _("Overview"),
         "map": _("Map"),
+        "profile": _("Municipality profile"),
+        "agenda": _("Agenda 2030"),
         "housing": _("Housing"),
         "transport": _("Transport"),
         "services": _("Services"),

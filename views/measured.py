@@ -109,7 +109,7 @@ def finding(question: Question) -> None:
     st.subheader(_("Dissimilarity: what is seen, and what chance alone would give"))
     own = question.counted
     table = counted.with_noise(own, "dissimilarity", question.regions)
-    said_of = {own.names[code]: _in_words(row) for code, row in table.iterrows()}
+    said_of = {own.names[code]: in_words(row) for code, row in table.iterrows()}
     for name, sentence in said_of.items():
         st.markdown(f"**{literal(name)}**: {sentence}")
     listing = " ".join(f"{name}: {sentence}" for name, sentence in said_of.items())
@@ -587,7 +587,8 @@ def _split_keys(own: Counted) -> dict[str, pd.Series]:
     return {name: keys[name] for name in different.values()}
 
 
-def _in_words(row: pd.Series) -> str:
+def in_words(row: pd.Series) -> str:
+    """An index as seen, with its interval, and what chance alone would give."""
     if np.isnan(row["observed"]):
         return _("not assessable (no counts, one area, or nobody of the group).")
     values = {

@@ -4,13 +4,13 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators import figures, vintages
+from indicators import figures, similar, vintages
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
 from indicators.schemes import SCHEMES, Scheme
 from measures import weighted
-from views import charts, choosers
+from views import charts, choosers, overview
 from views.texts import _, amount, number, said
 from views.words import place_of
 
@@ -42,7 +42,14 @@ def municipality(
         )
     _moved(own, indicator)
     _years(code, own["name"], indicator, same, level)
-    _equivalents(code, indicator, values, same, level)
+    _equivalents(code, indicator, values, scheme, level)
+    overview.link(
+        "profile",
+        _("The whole profile of {name}", name=own["name"]),
+        level=level,
+        area=code,
+        scheme=scheme.id,
+    )
 
 
 def inside(area: str, part: str | None, indicator: Indicator, year: int, level: str) -> None:
@@ -201,21 +208,26 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series, level: s
 
 
 def _equivalents(
-    code: str, indicator: Indicator, values: pd.Series, same: pd.Series, level: str
+    code: str, indicator: Indicator, values: pd.Series, scheme: Scheme, level: str
 ) -> None:
-    """Municipalities of the same class, nearest in population: alike by structure, never by outcome."""
-    year = vintages.years(INDICATORS["population"], level)[-1:]
-    if not year or not same.any():
+    """The municipalities most alike by their conditions, never by outcome, with the shown indicator."""
+    if not vintages.years(INDICATORS["population"], level):
         return
+    alike = similar.found(code, level, scheme.id, similar.defaults(), most=_EQUIVALENTS)
     people = figures.values("population", level)["value"]
-    ratio = np.log(people[same].drop(code) / people[code]).abs()
-    nearest = ratio.nsmallest(_EQUIVALENTS).index
-    st.markdown(f"**{_('Nearest equivalents')}**")
-    st.caption(_("Same class, nearest in population ({year}).", year=year[0]))
+    st.markdown(f"**{_('Similar municipalities')}**")
+    st.caption(
+        _(
+            "Most alike by size, density, age, income and class ({scheme}), not by how they do. People: {year}. The method "
+            "stands on the page Municipality profile.",
+            scheme=said(scheme.title),
+            year=vintages.default_year(INDICATORS["population"], level),
+        )
+    )
     names = figures.areas(level)["name"]
     rows = [
         f"{names[other]} | {number(people[other])} | {amount(values[other], indicator)}"
-        for other in nearest
+        for other in alike.index
     ]
     st.markdown(
         "\n".join([f"{_('Municipality')} | {_('People')} | {_('Value')}", ":-- | --: | --:", *rows])

@@ -5,7 +5,7 @@ import pytest
 
 from indicators import figures, standing
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, MUNICIPALITY, REGSO
+from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO
 
 SJOBO = "1265"
 
@@ -68,6 +68,13 @@ def test_an_area_without_a_value_has_no_standing():
     assert standing.of_indicator("disposable_income_median_tkr", empty, DESO, "degurba") is None
 
 
+def test_an_area_whose_class_is_not_known_is_compared_with_none_other():
+    """Norway's classes come with a refresh."""
+    code = figures.areas(NORWAY).index[0]
+    mask = standing.peers(code, NORWAY, "centrality")
+    assert list(mask[mask].index) == [code]
+
+
 def test_an_unknown_area_is_an_error():
     with pytest.raises(KeyError):
         standing.of_area("0000", MUNICIPALITY, "degurba")
@@ -97,8 +104,25 @@ def test_nobody_stands_out_where_many_share_the_value():
     assert (found.side == "strength") == (share >= 0.75)
 
 
+def test_nobody_stands_out_by_an_extract():
+    """Many trains are not in it: few departures say nothing of the place."""
+    for area in figures.areas().index[::41]:
+        found = standing.of_indicator("rail_departures_weekday", area, MUNICIPALITY, "degurba")
+        assert found.side == ""
+        assert not found.can_stand_out
+
+
 def test_a_profile_shows_a_distance_once():
     ids = [i.id for i in standing.shown_at(MUNICIPALITY)]
     assert "pharmacy_over_5km_pct" in ids
     assert not [id for id in ids if id.endswith(("_2km_pct", "_20km_pct", "_mean_km"))]
     assert all(INDICATORS[id].unit not in ("type", "verdict") for id in ids)
+
+
+def test_a_profile_tells_of_people_and_of_no_other_count_and_of_an_income_once():
+    ids = [i.id for i in standing.shown_at(MUNICIPALITY)]
+    assert "population" in ids
+    assert not {"dwellings", "population_in_squares", "tax_base_sek"} & set(ids)
+    assert "tax_base_2023_prices_sek" in ids
+    below = standing.shown_at(DESO)
+    assert [i.id for i in below if i.unit in ("people", "dwellings")] == ["population"]
