@@ -409,7 +409,9 @@ def _side(code: int | str, scheme: Scheme) -> str:
     return _URBAN if code in scheme.urban else _BETWEEN
 
 
-def _show(figure: go.Figure, *, height: int, alt: str, legend: bool | None = None) -> None:
+def _show(
+    figure: go.Figure, *, height: int, alt: str, legend: bool | None = None, key: str | None = None
+) -> None:
     separators = ". " if language() == "en" else ",\N{NO-BREAK SPACE}"
     ink = "#f0f2f4" if frame.is_dark() else "#000000"  # the theme's grey is too pale to read
     figure.update_layout(
@@ -422,4 +424,9 @@ def _show(figure: go.Figure, *, height: int, alt: str, legend: bool | None = Non
     figure.update_xaxes(tickfont_color=ink, title_font_color=ink)
     figure.update_yaxes(tickfont_color=ink, title_font_color=ink)
     figure.update_traces(textfont_color=ink, selector={"type": "bar", "textposition": "outside"})
-    st.plotly_chart(figure, config=_PLAIN, alt=alt)
+    st.plotly_chart(figure, config=_PLAIN, alt=alt, key=key)
+
+
+def show(figure: go.Figure, *, height: int, alt: str, key: str) -> None:
+    """A figure drawn elsewhere, without a legend, in the style of these charts."""
+    _show(figure, height=height, alt=alt, legend=False, key=key)

@@ -17,6 +17,7 @@ _ICON = Path(__file__).parent.parent / "static" / "icon.png"
 PAGES = (
     "overview",
     "map",
+    "compare",
     "housing",
     "transport",
     "services",
@@ -38,6 +39,7 @@ def page_title(page: str) -> str:
     return {
         "overview": _("Overview"),
         "map": _("Map"),
+        "compare": _("Compare"),
         "housing": _("Housing"),
         "transport": _("Transport"),
         "services": _("Services"),
