@@ -425,7 +425,10 @@ def sureness(asked: Asked) -> list[str]:
         pair = comparison.of_classes(
             asked.focus.id, asked.level, asked.year, asked.scheme.id, [low, high]
         )
-        return _class_sureness(pair.iloc[1], int(pair["areas"].min()), asked.level)
+        told = _class_sureness(pair.iloc[1], int(pair["areas"].min()), asked.level)
+        status = figures.values(asked.focus.id, asked.level, asked.year)["status"]
+        kind = comparison.certainty(asked.focus, status)
+        return [*told, *([_kind_words(kind)] if kind != "register" else [])]
     return [_of_one_area(asked), *_by_inner_areas(asked, ends)]
 
 
@@ -450,39 +453,40 @@ def _class_sureness(found: pd.Series, fewest: int, level: str) -> list[str]:
 
 
 def _of_one_area(asked: Asked) -> str:
-    """What the kind of figure says about its errors."""
+    """What the kind of figure says about the errors of a difference of two areas; its size, where that is known."""
     table = frame_of(asked, asked.focus, asked.year)
-    match comparison.certainty(asked.focus, table["status"]):
-        case "survey":
-            return _(
-                "From a survey: the publisher's sampling margin is not in the data, so a small difference may be "
-                "chance."
-            )
-        case "estimated":
-            return _(
-                "Computed with assumptions (see the definition). There is no sampling error, but how far the "
-                "assumptions move the difference is not known."
-            )
-        case "noisy":
-            return _noise_sentence(asked)
-    return _("A register figure: it has no sampling error, and the difference is as published.")
-
-
-def _noise_sentence(asked: Asked) -> str:
+    kind = comparison.certainty(asked.focus, table["status"])
     ends = ends_of(asked)
-    assert ends is not None
+    if kind != "noisy" or ends is None:
+        return _kind_words(kind)
     high, low = ends
     band = comparison.noise_band(asked.focus.id, asked.level, asked.year, [low, high])
-    text = _("The publisher adds small random noise to its counts (the Cell Key method).")
     if band is None or np.isnan(band["difference_low"].iloc[1]):
-        return text
-    return f"{text} " + _(
+        return _kind_words(kind)
+    return f"{_kind_words(kind)} " + _(
         "If that moves a count by at most {size}, the difference is between {interval}.",
         size=comparison.NOISE,
         interval=_between(
             band["difference_low"].iloc[1], band["difference_high"].iloc[1], asked.focus
         ),
     )
+
+
+def _kind_words(kind: comparison.Certainty) -> str:
+    return {
+        "survey": _(
+            "From a survey: the publisher's sampling margin is not in the data, so a small difference may be "
+            "chance."
+        ),
+        "estimated": _(
+            "Computed with assumptions (see the definition). There is no sampling error, but how far the "
+            "assumptions move the difference is not known."
+        ),
+        "noisy": _("The publisher adds small random noise to its counts (the Cell Key method)."),
+        "register": _(
+            "A register figure: it has no sampling error, and the difference is as published."
+        ),
+    }[kind]
 
 
 def _between(low: float, high: float, indicator: Indicator) -> str:

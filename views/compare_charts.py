@@ -122,12 +122,16 @@ def _under_names(figure: go.Figure, names: list[str]) -> None:
             "xanchor": "left",
             "text": _escaped(name),
             "showarrow": False,
+            "bgcolor": "#12161b"
+            if frame.is_dark()
+            else "#ffffff",  # the line at zero passes behind
+            "borderpad": 0,
             "font": {"color": _ink(), "size": 12},
         }
         for row, name in enumerate(names)
     ]
     figure.update_layout(annotations=annotations)
-    figure.update_yaxes(range=[len(names) - 0.6, -0.72], visible=False)
+    figure.update_yaxes(range=[len(names) - 0.6, -0.66], visible=False)
 
 
 def among(
