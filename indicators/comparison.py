@@ -60,6 +60,9 @@ _FIRST = (
     "age_75_plus_pct",
 )
 _DEFAULTS = 6
+_DRAWS = (
+    2000  # as on the gap pages; half of them where every choice of municipalities needs its own
+)
 _JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
 _BASES = {"pct": 100, "per_1000": 1000, "tenths_per_1000": 1000}
 _SURVEY = "_survey_pct"
@@ -119,8 +122,9 @@ def example(level: str) -> list[str]:
     values = figures.values(first_ones(offered(level, by_class=False))[0], level)["value"]
     known = areas.index[values.notna()]
     for code in _EXAMPLES_AROUND:
-        if found := list(known[areas.loc[known, "municipality_code"] == code][:4]):
-            return found
+        found = known[areas.loc[known, "municipality_code"] == code]
+        if len(found) >= FEWEST:
+            return list(found[:: -(-len(found) // 4)])
     return list(known[:4])
 
 
@@ -253,7 +257,7 @@ def _by_class(id: str, level: str, year: int, scheme: str) -> tuple[pd.DataFrame
     own = SCHEMES[scheme]
     values = figures.values(id, level, year)["value"]
     weights = figures.weights(INDICATORS[id], year, level)
-    return _drawn(values, weights, figures.areas(level)[own.column], list(own.classes))
+    return _drawn(values, weights, figures.areas(level)[own.column], list(own.classes), _DRAWS)
 
 
 @live.cached(maxsize=256)
@@ -264,15 +268,15 @@ def _by_municipality(
     own = of.isin(codes)
     values = figures.values(id, level, year)["value"]
     weights = figures.weights(INDICATORS[id], year, level)
-    return _drawn(values[own], weights[own], of[own], list(codes))
+    return _drawn(values[own], weights[own], of[own], list(codes), _DRAWS // 2)
 
 
 def _drawn(
-    values: pd.Series, weights: pd.Series, groups: pd.Series, names: list
+    values: pd.Series, weights: pd.Series, groups: pd.Series, names: list, draws: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Mean of each group with its interval, and the difference of every two groups."""
     known = groups.notna()
-    means, pairs = gaps.between(values[known], weights[known], groups[known])
+    means, pairs = gaps.between(values[known], weights[known], groups[known], draws=draws)
     means = means.reindex(names)
     means["areas"] = means["areas"].fillna(0).astype(int)
     return means, pairs

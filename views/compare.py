@@ -622,7 +622,7 @@ def differences(asked: Asked) -> None:
     shown = pd.DataFrame(rows).dropna(axis="columns", how="all")
     tables.plain(
         shown,
-        {shown.columns[0]: st.column_config.TextColumn(width=270)},
+        {shown.columns[0]: st.column_config.TextColumn(width=210)},
         alt=_("Differences from {name}", name=asked.first),
         height="content" if len(shown) <= 12 else 420,
     )
@@ -954,7 +954,7 @@ def wide(asked: Asked) -> pd.DataFrame:
         title = heading(indicator) if unit else said(indicator.title)
         rows[f"{title}, {year}"] = table["value"].round(decimals)
         minus = _(
-            "{title}, {year}: difference from {name} ({unit})",
+            "Difference from {name}: {title}, {year} ({unit})",
             title=said(indicator.title),
             year=year,
             name=asked.first,

@@ -309,3 +309,78 @@ def test_the_geojson_opens_again_with_values_and_outlines(own, drawn):
     assert frame[own.focus.id].tolist() == pytest.approx(values.tolist())
     if any(drawn):
         assert frame.geometry.dropna().is_valid.all()
+
+
+def charts_of(app, beginning):
+    """Specifications of the charts whose key begins so, by key."""
+    found = {}
+    for chart in app.get("plotly_chart"):
+        key = chart.proto.id.rsplit("-", 1)[-1]
+        if key.startswith(beginning):
+            found[key] = json.loads(chart.proto.spec)
+    return found
+
+
+def test_the_small_charts_over_the_years_have_the_same_axes():
+    app = run("compare", areas="1264,0180,1280", indicators="wage_mean_tkr", lang="en")
+    found = charts_of(app, "years_")
+    assert list(found) == ["years_1264", "years_0180", "years_1280"]
+    ranges = {
+        (tuple(one["layout"]["yaxis"]["range"]), tuple(one["layout"]["xaxis"]["range"]))
+        for one in found.values()
+    }
+    assert len(ranges) == 1
+    assert all(len(one["data"]) == 3 for one in found.values())
+
+
+def test_the_bars_stand_in_the_order_chosen_or_by_value():
+    def names(**more):
+        app = run("compare", areas="1264,0180,1280", indicators="rented_pct", lang="en", **more)
+        (chart,) = charts_of(app, "panel_").values()
+        return chart["data"][0]["hovertext"]
+
+    assert names() == ["Skurup", "Stockholm", "Malmö"]
+    values = figures.values("rented_pct", year=2023)["value"]
+    codes = {"Skurup": "1264", "Stockholm": "0180", "Malmö": "1280"}
+    assert names(order="value") == sorted(codes, key=lambda name: -values[codes[name]])
+
+
+def test_a_break_and_a_join_are_marked_in_every_chart_and_told():
+    codes = list(AREAS.index)
+    frame = pd.DataFrame(
+        [("foreign_born_pct", code, year, 20.0) for year in (2024, 2025) for code in codes],
+        columns=["indicator", "area_id", "year", "value"],
+    ).assign(
+        level=MUNICIPALITY,
+        status="observed",
+        source="scb",
+        table="TAB6568",
+        query="q",
+        retrieved="2026-01-02T03:04:05+00:00",
+    )
+    live.write("values_scb_test", frame[live.COLUMNS])
+    app = run("compare", areas="1264,0180", indicators="foreign_born_pct", lang="en")
+    text = words(app)
+    assert "Dashed line: From reference year 2025" in text
+    assert "Dotted line: here years of the embedded snapshot" in text
+    for chart in charts_of(app, "years_").values():
+        lines = {shape["line"]["dash"]: shape["x0"] for shape in chart["layout"]["shapes"]}
+        assert lines == {"dash": 2024.5, "dot": 2023.5}
+
+
+def test_what_is_withheld_has_no_bar_and_says_so():
+    values = figures.values("dwellings_per_1000", REGSO)
+    hidden = values.index[values["status"] == "suppressed"]
+    shown = values.index[values["status"] == "observed"]
+    if not len(hidden):
+        pytest.skip("nothing is withheld in the snapshot")
+    app = run(
+        "compare",
+        level=REGSO,
+        areas=f"{shown[0]},{hidden[0]}",
+        indicators="dwellings_per_1000",
+        lang="en",
+    )
+    (chart,) = charts_of(app, "panel_").values()
+    assert chart["data"][1]["text"][1].strip() == "withheld"
+    assert "There are not two values to compare." in words(app)
