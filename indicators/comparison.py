@@ -180,16 +180,27 @@ def inside(id: str, year: int, codes: Sequence[str], level: str = MUNICIPALITY) 
     """Municipalities by the areas inside them; None where the indicator is not known there.
 
     Of the levels that have it, the one with the nearest year, and of those the
-    largest areas. The draws are those of the set, whatever its order.
+    largest areas. Each municipality has draws of its own, so the interval of two
+    is the same beside any third.
     """
     found = inner_level(INDICATORS[id], year) if level == MUNICIPALITY else None
     if found is None:
         return None
     inner, inner_year = found
-    means, pairs = _by_municipality(id, inner, inner_year, tuple(sorted(codes)))
-    if (means["areas"] < FEWEST).all():
+    drawn = {code: _of_municipality(id, inner, inner_year, code) for code in codes}
+    if all(areas < FEWEST for _mean, areas, _draws in drawn.values()):
         return None
-    return Inside(level=inner, year=inner_year, frame=_beside_first(means, pairs, codes))
+    first_mean, first_areas, of_first = drawn[codes[0]]
+    rows = []
+    for code, (mean, areas, draws) in drawn.items():
+        low, high = _ends(draws, areas)
+        fewest = min(areas, first_areas) if code != codes[0] else 0
+        from_first = _ends(draws - of_first, fewest)
+        rows.append((mean, low, high, areas, mean - first_mean, *from_first))
+    columns = ["value", "low", "high", "areas", "difference", "difference_low", "difference_high"]
+    return Inside(
+        level=inner, year=inner_year, frame=pd.DataFrame(rows, list(codes), columns=columns)
+    )
 
 
 def noise_band(id: str, level: str, year: int, codes: Sequence[str]) -> pd.DataFrame | None:
@@ -257,26 +268,34 @@ def _by_class(id: str, level: str, year: int, scheme: str) -> tuple[pd.DataFrame
     own = SCHEMES[scheme]
     values = figures.values(id, level, year)["value"]
     weights = figures.weights(INDICATORS[id], year, level)
-    return _drawn(values, weights, figures.areas(level)[own.column], list(own.classes), _DRAWS)
+    return _drawn(values, weights, figures.areas(level)[own.column], list(own.classes))
 
 
-@live.cached(maxsize=256)
-def _by_municipality(
-    id: str, level: str, year: int, codes: tuple[str, ...]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    of = figures.areas(level)["municipality_code"].astype(str)
-    own = of.isin(codes)
-    values = figures.values(id, level, year)["value"]
-    weights = figures.weights(INDICATORS[id], year, level)
-    return _drawn(values[own], weights[own], of[own], list(codes), _DRAWS // 2)
+@live.cached(maxsize=1024)
+def _of_municipality(id: str, level: str, year: int, code: str) -> tuple[float, int, np.ndarray]:
+    """Weighted mean of the areas inside a municipality, how many take part, and the mean in each draw."""
+    own = (figures.areas(level)["municipality_code"] == code).to_numpy()
+    values = figures.values(id, level, year)["value"][own]
+    weights = figures.weights(INDICATORS[id], year, level)[own]
+    areas = int((values.notna() & (weights > 0)).sum())
+    draws = gaps.resampled_means(values, weights, seed=int(code))
+    return weighted.mean(values, weights), areas, draws
+
+
+def _ends(draws: np.ndarray, areas: int) -> tuple[float, float]:
+    """95 % percentile interval; NaN with fewer than two areas."""
+    if areas < FEWEST:
+        return np.nan, np.nan
+    low, high = np.quantile(draws, [0.025, 0.975])
+    return float(low), float(high)
 
 
 def _drawn(
-    values: pd.Series, weights: pd.Series, groups: pd.Series, names: list, draws: int
+    values: pd.Series, weights: pd.Series, groups: pd.Series, names: list
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Mean of each group with its interval, and the difference of every two groups."""
     known = groups.notna()
-    means, pairs = gaps.between(values[known], weights[known], groups[known], draws=draws)
+    means, pairs = gaps.between(values[known], weights[known], groups[known])
     means = means.reindex(names)
     means["areas"] = means["areas"].fillna(0).astype(int)
     return means, pairs

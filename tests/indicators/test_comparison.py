@@ -87,6 +87,12 @@ def test_who_stands_first_changes_no_interval():
     assert one["low"].to_dict() == other["low"].to_dict()
 
 
+def test_the_interval_of_two_is_the_same_beside_any_third():
+    two = comparison.inside("rented_pct", 2023, ("1264", "0180")).frame.loc["0180"]
+    four = comparison.inside("rented_pct", 2023, FOUR).frame.loc["0180"]
+    pd.testing.assert_series_equal(two, four)
+
+
 @pytest.mark.parametrize(
     ("id", "level"), [("pharmacy_over_5km_pct", MUNICIPALITY), ("rented_pct", REGSO)]
 )

@@ -369,18 +369,11 @@ def test_a_break_and_a_join_are_marked_in_every_chart_and_told():
 
 
 def test_what_is_withheld_has_no_bar_and_says_so():
-    values = figures.values("dwellings_per_1000", REGSO)
-    hidden = values.index[values["status"] == "suppressed"]
-    shown = values.index[values["status"] == "observed"]
-    if not len(hidden):
-        pytest.skip("nothing is withheld in the snapshot")
-    app = run(
-        "compare",
-        level=REGSO,
-        areas=f"{shown[0]},{hidden[0]}",
-        indicators="dwellings_per_1000",
-        lang="en",
-    )
+    id = "low_economic_standard_65_plus_pct"
+    table = figures.values(id, DESO)
+    (hidden,) = table.index[table["status"] == "suppressed"]
+    shown = table.index[table["value"].notna()][0]
+    app = run("compare", level=DESO, areas=f"{shown},{hidden}", indicators=id, lang="en")
     (chart,) = charts_of(app, "panel_").values()
     assert chart["data"][1]["text"][1].strip() == "withheld"
     assert "There are not two values to compare." in words(app)
