@@ -21,6 +21,7 @@ rates, Journal of the American Statistical Association 50.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 import pandas as pd
@@ -171,6 +172,28 @@ def means_by(
     >>> means_by([8.0, 4.0, 2.0], [1, 3, 1], ["rural", "rural", "urban"])["mean"].tolist()
     [5.0, 2.0]
     """
+    return between(values, weights, groups, draws=draws, level=level, seed=seed)[0]
+
+
+def between(
+    values: ArrayLike,
+    weights: ArrayLike,
+    groups: ArrayLike,
+    *,
+    draws: int = 2000,
+    level: float = 0.95,
+    seed: int = 1,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The frame of `means_by`, and the difference of every two of its groups from the same draws.
+
+    The second frame is indexed by two groups, either way round: `gap` (mean of
+    the one minus mean of the other), `low`, `high`; as `under_schemes` has them
+    for the same areas. NaN where either group has fewer than two areas.
+
+    >>> pairs = between([8.0, 4.0, 2.0], [1, 3, 1], ["rural", "rural", "urban"])[1]
+    >>> pairs["gap"].to_dict()
+    {('rural', 'urban'): 3.0, ('urban', 'rural'): -3.0}
+    """
     values, weights = np.asarray(values, float), np.asarray(weights, float)
     group = np.asarray(groups)
     names = pd.Index(np.unique(group))
@@ -179,7 +202,33 @@ def means_by(
     frame = pd.DataFrame({"mean": mean}, names)
     frame["low"], frame["high"] = _ends(every, areas < 2, level)
     frame["areas"] = areas
-    return frame
+    pairs = list(permutations(range(len(names)), 2))
+    one, other = np.array(pairs, int).reshape(-1, 2).T
+    found = pd.DataFrame(
+        {"gap": mean[one] - mean[other]},
+        pd.MultiIndex.from_arrays([names[one], names[other]]),
+    )
+    few = np.minimum(areas[one], areas[other]) < 2
+    found["low"], found["high"] = _ends(every[:, one] - every[:, other], few, level)
+    return frame, found
+
+
+def resampled_means(
+    values: ArrayLike, weights: ArrayLike, *, draws: int = 2000, seed: int = 1
+) -> np.ndarray:
+    """The weighted mean in each draw of a bootstrap over these areas alone, whatever others there are.
+
+    For two sets of areas that are what they are, such as two municipalities:
+    give each a seed of its own, and the percentiles of the difference of their
+    draws are its interval, the same beside any third. NaN throughout where no
+    area takes part.
+
+    >>> resampled_means([4.0, 4.0], [1, 3], draws=3).tolist()
+    [4.0, 4.0, 4.0]
+    """
+    values, weights = np.asarray(values, float), np.asarray(weights, float)
+    every = _means_drawn(values, weights, np.ones((1, len(values)), bool), draws, seed)[1][:, 0]
+    return every if len(every) else np.full(draws, np.nan)
 
 
 def trend(

@@ -203,6 +203,37 @@ def cell_key_effect(
     return _by_code(frame, areas)
 
 
+def count_band(count: ArrayLike, size: int = 2) -> tuple[np.ndarray, np.ndarray]:
+    """The least and the largest true count behind a published one with noise of at most ±`size`.
+
+    0 is taken as it is, and nothing lies below 0. NaN stays NaN.
+
+    >>> [end.tolist() for end in count_band([0, 1, 900])]
+    [[0.0, 0.0, 898.0], [0.0, 3.0, 902.0]]
+    """
+    count = np.asarray(count, float)
+    low, high = np.maximum(count - size, 0.0), count + size
+    return np.where(count == 0, 0.0, low), np.where(count == 0, 0.0, high)
+
+
+def share_band(
+    share: ArrayLike, base: ArrayLike, size: int = 2, *, times: float = 100.0
+) -> tuple[np.ndarray, np.ndarray]:
+    """The least and the largest true share where count and `base` both have noise of at most ±`size`.
+
+    `share` is `times`·count/base (100: a percentage). Both ends are the worst
+    case, not a 95 % interval: the two errors work together. NaN where the share
+    is NaN, or the base is not above `size`.
+
+    >>> [round(float(end[0]), 2) for end in share_band([20.0], [1000])]
+    [19.76, 20.24]
+    """
+    share, base = np.asarray(share, float), np.asarray(base, float)
+    base = np.where(base > size, base, np.nan)
+    least, most = count_band(share * base / times, size)
+    return times * least / (base + size), times * most / (base - size)
+
+
 def _checked(
     index: object, group: ArrayLike, total: ArrayLike | None, within: ArrayLike | None
 ) -> tuple[str, segregation.Areas]:

@@ -4,7 +4,7 @@ Streamlit's own `bind="query-params"` writes a widget's *label* into the
 address, which changes with the language; here the address holds codes.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,6 +12,7 @@ import streamlit as st
 from views.texts import _
 
 _ARRIVAL = "address_had_words"
+_LONGEST = 100  # entries of a list that are read at all
 _KEPT = "address."  # session keys that carry a word from page to page
 
 
@@ -45,6 +46,34 @@ def word(key: str, valid: Container[Any], default: Any, read: Callable[[str], An
     return value
 
 
+def several(
+    key: str,
+    valid: Container[Any],
+    most: int,
+    default: Sequence[Any] = (),
+    read: Callable[[str], Any] = str,
+) -> list[Any]:
+    """The values of a list in the address (`a,b,c`), in its order and each once; `default` where there is none.
+
+    An absent list is taken from the page visited before. One that is not
+    `valid` is left out, and so are those beyond `most`: the page says so, and
+    the rest stays.
+    """
+    raw = st.query_params.get(key)
+    text = st.session_state.get(_KEPT + key) if raw is None else raw
+    asked = list(dict.fromkeys(one.strip() for one in str(text or "").split(",")[:_LONGEST]))
+    values = {one: _read(one, read) for one in asked if one}
+    known = [value for value in values.values() if value is not None and value in valid]
+    if raw is not None:
+        for one in [one for one, value in values.items() if value is None or value not in valid]:
+            _note(key, one, "part")
+        if len(known) > most:
+            _note(key, str(most), "many")
+    kept = known[:most]
+    put(key, ",".join(map(str, kept)) or None)
+    return kept or list(default)
+
+
 def put(key: str, value: Any) -> None:
     """Write a word into the address; None takes it out."""
     st.session_state[_KEPT + key] = value
@@ -61,12 +90,24 @@ def take(key: str) -> None:
 
 def show_notes() -> None:
     """One sentence for each word of the address that could not be used."""
-    for key, value in st.session_state.pop("address_notes", []):
-        sentence = _(
-            "The address asks for {key} “{value}”, which is not known. The default is shown.",
-            key=key,
-            value=value,
-        )
+    for key, value, kind in st.session_state.pop("address_notes", []):
+        sentence = {
+            "word": _(
+                "The address asks for {key} “{value}”, which is not known. The default is shown.",
+                key=key,
+                value=value,
+            ),
+            "part": _(
+                "The address asks for {key} “{value}”, which is not known here. The rest is shown.",
+                key=key,
+                value=value,
+            ),
+            "many": _(
+                "The address names more {key} than {value}: the first {value} are shown.",
+                key=key,
+                value=value,
+            ),
+        }[kind]
         st.warning(sentence, icon=":material/link_off:")
 
 
@@ -77,8 +118,8 @@ def _read(raw: str, read: Callable[[str], Any]) -> Any:
         return None
 
 
-def _note(key: str, raw: str) -> None:
+def _note(key: str, raw: str, kind: str = "word") -> None:
     shown = "".join(letter for letter in raw[:40] if letter.isalnum() or letter in "_- .,")
     notes = st.session_state.setdefault("address_notes", [])
-    if (key, shown) not in notes:
-        notes.append((key, shown))
+    if (key, shown, kind) not in notes:
+        notes.append((key, shown, kind))

@@ -39,8 +39,11 @@ class Shown:
 
 def levels() -> list[str]:
     """The area levels that any indicator has values at; the squares have a map of their own."""
-    known = {level for indicator in INDICATORS.values() for level in vintages.levels(indicator)}
-    return [level for level in LEVELS if level in known - {SQUARE}]
+    return [
+        level
+        for level in LEVELS
+        if level != SQUARE and any(vintages.years(i, level) for i in INDICATORS.values())
+    ]
 
 
 def shown() -> Shown:

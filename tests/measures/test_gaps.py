@@ -371,3 +371,24 @@ def test_a_class_of_one_has_a_mean_and_no_interval_and_an_empty_one_neither():
     assert np.isnan(found.loc["b", "low"])
     assert found.loc["c", ["mean", "low", "high"]].isna().all()
     assert found["areas"].tolist() == [2, 1, 0]
+
+
+def test_the_differences_between_groups_are_those_of_their_masks():
+    generator = np.random.default_rng(3)
+    values, weights = generator.normal(10, 3, 60), generator.integers(1, 50, 60)
+    groups = np.array(["a", "b", "c"])[generator.integers(0, 3, 60)]
+    means, pairs = gaps.between(values, weights, groups)
+    pd.testing.assert_frame_equal(means, gaps.means_by(values, weights, groups))
+    for one, other in (("a", "b"), ("c", "a")):
+        sides = {0: (groups == one, groups == other)}
+        row = gaps.under_schemes(values, weights, sides).loc[0, ["gap", "low", "high"]]
+        assert pairs.loc[(one, other)].tolist() == pytest.approx(row.tolist())
+        turned = pairs.loc[(other, one)]
+        assert [-turned["gap"], -turned["high"], -turned["low"]] == pytest.approx(row.tolist())
+
+
+def test_groups_of_one_area_have_a_difference_without_an_interval():
+    _means, pairs = gaps.between([8.0, 4.0, 2.0], [1, 1, 1], ["a", "a", "b"])
+    assert pairs.loc[("a", "b"), "gap"] == 4.0
+    assert np.isnan(pairs.loc[("a", "b"), "low"])
+    assert gaps.between([8.0], [1], ["a"])[1].empty

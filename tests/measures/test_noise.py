@@ -340,3 +340,19 @@ def test_the_examples_in_the_docstrings_hold():
     found = doctest.testmod(noise)
     assert found.attempted >= 5
     assert found.failed == 0
+
+
+def test_the_bands_hold_every_true_value_that_noise_could_hide():
+    # All true counts and bases around a published 20 of 100, noise of at most ±2.
+    true = [100 * count / base for count in range(18, 23) for base in range(98, 103)]
+    low, high = noise.share_band([20.0], [100.0])
+    assert low[0] == pytest.approx(min(true))
+    assert high[0] == pytest.approx(max(true))
+
+
+def test_bands_at_the_edges():
+    low, high = noise.count_band([0, 1, np.nan])
+    assert low[:2].tolist() == [0, 0]
+    assert high[:2].tolist() == [0, 3]
+    assert np.isnan([low[2], high[2]]).all()
+    assert np.isnan(noise.share_band([50.0, np.nan], [2, 100])).all()
