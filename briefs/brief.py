@@ -19,7 +19,7 @@ MOST_FINDINGS = 5
 MOST_BYTES = 50_000
 LAST_YEAR = 2100
 # The longest that each text of the reader may be: so much fits on two pages.
-LONGEST = {"title": 90, "asked_by": 60, "note": 320, "responsible": 70, "decision": 240}
+LONGEST = {"title": 90, "asked_by": 60, "note": 360, "responsible": 70, "decision": 280}
 _FORMAT, _VERSION = "klyftkartan-brief", 1
 
 

@@ -30,7 +30,7 @@ _WORDS = {
         sv="Klass: {name} ({scheme})", en="Class: {name} ({scheme})", nb="Klasse: {name} ({scheme})"
     ),
     "class_of": Text(
-        sv="kommunerna i samma klass", en="municipalities of its class", nb="kommunene i samme klasse"
+        sv="kommunerna i samma klass", en="the municipalities of its class", nb="kommunene i samme klasse"
     ),
     "areas_of": Text(
         sv="områdena i {name}", en="the areas of {name}", nb="områdene i {name}"
@@ -171,6 +171,8 @@ _WORDS = {
         en="Each dot is one of {peers}. Diamond: {name}. Bar: the median. Triangle: the whole country.",
         nb="Hver prikk er en av {peers}. Rombe: {name}. Strek: medianen. Trekant: hele landet.",
     ),
+    "figure": Text(sv="Värde", en="Value", nb="Verdi"),
+    "side": Text(sv="Läge", en="Standing", nb="Stilling"),
     "page": Text(sv="sida", en="page", nb="side"),
     "bar_median": Text(sv="Median, jämförda", en="Median of peers", nb="Median, sammenlignede"),
     "bar_country": Text(sv="Hela landet", en="Whole country", nb="Hele landet"),
@@ -202,6 +204,7 @@ class Shown:
     follow_up: str
     own: float
     median: float
+    median_written: str
     country: float
     others: tuple[float, ...]
     least: str
@@ -254,7 +257,8 @@ def of_brief(brief: Brief) -> Content:
         _shown(position, finding, brief, table, (name, peers), notes)
         for position, (finding, table) in enumerate(zip(brief.findings, tables, strict=True), 1)
     )
-    dated = format_date(datetime.date.fromisoformat(brief.date), "long", locale=language)
+    locale = {"en": "en_GB"}.get(language, language)
+    dated = format_date(datetime.date.fromisoformat(brief.date), "long", locale=locale)
     if brief.asked_by:
         dated = f"{dated}. {_say('asked_by', language, who=brief.asked_by)}."
     return Content(
@@ -354,10 +358,11 @@ def _shown(
         follow_up=_follow_up(finding, brief),
         own=found.value,
         median=found.median,
+        median_written=_amount(found.median, indicator, language),
         country=found.country,
         others=tuple(alike.drop(brief.area)),
-        least=_amount(float(alike.min()), indicator, language),
-        most=_amount(float(alike.max()), indicator, language),
+        least=number(float(alike.min()), unit.decimals, language),
+        most=number(float(alike.max()), unit.decimals, language),
         unit=unit.text[language],
         decimals=unit.decimals,
     )

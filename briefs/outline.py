@@ -42,7 +42,7 @@ def of_area(area: str, level: str, scheme: str) -> Outline | None:
     shapes = frame.geometry.to_crs(_SWEREF)
     west, south, east, north = shapes.total_bounds
     tall = north - south
-    simple = pd.Series(shapely.coverage_simplify(shapes.values, tall / 500), frame.index)
+    simple = pd.Series(shapely.coverage_simplify(shapes.values, tall / 1500), frame.index)
 
     def rings(ids: pd.Index) -> Rings:
         parts = shapely.get_parts(simple[ids].to_numpy())
@@ -74,7 +74,7 @@ def svg(outline: Outline, colours: tuple[str, str, str, str]) -> str:
     ):
         path = "".join(_path(tall * ring) for ring in rings)
         layers.append(
-            f'<path d="{path}" fill="{colour}" stroke="#ffffff" stroke-width="1.2" stroke-linejoin="round"/>'
+            f'<path d="{path}" fill="{colour}" stroke="#ffffff" stroke-width="0.7" stroke-linejoin="round"/>'
         )
     x, y, radius = (tall * value for value in outline.marked)
     ring = (

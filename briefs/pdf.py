@@ -26,6 +26,7 @@ _BOX = "\N{WHITE SQUARE}"
 _LONG_WORD = re.compile(r"\S{22,}")
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _TALL_MM, _WIDE_MM = 66.0, 43.0
+_DOT = 5.6  # width of a dot in a chart of 290
 
 
 def document(brief: Brief) -> bytes:
@@ -135,7 +136,7 @@ def _map_height(content: Content) -> float:
 
 def chart(shown: Shown) -> str:
     """The peers as dots along a line, the area, their median and the country on it: SVG without words."""
-    wide, tall, margin, base = 580.0, 110.0, 12.0, 78.0
+    wide, tall, margin, base = 290.0, 62.0, 8.0, 42.0
     known = [v for v in (*shown.others, shown.own, shown.median) if np.isfinite(v)]
     low, high = min(known), max(known)
     span = (high - low) or 1.0
@@ -143,37 +144,36 @@ def chart(shown: Shown) -> str:
     def at(value: float) -> float:
         return margin + (wide - 2 * margin) * (min(max(value, low), high) - low) / span
 
-    marks = [f'<path d="M{margin} {base}H{wide - margin}" stroke="#8a8a8a" stroke-width="1.5"/>']
+    marks = [f'<path d="M{margin} {base}H{wide - margin}" stroke="#8a8a8a"/>']
     marks += [
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="#9aa5b1" stroke="#ffffff" stroke-width="0.8"/>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="#8794a3"/>'
         for x, y in _stacked([at(value) for value in shown.others], base)
     ]
     x = at(shown.median)
     marks.append(
-        f'<path d="M{x:.1f} {base - 62:.1f}V{base + 8:.1f}" stroke="#1b2a41" stroke-width="3"/>'
+        f'<path d="M{x:.1f} {base - 36:.1f}V{base + 5:.1f}" stroke="#1b2a41" stroke-width="2"/>'
     )
     if np.isfinite(shown.country):
         x = at(shown.country)
         marks.append(
-            f'<path d="M{x:.1f} {base + 6:.1f}l9 18h-18z" fill="#ffffff" stroke="#1b2a41" stroke-width="2"/>'
+            f'<path d="M{x:.1f} {base + 4:.1f}l6 12h-12z" fill="#ffffff" stroke="#1b2a41" stroke-width="1.4"/>'
         )
     x = at(shown.own)
     marks.append(
-        f'<path d="M{x:.1f} {base - 13:.1f}l12 13l-12 13l-12 -13z" fill="#1b2a41" '
-        'stroke="#ffffff" stroke-width="2"/>'
+        f'<path d="M{x:.1f} {base - 10:.1f}l8 10l-8 10l-8 -10z" fill="#1b2a41" stroke="#ffffff" stroke-width="1.4"/>'
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall}">{"".join(marks)}</svg>'
 
 
 def _stacked(across: list[float], base: float) -> list[tuple[float, float]]:
-    """Dots that would cover each other stand on each other, lower steps where there are many."""
-    bins: dict[int, list[float]] = {}
-    for x in sorted(across):
-        bins.setdefault(int(x // 8), []).append(x)
-    tallest = max((len(stack) for stack in bins.values()), default=1)
-    step = min(8.0, 62.0 / tallest)
-    return [
-        (8.0 * key + 4.0, base - 5 - step * height)
-        for key, stack in bins.items()
-        for height, _ in enumerate(stack)
-    ]
+    """Dots that would cover each other stand on each other, in lower steps where there are many."""
+    stacks: dict[int, int] = {}
+    columns = [int(x // _DOT) for x in across]
+    tallest = max((columns.count(column) for column in set(columns)), default=1)
+    step = min(_DOT, 36.0 / tallest)
+    placed = []
+    for column in columns:
+        height = stacks.get(column, 0)
+        stacks[column] = height + 1
+        placed.append((_DOT * (column + 0.5), base - 3.5 - step * height))
+    return placed
