@@ -69,13 +69,11 @@ def svg(outline: Outline, colours: tuple[str, str, str, str]) -> str:
     """The map as SVG; `colours` of others, peers, the area itself and the circle around it."""
     tall = 1000.0
     layers = []
-    for rings, colour in zip(
-        (outline.others, outline.peers, outline.own), colours[:3], strict=True
-    ):
+    for rings, colour, line in zip(
+        (outline.others, outline.peers, outline.own), colours[:3], (0.7, 0, 0), strict=True
+    ):  # a line around the others alone: it would cover the small ones
         path = "".join(_path(tall * ring) for ring in rings)
-        layers.append(
-            f'<path d="{path}" fill="{colour}" stroke="#ffffff" stroke-width="0.7" stroke-linejoin="round"/>'
-        )
+        layers.append(f'<path d="{path}" fill="{colour}" stroke="#ffffff" stroke-width="{line}"/>')
     x, y, radius = (tall * value for value in outline.marked)
     ring = (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius + 12:.1f}" fill="none" '
@@ -87,5 +85,5 @@ def svg(outline: Outline, colours: tuple[str, str, str, str]) -> str:
 
 
 def _path(ring: np.ndarray) -> str:
-    points = [f"{x:.0f} {y:.0f}" for x, y in ring]
+    points = [f"{x:.1f} {y:.1f}" for x, y in ring]
     return f"M{points[0]}L{' '.join(points[1:])}Z"

@@ -16,7 +16,7 @@ from briefs.content import Content, Shown, of_brief
 
 PAGES = 2
 _TEMPLATE = Path(__file__).parent / "brief.typ"
-_COLOURS = ("#dfe3e8", "#9aa5b1", "#1b2a41", "#1b2a41")  # others, peers, the area, its ring
+_COLOURS = ("#e2e5ea", "#8794a3", "#1b2a41", "#1b2a41")  # others, peers, the area, its ring
 # What the fonts of typst have letters for; a test asks typst. Others are shown as a box.
 _LETTERS = re.compile(
     "[^\u0020-\u007e\u00a0-\u024f\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u045f"

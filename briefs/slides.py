@@ -18,11 +18,14 @@ _MARGIN_IN = 0.6
 _INK, _MID, _LIGHT, _QUIET = "1B2A41", "8794A3", "DFE3E8", "4D4D4D"
 _FONT = "Calibri"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB", "nb": "nb-NO"}
-# Widths of letters in shares of the type size, on the wide side for Calibri and what replaces it.
+# Widths of letters in shares of the type size. They are those of a wide typeface (DejaVu Sans):
+# what fits with them fits with Calibri, and with whatever a machine without Calibri shows.
 _WIDE_LETTERS = re.compile(r"[MWmw@%—]")
-_CAPITALS = re.compile(r"[A-ZÅÄÖÆØÉ0-9]")
+_CAPITALS = re.compile(r"[A-ZÅÄÖÆØÉ0-9”“«»<>=+#&]")
 _NARROW = re.compile(r"[iljtfrI.,;:!|'’() \N{NO-BREAK SPACE}-]")
-_LEADING = 1.2
+_LEADING = 1.22
+_BOLD = 1.12
+_LATIN = 0x24F
 _PT_IN = 1 / 72
 
 
@@ -63,26 +66,25 @@ def presentation(brief: Brief) -> bytes:
 # Text that fits
 
 
-def width_in(text: str, size: float) -> float:
+def width_in(text: str, size: float, bold: bool = False) -> float:
     """How wide a line is at most, in inches; sizes in points."""
-    ems = sum(
-        0.92
-        if _WIDE_LETTERS.match(c)
-        else 0.64
-        if _CAPITALS.match(c)
-        else 0.34
-        if _NARROW.match(c)
-        else 0.56
-        for c in text
-    )
-    return ems * size * _PT_IN
+    ems = sum(_ems(letter) for letter in text)
+    return ems * (_BOLD if bold else 1) * size * _PT_IN
 
 
-def lines(text: str, size: float, wide: float) -> int:
+def _ems(letter: str) -> float:
+    if _NARROW.match(letter):
+        return 0.39
+    if _CAPITALS.match(letter):
+        return 0.71
+    return 1.0 if _WIDE_LETTERS.match(letter) or ord(letter) > _LATIN else 0.62
+
+
+def lines(text: str, size: float, wide: float, bold: bool = False) -> int:
     """How many lines a text takes at most in a box `wide` inches wide; a longer word is broken."""
     count, left = 1, wide
     for word in text.split():
-        needed = width_in(word + " ", size)
+        needed = width_in(word + " ", size, bold)
         if needed > left and left < wide:
             count, left = count + 1, wide
         if needed > wide:
@@ -91,15 +93,17 @@ def lines(text: str, size: float, wide: float) -> int:
     return count
 
 
-def tall_in(paragraphs: Iterable[str], size: float, wide: float) -> float:
+def tall_in(paragraphs: Iterable[str], size: float, wide: float, bold: bool = False) -> float:
     """How tall paragraphs are at most, in inches."""
-    return sum(lines(text, size, wide) for text in paragraphs) * size * _LEADING * _PT_IN
+    return sum(lines(text, size, wide, bold) for text in paragraphs) * size * _LEADING * _PT_IN
 
 
-def fitting(paragraphs: list[str], box: Box, sizes: Iterable[float]) -> float:
+def fitting(
+    paragraphs: list[str], box: Box, sizes: Iterable[float], bold: bool = False
+) -> float:
     """The largest of the sizes at which the paragraphs fit into the box; ValueError where none does."""
     for size in sizes:
-        if tall_in(paragraphs, size, box.wide) <= box.tall:
+        if tall_in(paragraphs, size, box.wide, bold) <= box.tall:
             return size
     raise ValueError("a text does not fit on its slide")
 
@@ -157,7 +161,7 @@ class _Slides:
         """The number, what it is compared with, a chart that can be edited, the caveat."""
         slide = self._slide(f"{shown.number}. {shown.title}")
         side = f"{shown.side}. " if shown.side else ""
-        self._text(slide, [shown.value], Box(left=_MARGIN_IN, top=1.45, wide=5.9, tall=0.85), (40, 36, 32, 28, 24, 20), bold=True)
+        self._text(slide, [shown.value], Box(left=_MARGIN_IN, top=1.45, wide=5.9, tall=0.85), (40, 36, 32, 28, 24, 20, 18, 16), bold=True)
         self._text(slide, [f"{side}{shown.year}"], Box(left=_MARGIN_IN, top=2.3, wide=5.9, tall=0.45), (18, 16), colour=_QUIET)
         self._text(slide, list(shown.lines), Box(left=_MARGIN_IN, top=2.85, wide=5.9, tall=2.6), (18, 16, 14, 12))
         self._chart(slide, shown, Box(left=6.9, top=1.45, wide=5.8, tall=3.95))
@@ -249,7 +253,7 @@ class _Slides:
         from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 
         box = Box(left=0, top=0, wide=shape.width / 914400, tall=shape.height / 914400)
-        size = fitting(paragraphs, box, sizes)
+        size = fitting(paragraphs, box, sizes, bold)
         frame = shape.text_frame
         frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -378,12 +382,15 @@ class _Slides:
             (drawn.peers, _MID),
             (drawn.own, _INK),
         ):
-            if rings:
-                shape = _freeform(group, rings, left, box.top, tall)
-                shape.fill.solid()
-                shape.fill.fore_color.rgb = RGBColor.from_string(colour)
-                shape.line.color.rgb = RGBColor.from_string("FFFFFF")
-                shape.line.width = Pt(0.25)
+            if not rings:
+                continue
+            shape = _freeform(group, rings, left, box.top, tall)
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = RGBColor.from_string(colour)
+            if colour == _LIGHT:
+                shape.line.color.rgb, shape.line.width = RGBColor.from_string("FFFFFF"), Pt(0.25)
+            else:  # a line would cover the small ones
+                shape.line.fill.background()
         x, y, radius = drawn.marked
         radius = radius * tall + 0.1
         ring = group.shapes.add_shape(
@@ -398,13 +405,15 @@ class _Slides:
 
 
 _UNITS = 10_000  # of a drawn path in the map's height
+_HEAD = 40  # letters: a heading is shorter
 _CELL_IN = 0.1  # inside a table's cell, left and right
 
 
 def _row_in(texts: list[str], widths: tuple[float, ...], size: float) -> float:
-    """How tall a row is at most, in inches."""
+    """How tall a row is at most, in inches; any of its cells may be bold."""
     columns = zip(texts, widths, strict=True)
-    return max(tall_in([text], size, wide - 2 * _CELL_IN) for text, wide in columns) + _CELL_IN
+    tallest = max(tall_in([t], size, wide - 2 * _CELL_IN, bold=len(t) < _HEAD) for t, wide in columns)
+    return tallest + _CELL_IN
 
 
 def _table_in(rows: list[list[str]], widths: tuple[float, ...], size: float) -> float:
