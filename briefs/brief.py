@@ -166,7 +166,9 @@ def _check_finding(finding: Finding, brief: Brief) -> None:
         _check_text(name, getattr(finding, name))
     shown = {indicator.id for indicator in standing.shown_at(brief.level)}
     if finding.indicator not in shown or finding.telling not in shown:
-        raise BriefFault("value", finding.indicator if finding.telling in shown else finding.telling)
+        raise BriefFault(
+            "value", finding.indicator if finding.telling in shown else finding.telling
+        )
     found = of_finding(finding, brief)
     if found is None or found.year != finding.year:
         raise BriefFault("value", finding.indicator)

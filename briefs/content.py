@@ -30,19 +30,17 @@ _WORDS = {
         sv="Klass: {name} ({scheme})", en="Class: {name} ({scheme})", nb="Klasse: {name} ({scheme})"
     ),
     "class_of": Text(
-        sv="kommunerna i samma klass", en="the municipalities of its class", nb="kommunene i samme klasse"
+        sv="kommunerna i samma klass",
+        en="the municipalities of its class",
+        nb="kommunene i samme klasse",
     ),
-    "areas_of": Text(
-        sv="områdena i {name}", en="the areas of {name}", nb="områdene i {name}"
-    ),
+    "areas_of": Text(sv="områdena i {name}", en="the areas of {name}", nb="områdene i {name}"),
     "summary": Text(
         sv="{name} jämförs med {peers}. {counted} {other}",
         en="{name} is compared with {peers}. {counted} {other}",
         nb="{name} sammenlignes med {peers}. {counted} {other}",
     ),
-    "strengths": Text(
-        sv="Styrka: {titles}.", en="Strength: {titles}.", nb="Styrke: {titles}."
-    ),
+    "strengths": Text(sv="Styrka: {titles}.", en="Strength: {titles}.", nb="Styrke: {titles}."),
     "behinds": Text(
         sv="Ligger efter de jämförda: {titles}.",
         en="Behind those compared: {titles}.",
@@ -112,9 +110,7 @@ _WORDS = {
         en="In {year}, told by: {title}",
         nb="År {year}, målt med: {title}",
     ),
-    "told_now": Text(
-        sv="nu {value} ({year})", en="now {value} ({year})", nb="nå {value} ({year})"
-    ),
+    "told_now": Text(sv="nu {value} ({year})", en="now {value} ({year})", nb="nå {value} ({year})"),
     "not_named": Text(sv="Ej angivet", en="Not named", nb="Ikke oppgitt"),
     "table": Text(
         sv="Från fynd till beslut",
@@ -443,9 +439,7 @@ def _follow_up(finding: Finding, brief: Brief) -> str:
     if telling is None:
         raise BriefFault("value", finding.telling)
     indicator = telling.indicator
-    asked = _say(
-        "told_by", language, year=finding.follow_up, title=indicator.title[language]
-    )
+    asked = _say("told_by", language, year=finding.follow_up, title=indicator.title[language])
     now = _say(
         "told_now",
         language,

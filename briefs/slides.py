@@ -98,9 +98,7 @@ def tall_in(paragraphs: Iterable[str], size: float, wide: float, bold: bool = Fa
     return sum(lines(text, size, wide, bold) for text in paragraphs) * size * _LEADING * _PT_IN
 
 
-def fitting(
-    paragraphs: list[str], box: Box, sizes: Iterable[float], bold: bool = False
-) -> float:
+def fitting(paragraphs: list[str], box: Box, sizes: Iterable[float], bold: bool = False) -> float:
     """The largest of the sizes at which the paragraphs fit into the box; ValueError where none does."""
     for size in sizes:
         if tall_in(paragraphs, size, box.wide, bold) <= box.tall:
@@ -130,7 +128,12 @@ class _Slides:
         """Title, class, date, and the map beside them."""
         slide = self.deck.slides.add_slide(self.deck.slide_layouts[0])
         wide = 7.6 if self.content.map else _WIDE_IN - 2 * _MARGIN_IN
-        self._title(slide, self.content.title, Box(left=0.6, top=1.5, wide=wide, tall=2.2), (40, 36, 32, 28, 24))
+        self._title(
+            slide,
+            self.content.title,
+            Box(left=0.6, top=1.5, wide=wide, tall=2.2),
+            (40, 36, 32, 28, 24),
+        )
         below = [self.content.kind, self.content.standing_in, self.content.dated]
         self._place(slide.placeholders[1], Box(left=0.6, top=3.85, wide=wide, tall=1.8))
         self._write(slide.placeholders[1], below, (20, 18, 16, 14), colour=_QUIET)
@@ -154,22 +157,59 @@ class _Slides:
         box = Box(left=_MARGIN_IN, top=1.5, wide=_WIDE_IN - 2 * _MARGIN_IN, tall=3.9)
         self._table(slide, heads, rows, (5.6, 3.0, 2.1, 1.43), box, alt=self.words["findings"])
         below = [self.content.note] if self.content.note else []
-        self._text(slide, [*below, self.words["quarters"]], Box(left=_MARGIN_IN, top=5.6, wide=12.1, tall=1.4), (16, 14, 12), colour=_QUIET)
+        self._text(
+            slide,
+            [*below, self.words["quarters"]],
+            Box(left=_MARGIN_IN, top=5.6, wide=12.1, tall=1.4),
+            (16, 14, 12),
+            colour=_QUIET,
+        )
         self._notes(slide, [self.content.summary, *self.content.caveats])
 
     def finding(self, shown: Shown) -> None:
         """The number, what it is compared with, a chart that can be edited, the caveat."""
         slide = self._slide(f"{shown.number}. {shown.title}")
         side = f"{shown.side}. " if shown.side else ""
-        self._text(slide, [shown.value], Box(left=_MARGIN_IN, top=1.45, wide=5.9, tall=0.85), (40, 36, 32, 28, 24, 20, 18, 16), bold=True)
-        self._text(slide, [f"{side}{shown.year}"], Box(left=_MARGIN_IN, top=2.3, wide=5.9, tall=0.45), (18, 16), colour=_QUIET)
-        self._text(slide, list(shown.lines), Box(left=_MARGIN_IN, top=2.85, wide=5.9, tall=2.6), (18, 16, 14, 12))
+        self._text(
+            slide,
+            [shown.value],
+            Box(left=_MARGIN_IN, top=1.45, wide=5.9, tall=0.85),
+            (40, 36, 32, 28, 24, 20, 18, 16),
+            bold=True,
+        )
+        self._text(
+            slide,
+            [f"{side}{shown.year}"],
+            Box(left=_MARGIN_IN, top=2.3, wide=5.9, tall=0.45),
+            (18, 16),
+            colour=_QUIET,
+        )
+        self._text(
+            slide,
+            list(shown.lines),
+            Box(left=_MARGIN_IN, top=2.85, wide=5.9, tall=2.6),
+            (18, 16, 14, 12),
+        )
         self._chart(slide, shown, Box(left=6.9, top=1.45, wide=5.8, tall=3.95))
         caveat = f"{self.words['caveat']}: {shown.caveat}"
-        self._text(slide, [caveat], Box(left=_MARGIN_IN, top=5.55, wide=12.1, tall=1.05), (14, 13, 12, 11, 10.5, 10), colour=_QUIET)
+        self._text(
+            slide,
+            [caveat],
+            Box(left=_MARGIN_IN, top=5.55, wide=12.1, tall=1.05),
+            (14, 13, 12, 11, 10.5, 10),
+            colour=_QUIET,
+        )
         source = f"{self.words['source']}: {' '.join(shown.sources)}"
-        self._text(slide, [source], Box(left=_MARGIN_IN, top=6.65, wide=12.1, tall=0.6), (11, 10, 9), colour=_QUIET)
-        self._notes(slide, [f"{self.words['definition']}: {shown.definition}", caveat, source, shown.alt])
+        self._text(
+            slide,
+            [source],
+            Box(left=_MARGIN_IN, top=6.65, wide=12.1, tall=0.6),
+            (11, 10, 9),
+            colour=_QUIET,
+        )
+        self._notes(
+            slide, [f"{self.words['definition']}: {shown.definition}", caveat, source, shown.alt]
+        )
 
     def decision(self, shown: Shown) -> None:
         """What is to be done about a finding, in a table of headings and texts."""
@@ -183,10 +223,18 @@ class _Slides:
             [self.words["follow_up"], shown.follow_up],
         ]
         box = Box(left=_MARGIN_IN, top=1.5, wide=_WIDE_IN - 2 * _MARGIN_IN, tall=4.9)
-        self._table(slide, [], rows, (2.2, 9.93), box, alt=f"{self.words['table']}: {shown.measure}")
+        self._table(
+            slide, [], rows, (2.2, 9.93), box, alt=f"{self.words['table']}: {shown.measure}"
+        )
         if shown.measure_source:
             source = f"{self.words['source']}: {shown.measure_source}"
-            self._text(slide, [source], Box(left=_MARGIN_IN, top=6.6, wide=12.1, tall=0.65), (11, 10, 9), colour=_QUIET)
+            self._text(
+                slide,
+                [source],
+                Box(left=_MARGIN_IN, top=6.6, wide=12.1, tall=0.65),
+                (11, 10, 9),
+                colour=_QUIET,
+            )
         self._notes(slide, [shown.decision, shown.follow_up, shown.measure_source])
 
     def endings(self) -> None:
@@ -197,7 +245,8 @@ class _Slides:
 
     def _listed(self, title: str, texts: list[str]) -> None:
         box = Box(left=_MARGIN_IN, top=1.5, wide=_WIDE_IN - 2 * _MARGIN_IN, tall=5.5)
-        size = 18 if tall_in(texts, 18, box.wide) <= box.tall else 14
+        fits = (size for size in (18, 16, 14, 12) if tall_in(texts, size, box.wide) <= box.tall)
+        size = next(fits, 14)
         while texts:
             here: list[str] = []
             while texts and tall_in([*here, texts[0]], size, box.wide) <= box.tall:
@@ -236,7 +285,9 @@ class _Slides:
     ) -> None:
         from pptx.util import Inches
 
-        shape = slide.shapes.add_textbox(*(Inches(v) for v in (box.left, box.top, box.wide, box.tall)))
+        shape = slide.shapes.add_textbox(
+            *(Inches(v) for v in (box.left, box.top, box.wide, box.tall))
+        )
         shape.name = paragraphs[0][:40] if paragraphs else ""
         self._write(shape, paragraphs, sizes, colour=colour, bold=bold)
 
@@ -294,7 +345,9 @@ class _Slides:
         from pptx.util import Inches
 
         every = [heads, *rows] if heads else rows
-        size = next(s for s in (18, 16, 15, 14, 13, 12, 11) if _table_in(every, widths, s) <= box.tall)
+        size = next(
+            s for s in (18, 16, 15, 14, 13, 12, 11) if _table_in(every, widths, s) <= box.tall
+        )
         frame = slide.shapes.add_table(
             len(every), len(widths), *(Inches(v) for v in (box.left, box.top, box.wide, 0.1))
         )
@@ -412,7 +465,9 @@ _CELL_IN = 0.1  # inside a table's cell, left and right
 def _row_in(texts: list[str], widths: tuple[float, ...], size: float) -> float:
     """How tall a row is at most, in inches; any of its cells may be bold."""
     columns = zip(texts, widths, strict=True)
-    tallest = max(tall_in([t], size, wide - 2 * _CELL_IN, bold=len(t) < _HEAD) for t, wide in columns)
+    tallest = max(
+        tall_in([t], size, wide - 2 * _CELL_IN, bold=len(t) < _HEAD) for t, wide in columns
+    )
     return tallest + _CELL_IN
 
 
