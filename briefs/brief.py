@@ -44,7 +44,7 @@ class BriefFault(ValueError):
 class Finding:
     """One finding and what is to be done: ids of the catalogue and of the library, and the reader's texts.
 
-    `year` is the year of the indicator's value; `telling` the indicator that will
+    `measure` is "" until one is chosen; `year` is the year of the indicator's value; `telling` the indicator that will
     tell, in the year `follow_up`, whether it helped.
     """
 
@@ -74,8 +74,8 @@ class Brief:
 
 def clean(text: str) -> str:
     """A reader's text on one line: composed letters, single spaces, nothing that does not print."""
-    spaced = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(letter for letter in spaced if letter.isprintable())
+    shown = "".join(c if c.isprintable() else " " * c.isspace() for c in text)
+    return " ".join(unicodedata.normalize("NFC", shown).split())
 
 
 def as_file(brief: Brief) -> bytes:
@@ -158,7 +158,7 @@ def _check_finding(finding: Finding, brief: Brief) -> None:
     for id in (finding.indicator, finding.telling):
         if id not in INDICATORS:
             raise BriefFault("indicator", id)
-    if finding.measure not in LIBRARY:
+    if finding.measure and finding.measure not in LIBRARY:
         raise BriefFault("measure", finding.measure)
     if not finding.year < finding.follow_up <= LAST_YEAR:
         raise BriefFault("year", finding.follow_up)

@@ -111,6 +111,7 @@ _WORDS = {
         nb="År {year}, målt med: {title}",
     ),
     "told_now": Text(sv="nu {value} ({year})", en="now {value} ({year})", nb="nå {value} ({year})"),
+    "no_measure": Text(sv="Åtgärd ej vald", en="No measure chosen", nb="Tiltak ikke valgt"),
     "not_named": Text(sv="Ej angivet", en="Not named", nb="Ikke oppgitt"),
     "table": Text(
         sv="Från fynd till beslut",
@@ -313,8 +314,8 @@ def _shown(
     alike = table["value"][standing.peers(brief.area, brief.level, brief.scheme)].dropna()
     sources = _sources(indicator, table, language)
     lines = _lines(found, peers, language)
-    measure = LIBRARY[finding.measure]
-    cited = measure.source.citation(language) if measure.source else ""
+    measure = LIBRARY.get(finding.measure)
+    cited = measure.source.citation(language) if measure and measure.source else ""
     words = {
         "title": indicator.title[language],
         "year": found.year,
@@ -344,9 +345,9 @@ def _shown(
                 citation=" ".join(sources),
             )
         ),
-        measure=measure.name[language],
-        what=measure.what[language],
-        known=measure.known[language],
+        measure=measure.name[language] if measure else _say("no_measure", language),
+        what=measure.what[language] if measure else "",
+        known=measure.known[language] if measure else "",
         measure_source=cited,
         measure_note=notes.of(cited) if cited else None,
         responsible=finding.responsible or _say("not_named", language),

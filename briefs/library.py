@@ -226,7 +226,7 @@ LIBRARY: dict[str, Measure] = {
                 "The source describes the form and how to start one.",
                 "Kilden beskriver formen og hvordan et selskap startes.",
             ),
-            themes=("services", "housing", "jobs", "people", "meeting"),
+            themes=("people", "services", "housing", "jobs", "meeting"),
             source=Reference(
                 publisher="Bygdegårdarnas Riksförbund",
                 title="Bygdebolag",
@@ -434,13 +434,13 @@ LIBRARY: dict[str, Measure] = {
 
 
 def fitting(theme: str) -> list[Measure]:
-    """Every measure: those that fit the theme alone first, then those that fit any, then the others; the reader's own last."""
-    last = len(LIBRARY)
+    """Every measure: those made for the theme first, then those for any, then the others; the reader's own last."""
 
-    def order(item: tuple[int, Measure]) -> tuple[int, int]:
-        position, measure = item
+    def order(measure: Measure) -> tuple[int, int]:
         if measure.source is None:
-            return last, position
-        return (measure.themes == EVERYWHERE) + 2 * (theme not in measure.themes), position
+            return 3, 0
+        if measure.themes == EVERYWHERE:
+            return 1, 0
+        return (0, measure.themes.index(theme)) if theme in measure.themes else (2, 0)
 
-    return [measure for _, measure in sorted(enumerate(LIBRARY.values()), key=order)]
+    return sorted(LIBRARY.values(), key=order)

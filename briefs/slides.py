@@ -216,8 +216,8 @@ class _Slides:
         slide = self._slide(f"{shown.number}. {shown.measure}")
         rows = [
             [self.words["finding"], f"{shown.title}: {shown.value} ({shown.year})"],
-            [self.words["measure"], shown.what],
-            [self.words["known"], shown.known],
+            [self.words["measure"], shown.what or shown.measure],
+            [self.words["known"], shown.known or "–"],
             [self.words["responsible"], shown.responsible],
             [self.words["decision"], shown.decision],
             [self.words["follow_up"], shown.follow_up],

@@ -85,11 +85,11 @@ class Asked:
 
 
 def proposed(found: Standing) -> Finding:
-    """A finding with the first measure that fits its theme; the reader changes what is wrong."""
+    """A finding without a measure: which one is for the reader to choose."""
     return Finding(
         indicator=found.indicator.id,
         year=found.year,
-        measure=fitting(found.indicator.theme)[0].id,
+        measure="",
         follow_up=max(datetime.date.today().year, found.year) + _YEARS_ON,
         telling=found.indicator.id,
     )
@@ -229,7 +229,8 @@ def _finding(asked: Asked, position: int, finding: Finding) -> None:
     st.caption(f"{citation.short(indicator, found.year, asked.level)} {said(indicator.caveat)}")
     left, right = st.columns(2)
     with left:
-        measures = {one.id: said(one.name) for one in fitting(indicator.theme)}
+        names = {one.id: said(one.name) for one in fitting(indicator.theme)}
+        measures = {"": _("None chosen yet"), **names}
         _choice(asked, finding, _("Measure to take"), "measure", measures)
         _what_is_known(finding)
         _text(asked, _("Responsible"), "responsible", finding)
@@ -247,7 +248,12 @@ def _finding(asked: Asked, position: int, finding: Finding) -> None:
 
 
 def _what_is_known(finding: Finding) -> None:
-    measure = LIBRARY[finding.measure]
+    measure = LIBRARY.get(finding.measure)
+    if measure is None:
+        st.caption(
+            _("Those made for the theme come first. A measure in the list is no recommendation.")
+        )
+        return
     st.caption(f"{said(measure.what)} {said(measure.known)}")
     if measure.source:
         st.caption(f"{_('Source')}: {measure.source.citation(language())}")
