@@ -150,12 +150,14 @@ def choose_findings(asked: Asked) -> None:
         return
     strengths, behind = standing.stands_out(list(asked.standings.values()), most=len(INDICATORS))
     first = [one.indicator.id for one in (*strengths, *behind)]
-    offered = [*first, *(id for id in asked.standings if id not in first)]
+    order = [*first, *(id for id in asked.standings if id not in first)]
+    # Written now: a callback reads them before the page has its language.
+    offered = {id: _offer(asked.standings[id]) for id in order}
     st.session_state["brief_findings"] = [f.indicator for f in asked.draft.findings]
     st.multiselect(
         _("Findings, in the order of the brief (at most {most})", most=MOST_FINDINGS),
-        offered,
-        format_func=lambda id: _offer(asked.standings[id]) if id in asked.standings else id,
+        order,
+        format_func=lambda id: offered.get(id, id),
         key="brief_findings",
         max_selections=MOST_FINDINGS,
         on_change=_take_findings,
@@ -387,7 +389,7 @@ def _look(brief: Brief, pages: list[bytes]) -> None:
         _("Page 2 of the brief, measures: {decisions}.", decisions=decisions or "–"),
     )
     for column, page, alt in zip(st.columns(2), pages, says, strict=True):
-        with column:
+        with column, st.container(border=True):
             st.image(page, width="stretch", alt=alt)
 
 
