@@ -2,6 +2,9 @@
 
 from types import ModuleType
 
+import pandas as pd
+
+from indicators.indicator import Indicator
 from loaders import (
     dalatrafik_stops,
     deso_register,
@@ -101,3 +104,14 @@ def module_of(source: Source) -> str:
         for loader in (*(loader for loader, _ in READERS.values()), *LIVE_LOADERS)
         if source in vars(loader).values()
     )
+
+
+def sources_behind(indicator: Indicator, table: pd.DataFrame) -> list[Source]:
+    """Where the values of `table` (see `figures.values`) are from.
+
+    Of a refreshed year they are those that were asked; of an embedded one, the embedded.
+    """
+    keys = list(table["source"].dropna().astype(str))
+    if "retrieved" not in table:
+        keys += [key for key in indicator.sources if key == population_grid.SOURCE.key]
+    return [EVERY_SOURCE[key] for key in dict.fromkeys(keys)]

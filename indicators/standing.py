@@ -146,10 +146,14 @@ def of_area(area: str, level: str, scheme: str) -> list[Standing]:
 
 
 @live.cached(maxsize=2048)
-def of_indicator(id: str, area: str, level: str, scheme: str) -> Standing | None:
-    """The area on one indicator; None where it has no value in any year."""
+def of_indicator(
+    id: str, area: str, level: str, scheme: str, until: int | None = None
+) -> Standing | None:
+    """The area on one indicator, as it was known `until` a year; None where it has no value."""
     indicator = INDICATORS[id]
     own = _series(id, level).loc[area].dropna()
+    if until is not None:
+        own = own[own.index <= until]
     if own.empty:
         return None
     year = int(own.index[-1])

@@ -5,8 +5,7 @@ import streamlit as st
 
 from indicators import figures
 from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
-from indicators.inputs import EVERY_SOURCE
-from loaders import population_grid
+from indicators.inputs import sources_behind
 from views.texts import _, language, number, said
 
 _MOST_ASKED = 3  # questions shown behind one table
@@ -17,13 +16,13 @@ def source_line(indicator: Indicator, language: str, table: pd.DataFrame) -> lis
 
     The language is given: a download runs in a thread of its own.
     """
-    return [EVERY_SOURCE[key].citation(language) for key in _sources_behind(indicator, table)]
+    return [source.citation(language) for source in sources_behind(indicator, table)]
 
 
 def publishers(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> str:
     """Who published the values of a year."""
-    behind = _sources_behind(indicator, figures.values(indicator.id, level, year))
-    return ", ".join(dict.fromkeys(EVERY_SOURCE[key].publisher for key in behind))
+    behind = sources_behind(indicator, figures.values(indicator.id, level, year))
+    return ", ".join(dict.fromkeys(source.publisher for source in behind))
 
 
 def short(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> str:
@@ -60,8 +59,7 @@ def definition(indicator: Indicator, year: int, table: pd.DataFrame) -> None:
             if counts.get(status)
         )
         st.markdown(f"{_('Status of the values')}: {listed}.")
-        for key in _sources_behind(indicator, table):
-            source = EVERY_SOURCE[key]
+        for source in sources_behind(indicator, table):
             st.caption(f"{_('Source')}: {source.citation(language())} {said(source.computed)}")
         if _is_refreshed(table):
             _provenance(table)
@@ -87,12 +85,3 @@ def _provenance(table: pd.DataFrame) -> None:
 
 def _is_refreshed(table: pd.DataFrame) -> bool:
     return "retrieved" in table
-
-
-def _sources_behind(indicator: Indicator, table: pd.DataFrame) -> list[str]:
-    """The sources of a refreshed year are those that were asked; of an embedded one, the embedded."""
-    behind = list(dict.fromkeys(table["source"].dropna().astype(str)))
-    if _is_refreshed(table):
-        return behind
-    counted_on = [key for key in indicator.sources if key == population_grid.SOURCE.key]
-    return list(dict.fromkeys(behind + counted_on))

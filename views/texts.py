@@ -5,15 +5,14 @@ import unicodedata
 from contextvars import ContextVar
 
 import numpy as np
-from babel.numbers import format_decimal
 from numpy.typing import ArrayLike
 
 import translations
 from indicators.indicator import UNITS, Indicator
+from translations import numbers as written_numbers
 
 _language: ContextVar[str] = ContextVar("language", default=translations.DEFAULT_LANGUAGE)
 _NBSP = "\N{NO-BREAK SPACE}"
-_MINUS = "\N{MINUS SIGN}"
 _MARKUP = set("\\`*_{}[]()<>#+!|~$:&\"'")
 
 
@@ -40,11 +39,7 @@ def said(text: translations.Text) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """A number as the language writes it; a dash for NaN."""
-    if np.isnan(value):
-        return "–"
-    rounded = round(float(value), decimals) + 0.0  # no minus zero
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(rounded, pattern, locale=language()).replace("-", _MINUS)
+    return written_numbers.number(value, decimals, language())
 
 
 def numbers(values: ArrayLike, decimals: int = 0) -> list[str]:
@@ -65,8 +60,7 @@ def amount(value: float, indicator: Indicator) -> str:
 
 def with_unit(written: str, unit: str) -> str:
     """A written number and its unit: `12,3 %`; English sets no space before a percent sign."""
-    gap = "" if language() == "en" and unit == "%" else _NBSP
-    return f"{written}{gap}{unit}".strip()
+    return written_numbers.with_unit(written, unit, language())
 
 
 def heading(indicator: Indicator) -> str:
