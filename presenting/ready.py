@@ -188,7 +188,7 @@ _SEGREGATION = ReadyMade(
         ),
         Told(
             page="inside",
-            words=(("within", "lowest_income_quartile_pct"),),
+            words=(("within", "lowest_income_quartile_pct"), ("area", GOTEBORG)),
             highlight=":chart",
             heading=Text(
                 sv="Centralort och landsbygd i samma kommun",

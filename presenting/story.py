@@ -6,6 +6,7 @@ never an address outside; a file of one is read as data and nothing in it is run
 
 import json
 import re
+import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,12 @@ _LONGEST_ADDRESS = 2_000
 _FORMAT, _VERSION = "klyftkartan-story", 1
 _KEY = re.compile(r"[a-z_]{1,40}")
 _VALUE = re.compile(r"[\w.,:;\- ]*")  # letters of any language, digits and marks that mean nothing
+_NO_TEXT = {
+    "Cc",
+    "Cs",
+    "Co",
+    "Cn",
+}  # control characters, halves of characters, characters of nobody
 # Words that the stage sets itself.
 _OWN_WORDS = {"lang", "embed", "embed_options"}
 
@@ -106,7 +113,7 @@ def _check_step(step: Step, number: int, pages: Container[str]) -> None:
 def _check_text(field: str, text: str, step: int) -> None:
     if len(text) > LONGEST[field]:
         raise StoryFault("long", step)
-    if not all(letter.isprintable() or letter in "\n\t" for letter in text):
+    if any(unicodedata.category(letter) in _NO_TEXT and letter not in "\n\t" for letter in text):
         raise StoryFault("damaged", step)
 
 

@@ -8,17 +8,24 @@ const QUIET = 5; // ticks without a change before a page counts as drawn
 const PATIENCE_MS = 25000; // a page that does not come to rest is shown as it is
 const LATER_MS = 350; // after a turn, before the next page is prepared
 const ZOOMS = [1, 1.15, 1.3, 1.45, 1.6];
+const LEAST_ZOOM = 0.7; // of a map that would not be seen as a whole otherwise
 const COLOURS = ["light", "dark", "contrast"];
 const OWN_KEYS =
   "input, select, textarea, [contenteditable=true], [role=combobox], [role=listbox], [role=option], " +
   "[role=slider], [role=radio], [role=spinbutton], [role=tab], [role=menu], [role=grid], [data-testid=stDataFrame]";
+const MAP = "[data-testid=stDeckGlJsonChart]";
 const PRESSED = "button, a[href], summary, [role=button]";
 // What a page leaves out on the stage: the menu, and a title where the stage has its own.
 const DRESS = `
   [data-testid=stSidebar], [data-testid=stExpandSidebarButton], [data-testid=stHeader] { display: none !important }
   [data-testid=stMainBlockContainer] { padding: 1rem 1.5rem 4rem !important; max-width: none !important }
-  [data-testid=stMain] h1 { display: none }
-  [data-klyft-mark] { outline: 3px solid var(--klyft-mark, #9a3d06); outline-offset: 6px; border-radius: 3px }`;
+  [data-testid=stMain] [data-testid=stElementContainer]:has(h1) { display: none }
+  :is(h2, h3, h4, h5, h6, p)[data-klyft-mark] {
+    box-shadow: -14px 0 0 var(--klyft-page, #fff), -18px 0 0 var(--klyft-mark, #9a3d06);
+  }
+  :is([data-testid=stPlotlyChart], [data-testid=stTable], [data-testid=stDataFrame])[data-klyft-mark] {
+    outline: 2px solid var(--klyft-mark, #9a3d06); outline-offset: 4px; border-radius: 3px
+  }`;
 
 function make(tag, name, parent, text) {
   const element = document.createElement(tag);
@@ -144,8 +151,8 @@ class Stage {
   }
 
   fit() {
-    const zoom = ZOOMS[this.zoom];
-    for (const { element } of this.frames.values()) {
+    for (const { element, most } of this.frames.values()) {
+      const zoom = Math.max(Math.min(ZOOMS[this.zoom], (this.view.clientHeight - 24) / (most ?? 1)), LEAST_ZOOM);
       element.style.width = `${this.view.clientWidth / zoom}px`;
       element.style.height = `${this.view.clientHeight / zoom}px`;
       element.style.transform = zoom === 1 ? "" : `scale(${zoom})`;
@@ -234,7 +241,7 @@ class Stage {
       const seen = late ? -1 : drawnSoFar(frame.element);
       frame.quiet = seen >= 0 && seen === frame.seen ? frame.quiet + 1 : 0;
       frame.seen = seen;
-      if (seen >= 0) point(frame.element, this.data.steps[at].highlight);
+      if (seen >= 0) this.point(at, frame);
       frame.drawn = frame.quiet >= QUIET || Date.now() - frame.asked > PATIENCE_MS;
       if (frame.drawn && at === this.at) this.show();
     }
@@ -253,7 +260,30 @@ class Stage {
       page.addEventListener("pointermove", this.onMove);
       page.head.append(Object.assign(page.createElement("style"), { textContent: DRESS }));
     }
-    page.documentElement.style.setProperty("--klyft-mark", this.colours === "dark" ? "#fe9929" : "#9a3d06");
+    const isDark = this.colours === "dark";
+    page.documentElement.style.setProperty("--klyft-mark", isDark ? "#fe9929" : "#9a3d06");
+    page.documentElement.style.setProperty("--klyft-page", isDark ? "#12161b" : "#ffffff");
+  }
+
+  // Begin the page at what the step points at, and mark it; a page without it begins at its top.
+  point(at, frame) {
+    const wanted = this.data.steps[at].highlight;
+    const page = frame.element.contentDocument;
+    const main = page?.querySelector("[data-testid=stMain]");
+    const found = main && wanted && sought(main, wanted);
+    if (!found) return;
+    for (const other of page.querySelectorAll("[data-klyft-mark]")) {
+      if (other !== found) other.removeAttribute("data-klyft-mark");
+    }
+    found.setAttribute("data-klyft-mark", "");
+    const start = beginning(found, main);
+    const map = wanted === ":map" ? found : start !== found && start.querySelector(MAP);
+    const most = map ? map.getBoundingClientRect().bottom - top(start) : undefined;
+    if (Math.abs((frame.most ?? 0) - (most ?? 0)) > 1) {
+      frame.most = most; // a map is seen as a whole
+      this.fit();
+    }
+    main.scrollTop += top(start) - top(main) - 12;
   }
 
   // Keys; a page's own field keeps its keys
@@ -290,7 +320,7 @@ class Stage {
     this.labels();
     this.resized();
     setTimeout(() => {
-      for (const [at, frame] of this.frames) point(frame.element, this.data.steps[at].highlight);
+      for (const [at, frame] of this.frames) this.point(at, frame);
     }, 500);
   }
 
@@ -414,22 +444,19 @@ function drawnSoFar(element) {
   return asked + page.querySelector("[data-testid=stMain]").scrollHeight;
 }
 
-// Begin the page at what the step points at, and mark it; a page without it begins at its top.
-function point(element, wanted) {
-  const page = element.contentDocument;
-  const main = page?.querySelector("[data-testid=stMain]");
-  const found = main && wanted && sought(main, wanted);
-  if (!found) return;
-  for (const other of page.querySelectorAll("[data-klyft-mark]")) {
-    if (other !== found) other.removeAttribute("data-klyft-mark");
-  }
-  found.setAttribute("data-klyft-mark", "");
-  main.scrollTop += found.getBoundingClientRect().top - main.getBoundingClientRect().top - 16;
+function top(element) {
+  return element.getBoundingClientRect().top;
+}
+
+// Where the page begins for what is pointed at: with the row that it stands in, if it stands high in it.
+function beginning(found, main) {
+  const row = found.closest("[data-testid=stHorizontalBlock]");
+  return row && top(found) - top(row) < 0.45 * main.clientHeight ? row : found;
 }
 
 function sought(main, wanted) {
   const kinds = {
-    ":map": "[data-testid=stDeckGlJsonChart]",
+    ":map": MAP,
     ":chart": "[data-testid=stPlotlyChart]",
     ":table": "[data-testid=stTable], [data-testid=stDataFrame]",
   };

@@ -102,6 +102,7 @@ def introduction() -> None:
 def ready_made() -> None:
     """The ready-made stories, each with its steps and a link that starts it."""
     for column, ready in zip(st.columns(len(READY)), READY.values(), strict=True):
+        found = told.story(ready.id)
         with column, st.container(border=True, height="stretch"):
             st.subheader(said(ready.title))
             st.markdown(said(ready.about))
@@ -114,14 +115,14 @@ def ready_made() -> None:
                 args=(ready.id,),
             )
             with st.expander(_("The {count} steps", count=number(len(ready.steps)))):
-                _steps(told.story(ready.id))
+                _steps(found)
             overview.link("present", _("Link that starts the story"), story=ready.id, step="1")
             st.button(
                 _("Write your own from it"),
                 key=f"story_copy_{ready.id}",
                 icon=":material/edit:",
                 on_click=_copy,
-                args=(ready.id,),
+                args=(found,),  # a callback runs before the language is chosen
                 help=_(
                     "Its steps are copied into your own story below. The numbers in the sentences are then text: they "
                     "do not change with the figures."
@@ -344,8 +345,8 @@ def _of_story(found: Story) -> Draft:
     return Draft(title=found.title, pages=pages)
 
 
-def _copy(ready: str) -> None:
-    _replace(_of_story(told.story(ready)))
+def _copy(found: Story) -> None:
+    _replace(_of_story(found))
 
 
 def _bring_back() -> None:

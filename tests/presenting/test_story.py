@@ -65,6 +65,7 @@ def test_a_byte_order_mark_does_no_harm():
         (record(title=7), "damaged"),
         (record(title="x" * 121), "long"),
         (record(title="\x00"), "damaged"),
+        (record(title="\ud800"), "damaged"),
         (record(language="xx"), "damaged"),
         (record(steps=None), "damaged"),
         (record(steps=[]), "empty"),
