@@ -119,7 +119,9 @@ class Stage {
     const words = this.data.words;
     this.root.dataset.colours = this.colours;
     this.root.style.setProperty("--klyft-zoom", ZOOMS[this.zoom]);
-    this.colour.textContent = filled(words.colours, { colours: words[this.colours] });
+    const colours = filled(words.colours, { colours: words[this.colours] });
+    this.colour.textContent = window.innerWidth < 700 ? words[this.colours] : colours;
+    this.colour.setAttribute("aria-label", colours);
     this.full.textContent = document.fullscreenElement ? words.window : words.full;
     this.smaller.disabled = this.zoom === 0;
     this.larger.disabled = this.zoom === ZOOMS.length - 1;
@@ -146,6 +148,7 @@ class Stage {
   }
 
   resized() {
+    this.labels();
     this.steady();
     this.fit();
   }
@@ -317,7 +320,6 @@ class Stage {
 
   scale(by) {
     this.zoom = Math.min(Math.max(this.zoom + by, 0), ZOOMS.length - 1);
-    this.labels();
     this.resized();
     setTimeout(() => {
       for (const [at, frame] of this.frames) this.point(at, frame);

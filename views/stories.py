@@ -388,6 +388,7 @@ def _open_file() -> None:
     file = st.file_uploader(
         _("Open a saved story"),
         key="story_file",
+        max_upload_size=1,
         help=_("A JSON file that this page has saved. It is read as data: nothing in it is run."),
     )
     if file is not None and st.session_state.get("story_seen") != file.file_id:
