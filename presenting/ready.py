@@ -270,9 +270,9 @@ _PHARMACY = ReadyMade(
             ),
         ),
         Told(
-            page="services",
-            words=(("service", "pharmacy"), ("km", "5"), ("scheme", "degurba")),
-            highlight=":chart",
+            page="overview",
+            words=(("scheme", "degurba"),),
+            highlight="Services",
             heading=Text(sv="Stad och land", en="Town and country", nb="By og land"),
             sentence=Text(
                 sv="På landsbygden har {rural} mer än 5 km till ett apotek, i städer och förorter {urban}. Skillnaden är "

@@ -5,7 +5,7 @@
 const FRAMES = 3; // a browser holds few WebGL contexts
 const TICK_MS = 150;
 const QUIET = 5; // ticks without a change before a page counts as drawn
-const PATIENCE_MS = 25000; // a page that does not come to rest is shown as it is
+const PATIENCE_MS = 60000; // a page that does not come to rest is shown as it is
 const LATER_MS = 350; // after a turn, before the next page is prepared
 const ZOOMS = [1, 1.15, 1.3, 1.45, 1.6];
 const LEAST_ZOOM = 0.7; // of a map that would not be seen as a whole otherwise
@@ -241,8 +241,9 @@ class Stage {
     for (const [at, frame] of this.frames) {
       this.dress(frame);
       if (frame.drawn) continue;
-      const seen = late ? -1 : drawnSoFar(frame.element);
-      frame.quiet = seen >= 0 && seen === frame.seen ? frame.quiet + 1 : 0;
+      const seen = drawnSoFar(frame.element);
+      if (seen !== frame.seen || seen < 0) frame.quiet = 0;
+      else if (!late) frame.quiet += 1;
       frame.seen = seen;
       if (seen >= 0) this.point(at, frame);
       frame.drawn = frame.quiet >= QUIET || Date.now() - frame.asked > PATIENCE_MS;
