@@ -8,7 +8,16 @@ import os
 import sys
 from collections.abc import Iterable
 
-from bench import distances, levels, measures, pages, refresh, segregation, timetables
+from bench import (
+    distances,
+    levels,
+    measures,
+    pages,
+    refresh,
+    segregation,
+    stories,
+    timetables,
+)
 
 # What is measured, by the word that asks for it alone; the pages last, they take longest.
 MEASURED = {
@@ -19,6 +28,7 @@ MEASURED = {
     "refresh": refresh,
     "timetables": timetables,
     "pages": pages,
+    "stories": stories,
 }
 
 

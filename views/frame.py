@@ -33,6 +33,7 @@ PAGES = (
     "measure",
     "inside",
     "own",
+    "present",
     "sources",
     "glossary",
 )
@@ -59,6 +60,7 @@ def page_title(page: str) -> str:
         "measure": _("Measure segregation"),
         "inside": _("Inside a municipality"),
         "own": _("Your own table"),
+        "present": _("Present a story"),
         "sources": _("Sources and methods"),
         "glossary": _("Glossary"),
     }[page]

@@ -1,0 +1,10 @@
+import streamlit as st
+
+from views import frame, stories
+
+with frame.page("present"):
+    st.title(frame.page_title("present"))
+    if not stories.on_stage():
+        stories.introduction()
+        stories.ready_made()
+        stories.own()
