@@ -29,6 +29,7 @@ PAGES = (
     "measure",
     "inside",
     "own",
+    "poll",
     "sources",
 )
 
@@ -50,6 +51,7 @@ def page_title(page: str) -> str:
         "measure": _("Measure segregation"),
         "inside": _("Inside a municipality"),
         "own": _("Your own table"),
+        "poll": _("Poll"),
         "sources": _("Sources and methods"),
     }[page]
 
