@@ -14,7 +14,7 @@ from presenting.ballots import Asked, CannotKeep, Refused
 from presenting.poll import OWN, READY_MADE, SEMINAR, Poll, PollFault
 from presenting.room import AddressFault
 from views import poll_words
-from views.texts import _, language, literal, number, said
+from views.texts import _, language, literal, number, said, with_unit
 
 MINE = "mine"  # in place of a code: the poll that this browser opened last
 _TYPED, _FILE_FAULT = "poll_typed", "poll_file_fault"
@@ -22,7 +22,9 @@ _TYPED, _FILE_FAULT = "poll_typed", "poll_file_fault"
 # No menu beside a question, nor on a projector.
 BARE = """<style>
 [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stExpandSidebarButton] { display: none }
-[data-testid=stMainBlockContainer] { padding: 1.5rem clamp(1rem, 4vw, 4rem) }
+[data-testid=stMainBlockContainer] { padding: 1rem clamp(1rem, 4vw, 4rem) }
+[data-testid=stMainBlockContainer] h1 { padding-top: 0 }
+.st-key-page_language, .st-key-device_word { position: absolute }
 </style>"""
 
 
@@ -126,7 +128,7 @@ def _listed(asked: Asked) -> None:
         devices = ballots.results(asked.code).devices
     except (Refused, CannotKeep):  # deleted in another window
         return
-    state = _("open") if asked.is_open else _("closed")
+    state = _("open") if asked.is_open else _("closed to answers")
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(asked.code, key=f"poll_show_{asked.code}", icon=":material/co_present:"):
             st.query_params["poll"] = asked.code
@@ -164,9 +166,12 @@ def _questions() -> Poll | None:
 
 def about_earlier() -> str:
     """What the figures of 2017 are."""
+    first, second = (q.earlier.pct for q in SEMINAR.questions if q.earlier is not None)
     return _(
-        "Each telephone shows the questions in its own language. In 2017 83% would come again and 85% would "
-        "recommend it, as the seminar reported; how many answered, and how they were asked, is not known."
+        "Each telephone shows the questions in its own language. Reported of the seminar in 2017: {first} would come "
+        "again and {second} would recommend it; how many answered, and how they were asked, is not known.",
+        first=with_unit(number(first), "%"),
+        second=with_unit(number(second), "%"),
     )
 
 
@@ -234,11 +239,13 @@ def _shown(questions: Poll) -> None:
 def _what_a_poll_is() -> str:
     return (
         _(
-            "The poll gets a code and a QR code. Only this browser can close it or delete answers, and each browser can "
-            "answer once: that keeps apart people who are fair, and is no guard against someone determined."
+            "The poll gets a code and a QR code. Only this browser can close it or delete answers. Each browser can "
+            "answer once; that is no guard against someone determined."
         )
-        + " "
+        + "  \n"
         + poll_words.what_is_kept()
+        + " "
+        + _("After that a poll cannot be opened, and goes the next time that this page is used.")
     )
 
 

@@ -13,11 +13,14 @@ from views.texts import _, literal, said
 # A thumb needs 44 px; the whole line of an option is its button.
 _LARGE = """<style>
 [data-testid=stForm] { border: none; padding: 0 }
-[data-testid=stRadio] > div[role=radiogroup] { width: 100%; gap: 0.6rem }
+[data-testid=stRadioGroup] { width: 100%; gap: 0.6rem }
+[data-testid=stRadioGroup] > div { width: 100% }
 [data-testid=stRadio] label[data-testid=stRadioOption] {
     width: 100%; min-height: 3.4rem; padding: 0.8rem 1rem; align-items: center;
-    border: 1px solid rgba(128, 128, 128, 0.55); border-radius: 0.6rem;
+    border: 1px solid rgba(128, 128, 128, 0.7); border-radius: 0.6rem;
 }
+[data-testid=stRadioOption]:has(input:checked) { box-shadow: inset 0 0 0 2px currentColor }
+[data-testid=stRadioOption]:has(input:focus-visible) { outline: 3px solid currentColor; outline-offset: 2px }
 [data-testid=stRadio] label p { font-size: 1.15rem; overflow-wrap: anywhere }
 [data-testid=stRadio] [data-testid=stWidgetLabel] p { font-size: 1.25rem; font-weight: 600 }
 [data-testid=stFormSubmitButton] button { min-height: 3.4rem }

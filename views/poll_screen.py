@@ -17,19 +17,18 @@ _EVERY_S = 1.5
 _BAR = {"light": "#9a3d06", "dark": "#fe9929"}
 _STYLE = """<style>
 .kk-in, .kk-out { font-size: clamp(1rem, 1.9vw, 2.1rem); line-height: 1.3 }
-.kk-in img { display: block; width: min(100%, 52vh); border-radius: 0.5rem; margin-bottom: 0.6rem }
+.kk-in img { display: block; width: min(100%, 50vh); border-radius: 0.5rem; margin-bottom: 0.6rem }
 .kk-in .kk-at { overflow-wrap: anywhere; font-weight: 600 }
 .kk-in .kk-code { font-size: 1.7em; font-weight: 700; letter-spacing: 0.12em }
 .kk-out { display: grid; gap: 1.1em 2em }
 .kk-many { font-size: clamp(0.95rem, 1.3vw, 1.5rem); grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)) }
 .kk-out h2 { font-size: 1.05em; padding: 0 0 0.3em; margin: 0 }
-.kk-out ul { list-style: none; margin: 0; padding: 0 }
-.kk-out li { display: grid; grid-template-columns: minmax(4em, 28%) 1fr minmax(5.6em, auto); gap: 0.6em; align-items: center; margin: 0 0 0.3em; font-size: 1em }
-.kk-out li > span { overflow-wrap: anywhere }
+.kk-row { display: grid; grid-template-columns: minmax(4em, 26%) 1fr 6.2em; gap: 0.6em; align-items: center; margin: 0 0 0.35em }
+.kk-row > span { overflow-wrap: anywhere }
 .kk-track { height: 1.2em; background: rgba(128, 128, 128, 0.22); border-radius: 0.2em; overflow: hidden }
 .kk-bar { display: block; height: 100%; transition: width 0.4s }
 .kk-n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
-.kk-small { font-size: 0.72em; margin: 0.2em 0 0 }
+.kk-out .kk-small, .kk-in .kk-small { font-size: 0.66em; line-height: 1.4; margin: 0.2em 0 0 }
 .kk-count { font-size: clamp(1.1rem, 2.2vw, 2.4rem); font-weight: 600; margin: 0 0 0.6em }
 @media (max-width: 640px) { .kk-in img { width: min(100%, 60vw) } }
 @media (prefers-reduced-motion: reduce) { .kk-bar { transition: none } }
@@ -144,19 +143,19 @@ def bars(asked: Asked, found: Results, only: int | None = None) -> str:
     many = " kk-many" if len(pairs) > 2 else ""
     drawn = "".join(_question(question, counts) for question, counts in pairs)
     note = "" if not any(question.earlier for question, _counts in pairs) else _note()
-    return f'<div class="kk-out{many}">{drawn}</div>{note}'
+    return f'<div class="kk-out{many}">{drawn}{note}</div>'
 
 
 def _question(question: Question, counts: tuple[int, ...]) -> str:
     rows = "".join(
-        f"<li><span>{escape(said(option))}</span>{_bar(count, sum(counts))}"
-        f'<span class="kk-n">{escape(_share(count, sum(counts)))}</span></li>'
+        f"<div class='kk-row' role='listitem'><span>{escape(said(option))}</span>{_bar(count, sum(counts))}"
+        f'<span class="kk-n">{escape(_share(count, sum(counts)))}</span></div>'
         for option, count in zip(question.options, counts, strict=True)
     )
     earlier = "" if question.earlier is None else _earlier(question, question.earlier)
     return (
         f'<div role="group" aria-label="{escape(finding(question, counts))}">'
-        f"<h2>{escape(said(question.text))}</h2><ul>{rows}</ul>{earlier}</div>"
+        f"<h2>{escape(said(question.text))}</h2><div role='list'>{rows}</div>{earlier}</div>"
     )
 
 
@@ -167,7 +166,7 @@ def finding(question: Question, counts: tuple[int, ...]) -> str:
     most = max(counts)
     leading = [said(o) for o, n in zip(question.options, counts, strict=True) if n == most]
     return _(
-        "{question} Most have chosen: {options} – {share} of {all} answers.",
+        "{question} Most chosen: {options} – {share} of {all} answers.",
         question=said(question.text),
         options=", ".join(leading),
         share=_percent(most, sum(counts)),

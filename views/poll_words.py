@@ -87,16 +87,16 @@ def refusal(refused: Refused) -> str:
 def not_kept() -> str:
     """The answers cannot be written."""
     return _(
-        "The answers cannot be written or read now: the disk may be full, or closed to writing. Nothing that was "
-        "counted has changed. Try again in a moment."
+        "The answers cannot be written or read now: the disk may be full, or closed to writing. Try again in "
+        "a moment."
     )
 
 
 def what_is_kept() -> str:
     """What is stored, and for how long, told to who answers."""
     return _(
-        "Anonymous: only the answers and a scrambled mark of this browser, to count each once, are kept – no name, "
-        "address or time – and all is deleted after at most {days} days.",
+        "Anonymous: only the answers are kept, for {days} days, with a scrambled mark of the browser, so that each is "
+        "counted once – no name, address or time.",
         days=ballots.KEPT_DAYS,
     )
 
