@@ -78,6 +78,7 @@ def _question(code: str, n: int, question: Question) -> None:
         index=None,
         format_func=lambda option: literal(said(question.options[option])),
         key=_choice(code, n),
+        width="stretch",
     )
 
 

@@ -271,7 +271,7 @@ def _more(asked: Asked, word: str) -> None:
 
 
 def _button(label: str, key: str, icon: str, action: tuple, help: str | None = None) -> None:
-    if st.button(label, key=f"poll_{key}", icon=icon, help=help) and poll_words.done(*action):
+    if st.button(label, key=f"poll_do_{key}", icon=icon, help=help) and poll_words.done(*action):
         st.rerun()
 
 
