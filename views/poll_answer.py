@@ -6,8 +6,7 @@ import translations
 from presenting import ballots
 from presenting.ballots import Asked, CannotKeep, Refused
 from presenting.poll import Question
-from views import address, poll_words
-from views.poll import BARE
+from views import address, poll, poll_words
 from views.texts import _, literal, said
 
 # A thumb needs 44 px; the whole line of an option is its button.
@@ -31,7 +30,7 @@ _LARGE = """<style>
 
 def ballot(code: str | None, word: str | None) -> None:
     """The questions of a code to answer, or one sentence."""
-    st.html(BARE + _LARGE)
+    poll.style(poll.BARE, _LARGE)
     st.title(_("Poll"))
     try:
         _face(code, word)

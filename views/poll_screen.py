@@ -37,7 +37,7 @@ _STYLE = """<style>
 
 def screen(code: str | None, word: str | None) -> None:
     """The poll of a code, for everybody to see; its presenter has buttons below."""
-    st.html(poll.BARE + _STYLE)
+    poll.style(poll.BARE, _STYLE)
     st.title(_("Answer on your telephone"))
     try:
         asked = _asked(code, word)
