@@ -46,7 +46,7 @@ def asked_for() -> str | None:
 def to_answer() -> None:
     """A field for who was told a code and has no camera at hand."""
     st.text_input(
-        _("Code on the screen"),
+        _("To answer: the code on the screen"),
         key="poll_code",
         max_chars=20,
         on_change=_take_code,
@@ -265,16 +265,18 @@ def _what_a_poll_is() -> str:
 def _room() -> str | None:
     """The address that telephones reach the app at; None where it cannot be one, and why is said."""
     port = int(st.get_option("server.port"))
-    st.session_state.setdefault("poll_room", room.suggested(st.context.url, port))
-    st.text_input(
+    # As a default: what is put into a widget's state is lost when the browser's word arrives at that moment.
+    offered = st.session_state.setdefault("poll_offered", room.suggested(st.context.url, port))
+    text = st.text_input(
         _("Address for the telephones"),
+        offered,
         key="poll_room",
         help=_(
             "The telephones must be on the same network as this computer. It goes into the QR code; correct it if "
             "another one is right."
         ),
     )
-    return room_address(st.session_state["poll_room"])
+    return room_address(text)
 
 
 def room_address(text: str) -> str | None:

@@ -30,6 +30,9 @@ _STYLE = """<style>
 .kk-n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 .kk-out .kk-small, .kk-in .kk-small { font-size: 0.66em; line-height: 1.4; margin: 0.2em 0 0 }
 .kk-count { font-size: clamp(1.1rem, 2.2vw, 2.4rem); font-weight: 600; margin: 0 0 0.6em }
+/* With many questions the page is long: the QR code and the buttons stay in sight. */
+.st-key-poll_controls { position: sticky; bottom: 0.5rem; z-index: 1 }
+@media (min-width: 641px) { [data-testid=stColumn]:has(.kk-in) > div { position: sticky; top: 1rem } }
 @media (max-width: 640px) { .kk-in img { width: min(100%, 60vw) } }
 @media (prefers-reduced-motion: reduce) { .kk-bar { transition: none } }
 </style>"""
@@ -211,7 +214,7 @@ def _note() -> str:
 
 
 def _controls(asked: Asked, word: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="poll_controls"):
         _button(
             _("Hide the results") if asked.is_shown else _("Show the results"),
             "shown",
@@ -224,6 +227,7 @@ def _controls(asked: Asked, word: str) -> None:
             ":material/how_to_vote:",
             (ballots.set_open, asked.code, word, not asked.is_open),
         )
+        _pick(len(asked.poll.questions))
         with st.popover(_("More"), icon=":material/more_horiz:"):
             _more(asked, word)
         if not st.context.is_embedded:
@@ -247,11 +251,13 @@ def _more(asked: Asked, word: str) -> None:
             ":material/qr_code_2:",
             (ballots.set_room, asked.code, word, address),
         )
+    sure = st.checkbox(_("Allow deleting"), key="poll_sure")
     _button(
         _("Delete all answers"),
         "erase",
         ":material/delete:",
         (ballots.erase, asked.code, word),
+        disabled=not sure,
         help=_("Those who have answered can then answer again."),
     )
     _button(
@@ -259,6 +265,7 @@ def _more(asked: Asked, word: str) -> None:
         "remove",
         ":material/delete_forever:",
         (ballots.remove, asked.code, word),
+        disabled=not sure,
     )
     st.caption(
         _(
@@ -270,9 +277,37 @@ def _more(asked: Asked, word: str) -> None:
     )
 
 
-def _button(label: str, key: str, icon: str, action: tuple, help: str | None = None) -> None:
-    if st.button(label, key=f"poll_do_{key}", icon=icon, help=help) and poll_words.done(*action):
+def _button(
+    label: str, key: str, icon: str, action: tuple, help: str | None = None, disabled: bool = False
+) -> None:
+    pressed = st.button(label, key=f"poll_do_{key}", icon=icon, help=help, disabled=disabled)
+    if pressed and poll_words.done(*action):
         st.rerun()
+
+
+def _pick(questions: int) -> None:
+    """All questions on the screen, or one of them alone."""
+    if questions == 1:
+        return
+    shown = {0: _("All"), **{n: str(n) for n in range(1, questions + 1)}}
+    raw = st.query_params.get("question", "")
+    st.segmented_control(
+        _("Questions shown"),
+        list(shown),
+        format_func=lambda n: shown[n],
+        default=int(raw) if raw in map(str, shown) else 0,
+        key="poll_only",
+        required=True,
+        on_change=_take_question,
+        label_visibility="collapsed",
+    )
+
+
+def _take_question() -> None:
+    if st.session_state["poll_only"]:
+        st.query_params["question"] = str(st.session_state["poll_only"])
+    else:
+        st.query_params.pop("question", None)
 
 
 def _leave() -> None:

@@ -236,6 +236,8 @@ def test_the_presenter_closes_and_opens_and_erases():
     assert "the poll is closed" in html(app)
     app = press(app, "poll_do_open")
     assert "the poll is closed" not in html(app)
+    assert app.button(key="poll_do_erase").disabled
+    app = app.checkbox(key="poll_sure").check().run()
     app = press(app, "poll_do_erase")
     assert "Answers: 0" in html(app)
     app = press(app, "poll_do_remove")
@@ -263,6 +265,17 @@ def test_one_question_can_be_shown_alone():
     assert "come to a seminar" not in shown
     app = run(poll=code, question="3")
     assert "does not have" in says(app)
+    assert "come to a seminar" in html(app)
+
+
+def test_the_presenter_picks_a_question_and_the_address_follows():
+    code = ask().code
+    app = run(poll=code)
+    app = app.button_group(key="poll_only").set_value(2).run()
+    assert written(app, "question") == "2"
+    assert "come to a seminar" not in html(app)
+    app = app.button_group(key="poll_only").set_value(0).run()
+    assert "question" not in app.query_params
     assert "come to a seminar" in html(app)
 
 
