@@ -31,8 +31,8 @@ _STYLE = """<style>
 .kk-out .kk-small, .kk-in .kk-small { font-size: 0.66em; line-height: 1.4; margin: 0.2em 0 0 }
 .kk-count { font-size: clamp(1.1rem, 2.2vw, 2.4rem); font-weight: 600; margin: 0 0 0.6em }
 /* With many questions the page is long: the QR code and the buttons stay in sight. */
-.st-key-poll_controls { position: sticky; bottom: 0.5rem; z-index: 1 }
-@media (min-width: 641px) { [data-testid=stColumn]:has(.kk-in) > div { position: sticky; top: 1rem } }
+[data-testid=stLayoutWrapper]:has(> .st-key-poll_controls) { position: sticky; bottom: 0.5rem; z-index: 1 }
+@media (min-width: 641px) { [data-testid=stElementContainer]:has(.kk-in) { position: sticky; top: 1rem } }
 @media (max-width: 640px) { .kk-in img { width: min(100%, 60vw) } }
 @media (prefers-reduced-motion: reduce) { .kk-bar { transition: none } }
 </style>"""
@@ -145,7 +145,8 @@ def bars(asked: Asked, found: Results, only: int | None = None) -> str:
         pairs = pairs[only - 1 : only]
     many = " kk-many" if len(pairs) > 2 else ""
     drawn = "".join(_question(question, counts) for question, counts in pairs)
-    note = "" if not any(question.earlier for question, _counts in pairs) else _note()
+    is_compared = any(question.earlier for question, _counts in pairs)
+    note = _note(is_compared) if found.devices or is_compared else ""
     return f'<div class="kk-out{many}">{drawn}{note}</div>'
 
 
@@ -202,11 +203,12 @@ def _earlier(question: Question, earlier: Earlier) -> str:
     return f'<p class="kk-small">{escape(text)}</p>'
 
 
-def _note() -> str:
-    text = _(
-        "Per cent of those who answered each question here. 2017: as reported of that year's seminar; how many "
-        "answered then is not known."
-    )
+def _note(is_compared: bool) -> str:
+    text = _("Per cent of those who answered each question here.")
+    if is_compared:
+        text += " " + _(
+            "2017: as reported of that year's seminar; how many answered then is not known."
+        )
     return f'<p class="kk-small">{escape(text)}</p>'
 
 
