@@ -13,6 +13,7 @@ from bench import (
     levels,
     measures,
     pages,
+    polls,
     refresh,
     segregation,
     stories,
@@ -27,6 +28,7 @@ MEASURED = {
     "levels": levels,
     "refresh": refresh,
     "timetables": timetables,
+    "polls": polls,
     "pages": pages,
     "stories": stories,
 }

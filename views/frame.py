@@ -34,6 +34,7 @@ PAGES = (
     "inside",
     "own",
     "present",
+    "poll",
     "sources",
     "glossary",
 )
@@ -61,6 +62,7 @@ def page_title(page: str) -> str:
         "inside": _("Inside a municipality"),
         "own": _("Your own table"),
         "present": _("Present a story"),
+        "poll": _("Poll"),
         "sources": _("Sources and methods"),
         "glossary": _("Glossary"),
     }[page]

@@ -1,0 +1,530 @@
+"""Ballots: one answer a device, counted, and tied to nobody.
+
+Polls and their ballots lie in `polls.sqlite` in the folder for data
+(`loaders.live.folder`), where threads and processes share them. Where that
+folder cannot be written, they lie in this process's memory and go with it.
+
+Of a device nothing is kept but a hash of its random token, keyed with a salt of
+the poll: no address, no time, no browser. Ballots lie in the order of these
+hashes, so not even the order in which people answered can be read. A poll goes
+`KEPT_DAYS` days after it was opened, with its ballots.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import filelock
+
+from loaders import live
+from presenting.poll import Poll, PollFault, opened, saved
+
+KEPT_DAYS = 7
+MOST_POLLS = 200
+MOST_DEVICES = 10_000  # that answer one poll
+CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that looks like another: no 0, O, 1, I, L
+CODE_LENGTH = 6
+_VERSION = 1
+_PATIENCE_S = 30
+_TABLES = """
+CREATE TABLE poll (
+    code TEXT PRIMARY KEY,
+    questions BLOB NOT NULL,
+    salt BLOB NOT NULL,
+    owner BLOB NOT NULL,
+    opened_on TEXT NOT NULL,
+    room TEXT NOT NULL,
+    is_open INTEGER NOT NULL,
+    is_shown INTEGER NOT NULL
+);
+CREATE TABLE ballot (
+    code TEXT NOT NULL REFERENCES poll ON DELETE CASCADE,
+    device BLOB NOT NULL,
+    question INTEGER NOT NULL,
+    option INTEGER NOT NULL,
+    PRIMARY KEY (code, device, question)
+) WITHOUT ROWID;
+"""
+
+
+class CannotKeep(RuntimeError):
+    """Nothing can be written now: the disk is full, read-only or busy for too long."""
+
+
+class _Damaged(CannotKeep):
+    """The file was damaged inside, and has been set aside."""
+
+
+class Refused(ValueError):
+    """What was asked for is not done.
+
+    `reason`: "unknown" (no such poll), "closed", "twice" (the device has
+    answered; what it answered stays), "nothing" (no question answered),
+    "answers" (an option that is not there), "full" (too many devices),
+    "polls" (too many polls) or "stranger" (another device opened the poll).
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Only the reason."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A poll that was opened. `room` is the address that telephones reach the app at."""
+
+    code: str
+    poll: Poll
+    opened_on: date
+    room: str
+    is_open: bool
+    is_shown: bool
+    in_memory: bool  # goes when the server stops
+
+    @property
+    def goes_on(self) -> date:
+        """The first day on which it is no longer kept."""
+        return self.opened_on + timedelta(days=KEPT_DAYS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """How many devices answered, and how many chose each option of each question."""
+
+    devices: int
+    counts: tuple[tuple[int, ...], ...]
+
+
+class _Box:
+    """Where ballots lie: a file, or this process's memory where `path` is None.
+
+    The threads of a process share one connection and wait for each other here:
+    SQLite's own queue is not a fair one, and opening takes longer than writing.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._turn = threading.RLock()
+        self._db: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None  # that the connection is to
+
+    def exists(self) -> bool:
+        return self._db is not None if self.path is None else self.path.exists()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """All that is written inside is kept, or none of it."""
+        with self._using("BEGIN IMMEDIATE") as db:
+            yield db
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """All that is read inside is of one moment."""
+        with self._using("BEGIN") as db:
+            yield db
+
+    def forget_log(self) -> None:
+        """Take what was deleted out of the log of what was written, too."""
+        with self._using() as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _using(self, begin: str = "") -> Iterator[sqlite3.Connection]:
+        with self._turn:
+            try:
+                db = self._connected()
+                db.execute(begin)
+                try:
+                    yield db
+                    if db.in_transaction:
+                        db.execute("COMMIT")
+                finally:
+                    if db.in_transaction:
+                        db.execute("ROLLBACK")
+            except sqlite3.OperationalError as error:
+                self._leave()
+                raise CannotKeep(f"The answers cannot be kept ({error}).") from None
+            except sqlite3.DatabaseError as error:
+                self._leave()
+                if self.path is not None:
+                    _set_aside(self.path)
+                raise _Damaged(f"The file of answers was damaged ({error}).") from None
+            except (OSError, filelock.Timeout) as error:
+                raise CannotKeep(f"The answers cannot be kept ({error}).") from None
+
+    def _connected(self) -> sqlite3.Connection:
+        if self.path is None:
+            if self._db is None:
+                self._db = _connection(":memory:")
+                self._db.executescript(_TABLES)
+            return self._db
+        if self._db is None or _identity(self.path) != self._file:  # deleted, or set aside
+            self._leave()
+            if not _is_sound(self.path):
+                _begin(self.path)
+            self._db, self._file = _connection(str(self.path)), _identity(self.path)
+        return self._db
+
+    def _leave(self) -> None:
+        if self.path is not None and self._db is not None:
+            with suppress(sqlite3.Error):
+                self._db.close()
+            self._db = None
+
+
+_in_memory = _Box(path=None)
+_files: dict[Path, _Box] = {}
+
+
+def ask(poll: Poll, owner: str, room: str, is_shown: bool, today: date | None = None) -> Asked:
+    """Open a poll to answers; `owner` is the token of the device that may close and delete it.
+
+    In memory where the folder cannot be written. Refused when there are too many.
+    """
+    try:
+        with suppress(_Damaged):
+            return _ask(_on_disk(), poll, owner, room, is_shown, today)
+        return _ask(_on_disk(), poll, owner, room, is_shown, today)
+    except CannotKeep:
+        return _ask(_in_memory, poll, owner, room, is_shown, today)
+
+
+def find(code: str, today: date | None = None) -> Asked:
+    """The poll of a code. Refused when there is none; CannotKeep when it cannot be read."""
+    box = _box_of(code)
+    with box.reading() as db:
+        return _row(db, code, box, today)
+
+
+def mine(owner: str, today: date | None = None) -> list[Asked]:
+    """The polls that a device opened and that are still kept, the newest first; those that are too old go."""
+    found = []
+    for box in (_on_disk(), _in_memory):
+        if not box.exists():
+            continue
+        with suppress(CannotKeep), box.writing() as db:
+            _sweep(db, today)
+            # Polls of the same day stand in the order in which they were opened.
+            rows = db.execute(
+                "SELECT code, salt, owner FROM poll ORDER BY opened_on DESC, rowid DESC"
+            )
+            for code, salt, kept in rows.fetchall():
+                if hmac.compare_digest(kept, _keyed(salt, "owner", owner)):
+                    with suppress(Refused):
+                        found.append(_row(db, code, box, today))
+    return found
+
+
+def is_owner(code: str, device: str) -> bool:
+    """Whether the device is the one that opened the poll."""
+    try:
+        with _box_of(code).reading() as db:
+            _check_owner(db, code, device)
+    except (Refused, CannotKeep):
+        return False
+    return True
+
+
+def cast(code: str, device: str, answers: Mapping[int, int], today: date | None = None) -> None:
+    """Count a device's answers: the option of each question that it answered, both from 0.
+
+    All of them or none. Refused says why not; what the device answered before stays.
+    """
+    if not answers:
+        raise Refused("nothing")
+    box = _box_of(code)
+    with box.writing() as db:
+        asked = _row(db, code, box, today)
+        if not asked.is_open:
+            raise Refused("closed")
+        if not all(_is_option(asked.poll, *answer) for answer in answers.items()):
+            raise Refused("answers")
+        voter = _keyed(_salt(db, code), "ballot", device)
+        if _voted(db, code, voter):
+            raise Refused("twice")
+        if _devices(db, code) >= MOST_DEVICES:
+            raise Refused("full")
+        rows = [(code, voter, question, option) for question, option in sorted(answers.items())]
+        try:
+            db.executemany("INSERT INTO ballot VALUES (?, ?, ?, ?)", rows)
+        except sqlite3.IntegrityError:
+            raise Refused("twice") from None
+
+
+def has_answered(code: str, device: str) -> bool:
+    """Whether a ballot of the device is kept."""
+    with _box_of(code).reading() as db:
+        return _voted(db, code, _keyed(_salt(db, code), "ballot", device))
+
+
+def results(code: str) -> Results:
+    """The counts until now; zeros where nobody has answered."""
+    box = _box_of(code)
+    with box.reading() as db:
+        poll = _row(db, code, box, None).poll
+        counts = [[0] * len(question.options) for question in poll.questions]
+        rows = db.execute(
+            "SELECT question, option, COUNT(*) FROM ballot WHERE code = ? GROUP BY question, option",
+            (code,),
+        ).fetchall()
+        devices = _devices(db, code)
+    for question, option, count in rows:
+        counts[question][option] = count
+    return Results(devices=devices, counts=tuple(map(tuple, counts)))
+
+
+def set_open(code: str, owner: str, is_open: bool) -> None:
+    """Take answers, or take no more. Refused for any device but the owner's."""
+    _set(code, owner, "UPDATE poll SET is_open = ? WHERE code = ?", is_open)
+
+
+def set_shown(code: str, owner: str, is_shown: bool) -> None:
+    """Show the counts on the screen, or hide them."""
+    _set(code, owner, "UPDATE poll SET is_shown = ? WHERE code = ?", is_shown)
+
+
+def set_room(code: str, owner: str, room: str) -> None:
+    """The address that telephones reach the app at."""
+    _set(code, owner, "UPDATE poll SET room = ? WHERE code = ?", room)
+
+
+def erase(code: str, owner: str) -> None:
+    """Delete all answers; a device that had answered may answer again."""
+    _delete(code, owner, "DELETE FROM ballot WHERE code = ?")
+
+
+def remove(code: str, owner: str) -> None:
+    """Delete the poll and all its answers."""
+    _delete(code, owner, "DELETE FROM poll WHERE code = ?")
+
+
+def set_aside(today: date | None = None) -> list[str]:
+    """Names of damaged files that were set aside; those that are too old go."""
+    oldest = (today or _today()) - timedelta(days=KEPT_DAYS)
+    names = []
+    for path in sorted(live.folder().glob("polls.damaged-*.sqlite")):
+        with suppress(OSError):
+            if datetime.fromtimestamp(path.stat().st_mtime, UTC).date() <= oldest:
+                path.unlink()
+            else:
+                names.append(path.name)
+    return names
+
+
+def as_code(text: str) -> str | None:
+    """The code that somebody typed, in capitals and without spaces; None when it is none."""
+    code = re.sub(r"[\s-]", "", text).upper()
+    return code if re.fullmatch(f"[{CODE_LETTERS}]{{{CODE_LENGTH}}}", code) else None
+
+
+# Polls and ballots in an open box
+
+
+def _ask(box: _Box, poll: Poll, owner: str, room: str, is_shown: bool, today: date | None) -> Asked:
+    salt = secrets.token_bytes(32)
+    with box.writing() as db:
+        _sweep(db, today)
+        if db.execute("SELECT COUNT(*) FROM poll").fetchone()[0] >= MOST_POLLS:
+            raise Refused("polls")
+        code = _new_code(db)
+        db.execute(
+            "INSERT INTO poll VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
+            (
+                code,
+                saved(poll),
+                salt,
+                _keyed(salt, "owner", owner),
+                (today or _today()).isoformat(),
+                room,
+                is_shown,
+            ),
+        )
+        return _row(db, code, box, today)
+
+
+def _row(db: sqlite3.Connection, code: str, box: _Box, today: date | None) -> Asked:
+    row = db.execute(
+        "SELECT questions, opened_on, room, is_open, is_shown FROM poll WHERE code = ?", (code,)
+    ).fetchone()
+    if row is None:
+        raise Refused("unknown")
+    questions, opened_on, room, is_open, is_shown = row
+    try:
+        asked = Asked(
+            code=code,
+            poll=opened(questions),
+            opened_on=date.fromisoformat(opened_on),
+            room=room,
+            is_open=bool(is_open),
+            is_shown=bool(is_shown),
+            in_memory=box.path is None,
+        )
+    except (PollFault, TypeError, ValueError):  # another hand has written it
+        raise Refused("unknown") from None
+    if asked.goes_on <= (today or _today()):
+        raise Refused("unknown")
+    return asked
+
+
+def _set(code: str, owner: str, change: str, value: bool | str) -> None:
+    with _box_of(code).writing() as db:
+        _check_owner(db, code, owner)
+        db.execute(change, (value, code))
+
+
+def _delete(code: str, owner: str, what: str) -> None:
+    box = _box_of(code)
+    with box.writing() as db:
+        _check_owner(db, code, owner)
+        db.execute(what, (code,))
+    box.forget_log()
+
+
+def _check_owner(db: sqlite3.Connection, code: str, device: str) -> None:
+    row = db.execute("SELECT salt, owner FROM poll WHERE code = ?", (code,)).fetchone()
+    if row is None:
+        raise Refused("unknown")
+    if not hmac.compare_digest(row[1], _keyed(row[0], "owner", device)):
+        raise Refused("stranger")
+
+
+def _voted(db: sqlite3.Connection, code: str, voter: bytes) -> bool:
+    found = db.execute("SELECT 1 FROM ballot WHERE code = ? AND device = ? LIMIT 1", (code, voter))
+    return found.fetchone() is not None
+
+
+def _devices(db: sqlite3.Connection, code: str) -> int:
+    count = "SELECT COUNT(DISTINCT device) FROM ballot WHERE code = ?"
+    return db.execute(count, (code,)).fetchone()[0]
+
+
+def _salt(db: sqlite3.Connection, code: str) -> bytes:
+    row = db.execute("SELECT salt FROM poll WHERE code = ?", (code,)).fetchone()
+    if row is None:
+        raise Refused("unknown")
+    return row[0]
+
+
+def _sweep(db: sqlite3.Connection, today: date | None) -> None:
+    oldest = (today or _today()) - timedelta(days=KEPT_DAYS)
+    db.execute("DELETE FROM poll WHERE opened_on <= ?", (oldest.isoformat(),))
+
+
+def _new_code(db: sqlite3.Connection) -> str:
+    while True:
+        code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+        if db.execute("SELECT 1 FROM poll WHERE code = ?", (code,)).fetchone() is None:
+            return code
+
+
+def _is_option(poll: Poll, question: int, option: int) -> bool:
+    if not 0 <= question < len(poll.questions):
+        return False
+    return 0 <= option < len(poll.questions[question].options)
+
+
+def _keyed(salt: bytes, purpose: str, token: str) -> bytes:
+    """A device as one poll knows it: another purpose or another poll, another hash."""
+    return hmac.digest(salt, f"{purpose}:{token}".encode(), hashlib.sha256)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+# The file
+
+
+def _on_disk() -> _Box:
+    path = live.folder() / "polls.sqlite"
+    return _files.setdefault(path, _Box(path=path))
+
+
+def _box_of(code: str) -> _Box:
+    """Where the poll lies; Refused when it is in no box."""
+    if _in_memory.exists():
+        with _in_memory.reading() as db:
+            if db.execute("SELECT 1 FROM poll WHERE code = ?", (code,)).fetchone():
+                return _in_memory
+    box = _on_disk()
+    if not box.exists():
+        raise Refused("unknown")
+    return box
+
+
+def _connection(path: str) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+    db.execute("PRAGMA synchronous = FULL")  # what was said to be counted outlives a power cut
+    return db
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether the file is there, is a database, and has these tables."""
+    if not path.exists():
+        return False
+    with closing(sqlite3.connect(path, timeout=_PATIENCE_S)) as db:
+        try:
+            return db.execute("PRAGMA user_version").fetchone()[0] == _VERSION
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            return False
+
+
+def _begin(path: Path) -> None:
+    """Set aside what is no file of ballots, and make one. One process at a time; the others find it made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with filelock.FileLock(path.with_suffix(".lock"), timeout=_PATIENCE_S):
+        if _is_sound(path):
+            return
+        _move(path)
+        with closing(_connection(str(path))) as db:
+            path.chmod(0o600)
+            db.execute("PRAGMA journal_mode = WAL")  # who reads does not wait for who writes
+            db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;")
+
+
+def _set_aside(path: Path) -> None:
+    """Move a file away that turned out to be damaged inside."""
+    lock = filelock.FileLock(path.with_suffix(".lock"), timeout=_PATIENCE_S)
+    with suppress(OSError, filelock.Timeout), lock:
+        if not _passes(path):
+            _move(path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino
+
+
+def _passes(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path, timeout=_PATIENCE_S)) as db:
+            return db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    except sqlite3.Error:
+        return False
+
+
+def _move(path: Path) -> None:
+    if not path.exists():
+        return
+    n = 1
+    while (aside := path.with_name(f"polls.damaged-{n}.sqlite")).exists():
+        n += 1
+    path.replace(aside)
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -1,0 +1,221 @@
+"""A poll: a few questions with options, as a presenter types them or as a file holds them.
+
+A poll is data: nothing of a file is executed, and nothing but text and whole
+numbers is read from one. A question that a presenter writes has one wording;
+the ready-made poll is declared in the app's languages, so that every telephone
+shows it in its own.
+"""
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from translations import LANGUAGES, Text
+
+MOST_QUESTIONS = 10
+FEWEST_OPTIONS, MOST_OPTIONS = 2, 8
+LONGEST_QUESTION, LONGEST_OPTION = 200, 80  # letters
+MOST_BYTES = 50_000  # of a file
+_MOST_LETTERS = 20_000  # of a poll as typed
+_FORMAT, _VERSION = "klyftkartan-poll", 1
+_MARKS = "-–—•*"  # what an option's line begins with
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """What was reported the last time: `pct` per cent chose the option at `option`. How many answered is not known."""
+
+    year: int
+    option: int
+    pct: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question and its options, in the order in which they are shown and counted."""
+
+    text: Text
+    options: tuple[Text, ...]
+    earlier: Earlier | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poll:
+    """Questions that are asked together. `id` is "own", or that of a ready-made poll."""
+
+    id: str
+    questions: tuple[Question, ...]
+
+
+class PollFault(ValueError):
+    """A text or a file that is no poll.
+
+    `reason`: "empty" (no question), "option_first" (an option before any
+    question), "questions" (more than `MOST_QUESTIONS`), "few" or "many"
+    (options), "blank", "long_question", "long_option", "same" (two options
+    that read alike), "large", "damaged" (not JSON, or not of this shape) or
+    "version" (of another version). `question` is the number of the question, from 1; 0 where it
+    is the whole.
+    """
+
+    def __init__(self, reason: str, question: int = 0) -> None:
+        """Nothing of the text is repeated."""
+        super().__init__(reason)
+        self.reason = reason
+        self.question = question
+
+
+_YES_NO = (
+    Text(sv="Ja", en="Yes", nb="Ja"),
+    Text(sv="Nej", en="No", nb="Nei"),
+    Text(sv="Vet inte", en="Don't know", nb="Vet ikke"),
+)
+
+# The two questions of the seminar in 2017, with the shares that were reported of it.
+SEMINAR = Poll(
+    id="seminar",
+    questions=(
+        Question(
+            text=Text(
+                sv="Skulle du komma till ett sådant här seminarium igen?",
+                en="Would you come to a seminar like this again?",
+                nb="Ville du kommet på et slikt seminar igjen?",
+            ),
+            options=_YES_NO,
+            earlier=Earlier(year=2017, option=0, pct=83),
+        ),
+        Question(
+            text=Text(
+                sv="Skulle du rekommendera det till andra?",
+                en="Would you recommend it to others?",
+                nb="Ville du anbefalt det til andre?",
+            ),
+            options=_YES_NO,
+            earlier=Earlier(year=2017, option=0, pct=85),
+        ),
+    ),
+)
+READY_MADE = {SEMINAR.id: SEMINAR}
+OWN = "own"
+
+
+def typed(text: str) -> Poll:
+    """The poll of a text: a question on a line of its own, its options below it with a hyphen before each.
+
+    PollFault says what is wrong with it.
+
+    >>> typed("Coffee now?\\n- Yes\\n- No").questions[0].options[1].en
+    'No'
+    """
+    if len(text) > _MOST_LETTERS:
+        raise PollFault("large")
+    found: list[tuple[str, list[str]]] = []
+    for line in filter(None, map(_clean, text.splitlines())):
+        if line[0] not in _MARKS:
+            found.append((line, []))
+        elif not found:
+            raise PollFault("option_first")
+        else:
+            found[-1][1].append(_clean(line[1:]))
+    return own(found)
+
+
+def as_typed(poll: Poll, language: str) -> str:
+    """A poll as `typed` reads it, in one language."""
+    return "\n\n".join(
+        "\n".join([question.text[language], *(f"- {o[language]}" for o in question.options)])
+        for question in poll.questions
+    )
+
+
+def own(questions: Sequence[tuple[str, Sequence[str]]]) -> Poll:
+    """A poll of plain texts, each question with its options. PollFault says what is wrong."""
+    if not questions:
+        raise PollFault("empty")
+    if len(questions) > MOST_QUESTIONS:
+        raise PollFault("questions")
+    checked = (_question(n, *question) for n, question in enumerate(questions, start=1))
+    return Poll(id=OWN, questions=tuple(checked))
+
+
+def saved(poll: Poll) -> bytes:
+    """The poll as a file: JSON, UTF-8. A ready-made one is kept by its name."""
+    content: dict[str, Any] = {"format": _FORMAT, "version": _VERSION}
+    if poll.id in READY_MADE:
+        content["ready_made"] = poll.id
+    else:
+        language = next(iter(LANGUAGES))
+        content["questions"] = [
+            {"text": q.text[language], "options": [o[language] for o in q.options]}
+            for q in poll.questions
+        ]
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def opened(raw: bytes) -> Poll:
+    """The poll of a file; PollFault says why it cannot be used."""
+    if len(raw) > MOST_BYTES:
+        raise PollFault("large")
+    try:
+        content = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise PollFault("damaged") from None
+    if not isinstance(content, dict) or content.get("format") != _FORMAT:
+        raise PollFault("damaged")
+    if content.get("version") != _VERSION:
+        raise PollFault("version")
+    if "ready_made" in content:
+        return _ready_made(content["ready_made"])
+    return own(_rows(content.get("questions")))
+
+
+def _ready_made(name: object) -> Poll:
+    if not isinstance(name, str) or name not in READY_MADE:
+        raise PollFault("damaged")
+    return READY_MADE[name]
+
+
+def _rows(content: object) -> list[tuple[str, list[str]]]:
+    if not isinstance(content, list):
+        raise PollFault("damaged")
+    rows = []
+    for row in content:
+        text = row.get("text") if isinstance(row, dict) else None
+        options = row.get("options") if isinstance(row, dict) else None
+        if not isinstance(text, str) or not isinstance(options, list):
+            raise PollFault("damaged")
+        if not all(isinstance(option, str) for option in options):
+            raise PollFault("damaged")
+        rows.append((_clean(text), [_clean(option) for option in options]))
+    return rows
+
+
+def _question(n: int, text: str, options: Sequence[str]) -> Question:
+    if not text or not all(options):
+        raise PollFault("blank", n)
+    if len(text) > LONGEST_QUESTION:
+        raise PollFault("long_question", n)
+    if len(options) < FEWEST_OPTIONS:
+        raise PollFault("few", n)
+    if len(options) > MOST_OPTIONS:
+        raise PollFault("many", n)
+    if any(len(option) > LONGEST_OPTION for option in options):
+        raise PollFault("long_option", n)
+    if len({option.casefold() for option in options}) < len(options):
+        raise PollFault("same", n)
+    return Question(text=_in_all(text), options=tuple(map(_in_all, options)))
+
+
+def _in_all(text: str) -> Text:
+    return Text(sv=text, en=text, nb=text)
+
+
+def _clean(text: str) -> str:
+    """One line of visible letters: no control characters, none that turn the direction of writing."""
+    visible = (
+        c if unicodedata.category(c)[0] != "C" else " " if c.isspace() else ""
+        for c in unicodedata.normalize("NFC", text)
+    )
+    return " ".join("".join(visible).split())

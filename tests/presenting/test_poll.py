@@ -1,0 +1,138 @@
+"""What is a poll and what is not: as typed, and as a file."""
+
+import json
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presenting import poll
+from presenting.poll import PollFault
+from translations import LANGUAGES
+
+TYPED = "Would you come again?\n- Yes\n- No\n\nWhy?\n* The talk\n– The coffee\n• Other"
+
+
+def reason(function, *arguments):
+    with pytest.raises(PollFault) as caught:
+        function(*arguments)
+    return caught.value.reason
+
+
+def file(**changed):
+    rows = [{"text": "One?", "options": ["a", "b"]}]
+    return json.dumps({"format": "klyftkartan-poll", "version": 1, "questions": rows} | changed)
+
+
+def test_a_typed_poll_has_its_questions_and_options_in_order():
+    first, second = poll.typed(TYPED).questions
+    assert first.text.sv == first.text.en == "Would you come again?"
+    assert [option.nb for option in first.options] == ["Yes", "No"]
+    assert [option.en for option in second.options] == ["The talk", "The coffee", "Other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "question"),
+    [
+        ("", "empty", 0),
+        (" \n\t\n", "empty", 0),
+        ("- Yes\n- No", "option_first", 0),
+        ("A?\n- x", "few", 1),
+        ("A?\n- x\n- y\nB?", "few", 2),
+        ("A?\n" + "".join(f"- {n}\n" for n in range(9)), "many", 1),
+        ("A?\n- x\n-", "blank", 1),
+        ("A?\n- x\n- X", "same", 1),
+        ("A" * 201 + "\n- x\n- y", "long_question", 1),
+        ("A?\n- x\n- " + "y" * 81, "long_option", 1),
+        ("A?\n- x\n- y\n" * 11, "questions", 0),
+        ("A" * 20_001, "large", 0),
+    ],
+)
+def test_what_is_wrong_is_told_with_the_question(text, why, question):
+    with pytest.raises(PollFault) as caught:
+        poll.typed(text)
+    assert (caught.value.reason, caught.value.question) == (why, question)
+
+
+def test_what_is_just_allowed_is_read():
+    questions = "".join(
+        f"{'Q' * 199}{n}\n" + "".join(f"- {'o' * 79}{m}\n" for m in range(8)) for n in range(10)
+    )
+    found = poll.typed(questions)
+    assert [len(question.options) for question in found.questions] == [8] * 10
+
+
+def test_letters_that_are_not_seen_are_taken_out():
+    (question,) = poll.typed("A\u202eb\u0000c?\n- y\u200be\ts\n- no").questions
+    assert question.text.en == "Abc?"
+    assert question.options[0].en == "ye s"
+
+
+def test_the_ready_made_poll_is_asked_in_three_languages_with_what_was_reported():
+    ready = poll.READY_MADE["seminar"]
+    assert [q.earlier.pct for q in ready.questions] == [83, 85]
+    assert {q.earlier.year for q in ready.questions} == {2017}
+    for question in ready.questions:
+        assert len({question.text[language] for language in LANGUAGES}) == 3
+        assert question.options[question.earlier.option].en == "Yes"
+
+
+def test_a_saved_poll_comes_back():
+    for saved in (poll.SEMINAR, poll.typed(TYPED)):
+        assert poll.opened(poll.saved(saved)) == saved
+    assert poll.typed(poll.as_typed(poll.typed(TYPED), "sv")) == poll.typed(TYPED)
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"", "damaged"),
+        (b"\xff\x00", "damaged"),
+        (b"[" * 40_000, "damaged"),
+        (b"x" * 50_001, "large"),
+        (b"[]", "damaged"),
+        (file(format="other"), "damaged"),
+        (file(version=2), "version"),
+        (file(version="1"), "version"),
+        (file(questions=None), "damaged"),
+        (file(questions=[1]), "damaged"),
+        (file(questions=[{"text": "A?"}]), "damaged"),
+        (file(questions=[{"text": 1, "options": ["a", "b"]}]), "damaged"),
+        (file(questions=[{"text": "A?", "options": ["a", 2]}]), "damaged"),
+        (file(questions=[{"text": "A?", "options": ["a"]}]), "few"),
+        (file(questions=[{"text": " ", "options": ["a", "b"]}]), "blank"),
+        (file(questions=[]), "empty"),
+        (file(ready_made="other"), "damaged"),
+        (file(ready_made=[]), "damaged"),
+    ],
+)
+def test_a_file_that_is_no_poll_is_told(raw, why):
+    assert reason(poll.opened, raw if isinstance(raw, bytes) else raw.encode()) == why
+
+
+@settings(deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_a_poll_or_a_fault(text):
+    try:
+        found = poll.typed(text)
+    except PollFault:
+        return
+    assert poll.opened(poll.saved(found)) == found
+    for question in found.questions:
+        assert all(o.en == o.en.strip() and o.en.isprintable() for o in question.options)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=7), inner),
+    max_leaves=8,
+)
+
+
+@settings(deadline=None)
+@given(json_values, json_values)
+def test_any_json_in_a_poll_file_is_a_poll_or_a_fault(questions, row):
+    for content in (questions, [row], [{"text": "A?", "options": row}]):
+        with suppress(PollFault):
+            poll.opened(file(questions=content).encode())
