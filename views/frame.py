@@ -14,30 +14,36 @@ from views import address, texts
 from views.texts import _
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
-PAGES = (
-    "overview",
-    "map",
-    "profile",
-    "agenda",
-    "compare",
-    "housing",
-    "transport",
-    "services",
-    "jobs",
-    "influence",
-    "holds",
-    "inequality",
-    "whatif",
-    "brief",
-    "segregation",
-    "measure",
-    "inside",
-    "own",
-    "present",
-    "poll",
-    "sources",
-    "glossary",
-)
+# The menu: each part with its pages, in order. The first part has no heading.
+PARTS = {
+    "start": ("overview", "map", "profile", "compare"),
+    "gaps": (
+        "housing",
+        "transport",
+        "services",
+        "jobs",
+        "influence",
+        "holds",
+        "inequality",
+    ),
+    "segregation": ("segregation", "measure", "inside", "own"),
+    "decide": ("agenda", "whatif", "brief"),
+    "seminar": ("present", "poll"),
+    "about": ("sources", "glossary"),
+}
+PAGES = tuple(page for part in PARTS.values() for page in part)
+
+
+def part_title(part: str) -> str:
+    """The heading of a part of the menu."""
+    return {
+        "start": "",
+        "gaps": _("Town and country"),
+        "segregation": _("Segregation"),
+        "decide": _("Decide"),
+        "seminar": _("Seminar"),
+        "about": _("About the numbers"),
+    }[part]
 
 
 def page_title(page: str) -> str:

@@ -419,7 +419,8 @@ def _spread_row(code: str, level: str, id: str) -> list[str]:
         return []
     names = figures.titles(areas.loc[values.index])
     low, high = values.quantile(_TENTHS)
-    gap = inside.means(id).loc[code, "gap"] if id in inside.INSIDE and level == DESO else math.nan
+    is_inside = id in inside.offered() and level in inside.LEVELS_INSIDE
+    gap = inside.means(id, level, year).loc[code, "gap"] if is_inside else math.nan
 
     def written(area: str) -> Markup:
         value = number(values[area], UNITS[indicator.unit].decimals)
