@@ -152,6 +152,20 @@ def test_what_passes_is_asked_again(service, fault):
     assert_whole(asked())
 
 
+@pytest.mark.parametrize("fault", ["429", "500", "drop", "cut", "html", "empty", "latin"])
+def test_statistics_norway_is_asked_again_too(publish, fault):
+    server = publish(ssb=Service({"06070": people()}))["ssb"]
+    server.only = lambda asked: asked.path.endswith(("/data", "/metadata"))
+    server.fault(fault)
+    about = pxweb.parse_table(pxweb.load_table("ssb", "06070"), "ssb", "06070")
+    server.fault(fault)
+    choice = pxweb.chosen(about, EVERYTHING)
+    answered = pxweb.load("ssb", "06070", choice, pxweb.limits("ssb"))
+    assert_whole(pxweb.parse(answered.parts, "ssb", "06070"))
+    assert len([a for a in server.asked if a.path.endswith("/data")]) == 2
+    assert server.asked[-1].query["lang"] == ["no"]
+
+
 @pytest.mark.parametrize("fault", FINAL)
 def test_what_does_not_pass_is_one_sentence_with_the_table(service, fault, monkeypatch):
     small = replace(_http.PUBLISHERS["scb"], most_bytes=5_000_000)
