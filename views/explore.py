@@ -257,7 +257,7 @@ def table_and_files(seen: View) -> None:
     if seen.level in MUNICIPAL:
         with st.expander(title, icon=icon):
             tables.all_areas(seen.indicator, seen.year, seen.scheme, seen.level)
-        note = ""
+        note = maps.outline_credit(seen.level)
     else:
         # Thousands of rows are sent when they are asked for, not with every rerun.
         with st.expander(title, icon=icon, key="every_area", on_change="rerun") as table:

@@ -521,12 +521,17 @@ def _draw(
 
 
 def _credit(layers: list[pydeck.Layer]) -> None:
-    """Who drew the outlines of the municipalities, where a refresh brought them."""
-    drawn = [drawing for level in MUNICIPAL if (drawing := figures.drawing(level)).file]
-    if any(str(layer.data).endswith(str(drawing.file)) for layer in layers for drawing in drawn):
-        st.caption(
-            f"{_('Outlines')}: {gisco.LAU.publisher}, {gisco.LAU.title}, {said(gisco.LAU.licence)}."
-        )
+    """Who drew the outlines of the municipalities, below a map that draws refreshed ones."""
+    for level in MUNICIPAL:
+        if any(f"/live/{level}-" in str(layer.data) for layer in layers):
+            st.caption(outline_credit(level))
+
+
+def outline_credit(level: str) -> str:
+    """Who drew a level's municipalities, where a refresh brought them; "" for the embedded ones."""
+    if level not in MUNICIPAL or not figures.drawing(level).file:
+        return ""
+    return f"{_('Outlines')}: {gisco.LAU.publisher}, {gisco.LAU.title}, {said(gisco.LAU.licence)}."
 
 
 def _clicked(key: str, level: str) -> None:

@@ -151,7 +151,7 @@ def _forget() -> None:
 
 def _say_unfetched(sentence: str) -> None:
     st.error(
-        f"**{_('The timetable cannot be fetched.')}** {literal(sentence)}",
+        f"**{_('The timetable cannot be fetched.')}** {literal(sentence.removeprefix('gtfs: '))}",
         icon=":material/cloud_off:",
     )
 

@@ -29,7 +29,8 @@ def collect(tell: Tell) -> Collected:
         try:
             parts.update(make())
         except InputFault as fault:
-            if getattr(fault, "kind", "") in ("cancelled", "unreachable") and not parts:
+            kind = getattr(fault, "kind", "")
+            if kind == "cancelled" or (kind == "unreachable" and not parts):
                 raise
             faults.append(str(fault))
 

@@ -242,6 +242,20 @@ def test_an_unreachable_service_is_left_after_one_sentence(publish, europe, faul
     assert len(server.asked) <= 5
 
 
+def test_cancelled_among_the_municipalities_nothing_is_changed(publish, europe):
+    publish(gisco=both(europe))
+    steps = []
+    [told] = refresh(
+        ["gisco"],
+        progress=steps.append,
+        is_cancelled=lambda: any("LAU" in step.what for step in steps),
+        anew=True,
+    )
+    assert told.result == "cancelled"
+    assert live.names() == []
+    assert not list(live.folder().glob("gisco-lau*"))
+
+
 @pytest.mark.live
 def test_gisco_itself_answers(tmp_path):
     with pytest.raises(PublisherFault):
