@@ -108,7 +108,7 @@ def _still(page: Page) -> bytes:
     while time.monotonic() < end and same < 4:
         time.sleep(1)
         state = page.locator("[data-testid=stApp]").get_attribute("data-test-script-state")
-        now = page.screenshot(animations="disabled", caret="hide")
+        now = page.screenshot(animations="disabled", caret="hide", timeout=1000 * _PATIENCE)
         same = same + 1 if now == last and state == "notRunning" else 0
         last = now
     return last

@@ -81,7 +81,8 @@ def test_a_page_on_a_telephone_is_no_wider_than_it_and_finds_no_fault(page, visi
 _NUMBER_THEM = """() => {
     const wanted = "[role=radiogroup], [data-testid=stMain] :is(summary, " +
         "[data-testid=stSelectbox] input, [data-testid=stMultiSelect] input, [data-testid=stTextInput] input, " +
-        "[data-testid=stCheckbox] input, [data-testid=stButton] button)";
+        "[data-testid=stCheckbox] input, [data-testid=stButton] button, " +
+        "[data-testid=stDownloadButton] button, [data-testid=stFileUploader] button)";
     const found = [...document.querySelectorAll(wanted)].filter(e => !e.disabled && e.checkVisibility());
     found.forEach((e, i) => e.dataset.walk = i);
     return found.map(e => e.ariaLabel || e.innerText || e.closest("[data-testid]").innerText);
@@ -93,7 +94,8 @@ _IN_FOCUS = """() => {
     if (!e || e === document.body) return null;
     const marks = s => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "none";
     let shown = false;
-    for (let at = e, up = 0; at && up < 9; at = at.parentElement, up++) shown ||= marks(getComputedStyle(at));
+    const from = e.closest("[data-testid=stDataFrame]") || e; // a cell is drawn on the canvas of its table
+    for (let at = from, up = 0; at && up < 9; at = at.parentElement, up++) shown ||= marks(getComputedStyle(at));
     return { number: e.closest("[data-walk]")?.dataset.walk ?? null, shown, what: e.outerHTML.slice(0, 120) };
 }"""
 
