@@ -21,7 +21,7 @@ const DRESS = `
   [data-testid=stMainBlockContainer] { padding: 1rem 1.5rem 4rem !important; max-width: none !important }
   [data-testid=stMain] [data-testid=stElementContainer]:has(h1) { display: none }
   :is(h2, h3, h4, h5, h6, p)[data-klyft-mark] {
-    box-shadow: -14px 0 0 var(--klyft-page, #fff), -18px 0 0 var(--klyft-mark, #9a3d06);
+    border-left: 5px solid var(--klyft-mark, #9a3d06); margin-left: -14px; padding-left: 9px;
   }
   :is([data-testid=stPlotlyChart], [data-testid=stTable], [data-testid=stDataFrame])[data-klyft-mark] {
     outline: 2px solid var(--klyft-mark, #9a3d06); outline-offset: 4px; border-radius: 3px
@@ -264,9 +264,7 @@ class Stage {
       page.addEventListener("pointermove", this.onMove);
       page.head.append(Object.assign(page.createElement("style"), { textContent: DRESS }));
     }
-    const isDark = this.colours === "dark";
-    page.documentElement.style.setProperty("--klyft-mark", isDark ? "#fe9929" : "#9a3d06");
-    page.documentElement.style.setProperty("--klyft-page", isDark ? "#12161b" : "#ffffff");
+    page.documentElement.style.setProperty("--klyft-mark", this.colours === "dark" ? "#fe9929" : "#9a3d06");
   }
 
   // Begin the page at what the step points at, and mark it; a page without it begins at its top.
