@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-from bench import distances, levels, measures, pages, refresh, segregation, timetables
+from bench import briefs, distances, levels, measures, pages, refresh, segregation, timetables
 
 # What is measured, by the word that asks for it alone; the pages last, they take longest.
 MEASURED = {
@@ -18,6 +18,7 @@ MEASURED = {
     "levels": levels,
     "refresh": refresh,
     "timetables": timetables,
+    "briefs": briefs,
     "pages": pages,
 }
 
