@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 
 from bench import (
+    briefs,
     distances,
     levels,
     measures,
@@ -29,6 +30,7 @@ MEASURED = {
     "refresh": refresh,
     "timetables": timetables,
     "polls": polls,
+    "briefs": briefs,
     "pages": pages,
     "stories": stories,
 }

@@ -61,6 +61,11 @@ _WORDS = {
         en="A strength is a value better than those of at least three quarters of the others; “behind” is the opposite.",
         nb="En styrke er en verdi som minst tre firedeler av de andre ikke når; «etter» er det motsatte.",
     ),
+    "few": Text(
+        sv="Med färre än {fewest} jämförda utses varken styrka eller ”efter”.",
+        en="With fewer than {fewest} to compare with, nothing is called a strength or “behind”.",
+        nb="Med færre enn {fewest} sammenlignede utpekes verken styrke eller «etter».",
+    ),
     "findings": Text(sv="Fynd", en="Findings", nb="Funn"),
     "strength": Text(sv="Styrka", en="Strength", nb="Styrke"),
     "behind": Text(sv="Ligger efter", en="Behind", nb="Ligger etter"),
@@ -178,7 +183,11 @@ _WORDS = {
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Shown:
-    """One finding as it is said; `others` are the values of the peers without the area."""
+    """One finding as it is said.
+
+    `others` are the values of the peers without the area; `ends` the lowest and the
+    highest of all that a chart shows, the country among them.
+    """
 
     number: int
     title: str
@@ -204,6 +213,7 @@ class Shown:
     median_written: str
     country: float
     others: tuple[float, ...]
+    ends: tuple[float, float]
     least: str
     most: str
     unit: str
@@ -221,6 +231,7 @@ class Content:
     standing_in: str
     dated: str
     summary: str
+    sides: str
     note: str
     legend: str
     findings: tuple[Shown, ...]
@@ -248,6 +259,7 @@ def of_brief(brief: Brief) -> Content:
     check(brief)
     language = brief.language
     name, peers, standing_in = _names(brief)
+    compared = int(standing.peers(brief.area, brief.level, brief.scheme).sum())
     notes = _Notes()
     tables = [figures.values(f.indicator, brief.level, f.year) for f in brief.findings]
     findings = tuple(
@@ -265,7 +277,8 @@ def of_brief(brief: Brief) -> Content:
         name=name,
         standing_in=standing_in,
         dated=dated,
-        summary=_summary(findings, name, peers, language),
+        summary=_summary(findings, name, peers, compared, language),
+        sides=_sides(compared, language),
         note=brief.note,
         legend=_say("legend", language, peers=peers, name=name),
         findings=findings,
@@ -312,6 +325,8 @@ def _shown(
     assert found is not None, "checked"
     indicator, unit = found.indicator, UNITS[found.indicator.unit]
     alike = table["value"][standing.peers(brief.area, brief.level, brief.scheme)].dropna()
+    shown = [value for value in (*alike, found.country) if np.isfinite(value)]
+    ends = float(min(shown)), float(max(shown))
     sources = _sources(indicator, table, language)
     lines = _lines(found, peers, language)
     measure = LIBRARY.get(finding.measure)
@@ -358,8 +373,9 @@ def _shown(
         median_written=_amount(found.median, indicator, language),
         country=found.country,
         others=tuple(alike.drop(brief.area)),
-        least=number(float(alike.min()), unit.decimals, language),
-        most=number(float(alike.max()), unit.decimals, language),
+        ends=ends,
+        least=number(ends[0], unit.decimals, language),
+        most=number(ends[1], unit.decimals, language),
         unit=unit.text[language],
         decimals=unit.decimals,
     )
@@ -450,7 +466,15 @@ def _follow_up(finding: Finding, brief: Brief) -> str:
     return f"{asked}, {now}."
 
 
-def _summary(findings: tuple[Shown, ...], name: str, peers: str, language: str) -> str:
+def _sides(compared: int, language: str) -> str:
+    """When something is called a strength, or that there are too few to compare with."""
+    fewest = standing.FEWEST_PEERS
+    return _say("quarters" if compared >= fewest else "few", language, fewest=fewest)
+
+
+def _summary(
+    findings: tuple[Shown, ...], name: str, peers: str, compared: int, language: str
+) -> str:
     """Strengths first, then where the area is behind, then the rest."""
     if not findings:
         counted = _say("nothing", language)
@@ -471,7 +495,7 @@ def _summary(findings: tuple[Shown, ...], name: str, peers: str, language: str) 
         name=name,
         peers=peers,
         counted=counted,
-        other=_say("quarters", language),
+        other=_sides(compared, language),
     )
 
 

@@ -23,7 +23,7 @@ _LETTERS = re.compile(
     "\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u2010-\u2027\u2030-\u2040\u20a0-\u20bf\u2190-\u22ff\u25a0-\u25ff]"
 )
 _BOX = "\N{WHITE SQUARE}"
-_LONG_WORD = re.compile(r"\S{22,}")
+_LONG_WORD = re.compile(r"\S{36,}|[^\sa-zåäöæø]{20,}|\S*://\S+")  # others are hyphenated
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _TALL_MM, _WIDE_MM = 66.0, 43.0
 _DOT = 5.6  # width of a dot in a chart of 290
@@ -122,7 +122,7 @@ def _drawable(value: Any) -> Any:
 def _breakable(word: re.Match) -> str:
     """An address breaks after its slashes and dashes, any other long word after every 11 letters."""
     if "://" in word[0]:
-        return re.sub(r"(?<=[/\-_%.])(?!/)", _BREAK, word[0])
+        return re.sub(r"(?<=[/\-_%.])(?<!:/)(?<!//)(?!/)", _BREAK, word[0])
     return re.sub(r"(.{11})(?=.)", rf"\1{_BREAK}", word[0])
 
 
@@ -137,12 +137,11 @@ def _map_height(content: Content) -> float:
 def chart(shown: Shown) -> str:
     """The peers as dots along a line, the area, their median and the country on it: SVG without words."""
     wide, tall, margin, base = 290.0, 62.0, 8.0, 42.0
-    known = [v for v in (*shown.others, shown.own, shown.median) if np.isfinite(v)]
-    low, high = min(known), max(known)
+    low, high = shown.ends
     span = (high - low) or 1.0
 
     def at(value: float) -> float:
-        return margin + (wide - 2 * margin) * (min(max(value, low), high) - low) / span
+        return margin + (wide - 2 * margin) * (value - low) / span
 
     marks = [f'<path d="M{margin} {base}H{wide - margin}" stroke="#8a8a8a"/>']
     marks += [

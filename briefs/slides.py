@@ -159,7 +159,7 @@ class _Slides:
         below = [self.content.note] if self.content.note else []
         self._text(
             slide,
-            [*below, self.words["quarters"]],
+            [*below, self.content.sides],
             Box(left=_MARGIN_IN, top=5.6, wide=12.1, tall=1.4),
             (16, 14, 12),
             colour=_QUIET,

@@ -119,7 +119,7 @@ def question() -> Asked | None:
     if len(codes) < FEWEST:
         st.info(_("There are not two areas to compare at this level."))
         return None
-    by_value = _order(codes, names, "classes" if by_class else "areas")
+    by_value = _order(codes, names, "class" if by_class else "areas")
     ids, years = _indicators(level, by_class)
     return Asked(
         level=level,
@@ -194,9 +194,9 @@ def _names(codes: Sequence[str], level: str) -> dict[str, str]:
 
 def _classes(scheme: Scheme) -> tuple[list[Any], dict[Any, str]]:
     by_word: dict[str, Any] = {str(code): code for code in scheme.classes}
-    chosen = address.several("classes", scheme.classes, MOST, read=lambda w: by_word.get(w, w))
+    chosen = address.several("class", scheme.classes, MOST, read=lambda w: by_word.get(w, w))
     labels = {code: said(text) for code, text in scheme.classes.items()}
-    _multiselect(_("Classes, in the order chosen"), labels, chosen, "classes")
+    _multiselect(_("Classes, in the order chosen"), labels, chosen, "class")
     codes = comparison.completed(chosen, comparison.example_classes(scheme.id))
     names = {code: labels[code] for code in codes}
     _say_example(chosen, codes, names)
@@ -343,7 +343,7 @@ def _take_level() -> None:
     level = st.session_state["level"]
     if municipal_level(level) != municipal_level(st.query_params.get("level", MUNICIPALITY)):
         address.put("area", None)  # another country
-    for word in ("areas", "classes", "part", "year"):
+    for word in ("areas", "class", "part", "year"):
         address.put(word, None)
     address.put("level", level)
     known = comparison.offered(level, st.session_state["what"] == "classes")

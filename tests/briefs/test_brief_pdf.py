@@ -180,6 +180,25 @@ def test_sources_with_their_day_stand_in_the_notes():
     assert squeezed("Avstånd är fågelvägen") in found
 
 
+def test_a_chart_reaches_as_far_as_what_it_shows():
+    """Stockholm's class has three municipalities, and the country lies outside them."""
+    for made in (brief("0180", many=5), brief("2425", many=5)):
+        for shown in of_brief(made).findings:
+            low, high = shown.ends
+            assert low <= min(*shown.others, shown.own, shown.median, shown.country)
+            assert high >= max(*shown.others, shown.own, shown.median, shown.country)
+            across = [float(x) for x in re.findall(r"(?:M|cx=\")(-?[\d.]+)", pdf.chart(shown))]
+            assert min(across) >= 0
+            assert max(across) <= 290
+
+
+def test_with_few_to_compare_with_nothing_is_called_a_strength():
+    content = of_brief(brief("0180", many=5))
+    assert "färre än 8" in content.summary
+    assert {shown.side for shown in content.findings} == {""}
+    assert "tre fjärdedelar" in of_brief(brief("1264")).summary
+
+
 def test_the_class_is_named_with_its_scheme():
     found = text_of(pdf.document(brief()))
     assert SCHEMES["skr"].classes["A2"]["sv"] in found

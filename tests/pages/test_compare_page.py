@@ -138,7 +138,7 @@ def test_more_than_six_are_cut_with_a_sentence():
         ("order", "random"),
         ("theme", "weather"),
         ("scheme", "x"),
-        ("classes", "1,7"),
+        ("class", "1,7"),
         ("year", "1066"),
     ],
 )
@@ -180,7 +180,7 @@ def test_the_finding_of_areas_is_computed_by_hand():
 
 
 def test_the_finding_of_classes_has_the_interval_of_their_gap():
-    app = run("compare", what="classes", classes="1,3", indicators="rented_pct", lang="en")
+    app = run("compare", what="classes", **{"class": "1,3"}, indicators="rented_pct", lang="en")
     own = comparison.of_classes("rented_pct", MUNICIPALITY, 2023, "degurba", [3, 1]).loc[1]
     assert f"(95% interval {own['difference_low']:.1f} to {own['difference_high']:.1f})" in words(
         app
@@ -192,7 +192,7 @@ def test_the_finding_of_classes_has_the_interval_of_their_gap():
 
 
 def test_three_large_cities_are_said_to_be_few():
-    app = run("compare", what="classes", scheme="skr", classes="A1,C8", lang="en")
+    app = run("compare", what="classes", scheme="skr", **{"class": "A1,C8"}, lang="en")
     assert "fewer than ten municipalities: the interval is too narrow" in words(app)
 
 
