@@ -414,9 +414,10 @@ class _Slides:
         if min(values) >= 0:
             chart.value_axis.minimum_scale = 0
         for point, colour in enumerate((_INK, _MID, _LIGHT)):
-            fill = plot.series[0].points[point].format.fill
-            fill.solid()
-            fill.fore_color.rgb = RGBColor.from_string(colour)
+            look = plot.series[0].points[point].format
+            look.fill.solid()
+            look.fill.fore_color.rgb = RGBColor.from_string(colour)
+            look.line.color.rgb = RGBColor.from_string(_INK)  # a light bar on a pale projector
 
     def _map(self, slide: Any, box: Box) -> None:
         """The map as three shapes and a ring: lines and fills that can be edited, no picture."""
