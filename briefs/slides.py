@@ -441,7 +441,7 @@ class _Slides:
             shape = _freeform(group, rings, left, box.top, tall)
             shape.fill.solid()
             shape.fill.fore_color.rgb = RGBColor.from_string(colour)
-            if colour == _LIGHT:
+            if colour == _LIGHT or (colour == _MID and drawn.peers_line):
                 shape.line.color.rgb, shape.line.width = RGBColor.from_string("FFFFFF"), Pt(0.25)
             else:  # a line would cover the small ones
                 shape.line.fill.background()
