@@ -163,6 +163,11 @@ _WORDS = {
         en="Map: {name} dark with a ring, {peers} in mid grey, others light.",
         nb="Kart: {name} i mørkt med en ring, {peers} i mellomgrått, øvrige i lyst.",
     ),
+    "map_of_part": Text(
+        sv="Karta: {name} i mörkt med en ring, bland {peers}.",
+        en="Map: {name} dark with a ring, among {peers}.",
+        nb="Kart: {name} i mørkt med en ring, blant {peers}.",
+    ),
     "chart": Text(
         sv="Diagram: {title} {year}. {name} har {value}. {median} {place} {country}",
         en="Chart: {title} {year}. {name} has {value}. {median} {place} {country}",
@@ -285,7 +290,9 @@ def of_brief(brief: Brief) -> Content:
         notes=tuple(notes.texts),
         caveats=_caveats(brief, tables),
         map=outline.of_area(brief.area, brief.level, brief.scheme),
-        map_alt=_say("map", language, name=name, peers=peers),
+        map_alt=_say(
+            "map" if brief.level in MUNICIPAL else "map_of_part", language, name=name, peers=peers
+        ),
         words={key: text[language] for key, text in _WORDS.items()},
     )
 

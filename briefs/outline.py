@@ -27,6 +27,11 @@ class Outline:
     own: Rings
     marked: tuple[float, float, float]
 
+    @property
+    def peers_line(self) -> float:
+        """Width of the line around peers: none among others, where it would cover the small ones."""
+        return 0.0 if self.others else 0.7
+
 
 def of_area(area: str, level: str, scheme: str) -> Outline | None:
     """The map of an area, simplified to what a small map can show; None where it has no outline.
@@ -69,9 +74,10 @@ def svg(outline: Outline, colours: tuple[str, str, str, str]) -> str:
     """The map as SVG; `colours` of others, peers, the area itself and the circle around it."""
     tall = 1000.0
     layers = []
+    lines = (0.7, outline.peers_line, 0)
     for rings, colour, line in zip(
-        (outline.others, outline.peers, outline.own), colours[:3], (0.7, 0, 0), strict=True
-    ):  # a line around the others alone: it would cover the small ones
+        (outline.others, outline.peers, outline.own), colours[:3], lines, strict=True
+    ):
         path = "".join(_path(tall * ring) for ring in rings)
         layers.append(f'<path d="{path}" fill="{colour}" stroke="#ffffff" stroke-width="{line}"/>')
     x, y, radius = (tall * value for value in outline.marked)

@@ -414,9 +414,10 @@ class _Slides:
         if min(values) >= 0:
             chart.value_axis.minimum_scale = 0
         for point, colour in enumerate((_INK, _MID, _LIGHT)):
-            fill = plot.series[0].points[point].format.fill
-            fill.solid()
-            fill.fore_color.rgb = RGBColor.from_string(colour)
+            look = plot.series[0].points[point].format
+            look.fill.solid()
+            look.fill.fore_color.rgb = RGBColor.from_string(colour)
+            look.line.color.rgb = RGBColor.from_string(_INK)  # a light bar on a pale projector
 
     def _map(self, slide: Any, box: Box) -> None:
         """The map as three shapes and a ring: lines and fills that can be edited, no picture."""
@@ -440,7 +441,7 @@ class _Slides:
             shape = _freeform(group, rings, left, box.top, tall)
             shape.fill.solid()
             shape.fill.fore_color.rgb = RGBColor.from_string(colour)
-            if colour == _LIGHT:
+            if colour == _LIGHT or (colour == _MID and drawn.peers_line):
                 shape.line.color.rgb, shape.line.width = RGBColor.from_string("FFFFFF"), Pt(0.25)
             else:  # a line would cover the small ones
                 shape.line.fill.background()

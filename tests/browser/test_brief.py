@@ -95,8 +95,9 @@ def test_the_pdf_the_slides_and_the_file_of_a_brief_in_swedish(visit, app):
 def go_to(visit, name):
     """By the menu, which a narrow screen may have closed: the session stays."""
     link = visit.page.get_by_test_id("stSidebar").get_by_role("link", name=name)
-    if not link.is_visible():
-        visit.page.get_by_test_id("stExpandSidebarButton").click()
+    closed = visit.page.get_by_test_id("stExpandSidebarButton")
+    if closed.is_visible():
+        closed.click()
     link.click()
     visit.rest()
 
