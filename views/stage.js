@@ -236,8 +236,11 @@ class Stage {
 
   tick() {
     const now = performance.now();
-    const late = now - (this.last ?? now) > 2 * TICK_MS; // something is being drawn
+    // Something is being drawn as long as looks come late, or no picture has come since the last look.
+    const late = now - (this.last ?? now) > 2 * TICK_MS || !this.painted;
     this.last = now;
+    this.painted = false;
+    requestAnimationFrame(() => (this.painted = true));
     for (const [at, frame] of this.frames) {
       this.dress(frame);
       if (frame.drawn) continue;
