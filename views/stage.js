@@ -5,6 +5,7 @@
 const FRAMES = 3; // a browser holds few WebGL contexts
 const TICK_MS = 150;
 const QUIET = 5; // ticks without a change before a page counts as drawn
+const STILL_MS = 2500; // nor is it waited longer for, once nothing of it changes: a slow machine paints late
 const PATIENCE_MS = 60000; // a page that does not come to rest is shown as it is
 const LATER_MS = 350; // after a turn, before the next page is prepared
 const ZOOMS = [1, 1.15, 1.3, 1.45, 1.6];
@@ -215,7 +216,7 @@ class Stage {
     const base = location.pathname.replace(/\/[^/]*$/, "");
     const theme = this.colours === "dark" ? "dark_theme" : "light_theme";
     element.src = `${base}/${step.path}?embed=true&embed_options=${theme}&${step.query}`;
-    this.frames.set(at, { element, drawn: false, quiet: 0, seen: 0, asked: Date.now() });
+    this.frames.set(at, { element, drawn: false, quiet: 0, seen: -1, still: Date.now(), asked: Date.now() });
     this.fit();
   }
 
@@ -245,11 +246,14 @@ class Stage {
       this.dress(frame);
       if (frame.drawn) continue;
       const seen = drawnSoFar(frame.element);
-      if (seen !== frame.seen || seen < 0) frame.quiet = 0;
-      else if (!late) frame.quiet += 1;
+      if (seen !== frame.seen || seen < 0) {
+        frame.quiet = 0;
+        frame.still = Date.now();
+      } else if (!late) frame.quiet += 1;
       frame.seen = seen;
       if (seen >= 0) this.point(at, frame);
-      frame.drawn = frame.quiet >= QUIET || Date.now() - frame.asked > PATIENCE_MS;
+      const isStill = Date.now() - frame.still > STILL_MS;
+      frame.drawn = frame.quiet >= QUIET || isStill || Date.now() - frame.asked > PATIENCE_MS;
       if (frame.drawn && at === this.at) this.show();
     }
     if (Date.now() - this.turned > LATER_MS) this.keep();
