@@ -62,9 +62,9 @@ def next_steps(scheme: Scheme) -> None:
             {"service": "pharmacy"},
         ),
         (
-            "map",
-            _("Your own municipality: search for it on the map"),
-            {"indicator": "grocery_over_5km_pct"},
+            "profile",
+            _("Your own municipality: what stands out, and how it has changed"),
+            {},
         ),
         (
             "map",
@@ -78,6 +78,8 @@ def next_steps(scheme: Scheme) -> None:
         ),
         ("whatif", _("What if a pharmacy opened, or closed?"), {"place": "pharmacy"}),
         ("segregation", _("Are most municipalities segregated?"), {}),
+        ("brief", _("From a finding to a decision: a brief of two pages"), {}),
+        ("present", _("A story for a seminar, ready to show"), {}),
         ("sources", _("Where every number comes from"), {}),
     )
     if countries.there_is_norway():

@@ -198,8 +198,12 @@ def stands_out(asked: Asked, found: list[Standing]) -> None:
         st.markdown(f"**{_('Strengths')}**")
         _told(strengths, asked, _nearest_to_a_strength(found, asked))
     with right:
-        st.markdown(f"**{_('Further from the better end')}**")
-        _told(behind, asked, _("No indicator is among the quarter furthest from the better end."))
+        st.markdown(f"**{_('Where most of the others have a better value')}**")
+        _told(
+            behind,
+            asked,
+            _("There is no indicator for which three quarters of the others have a better value."),
+        )
     st.caption(
         _(
             "Told where at least three quarters of the others are on the other side, at most five of each and two of a theme; "
@@ -245,8 +249,8 @@ def sentence(one: Standing, asked: Asked, *, strong: bool) -> str:
             )
             if strong
             else _(
-                "**{title}**: {value} ({year}). Further from the better end than at least {share} of the {others} others in its "
-                "class, whose median is {median}.",
+                "**{title}**: {value} ({year}). At least {share} of the {others} others in its class have a better value; the "
+                "median is {median}.",
                 **values,
             )
         )
@@ -258,8 +262,8 @@ def sentence(one: Standing, asked: Asked, *, strong: bool) -> str:
         )
         if strong
         else _(
-            "**{title}**: {value} ({year}). Further from the better end than at least {share} of the {others} other areas of the "
-            "municipality, whose median is {median}.",
+            "**{title}**: {value} ({year}). At least {share} of the {others} other areas of the municipality have a better value; "
+            "the median is {median}.",
             **values,
         )
     )

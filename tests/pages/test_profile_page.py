@@ -86,7 +86,7 @@ def test_strengths_come_first_and_nobody_is_called_worst():
     share = (others < fuel[DOROTEA]).mean()
     told = "nine tenths" if share >= 0.9 else "three quarters"
     assert share >= 0.75
-    assert f"Further from the better end than at least {told} of the {len(others)} others" in text
+    assert f"At least {told} of the {len(others)} others in its class have a better value" in text
 
 
 def test_without_a_strength_the_nearest_to_one_is_told():
@@ -102,7 +102,7 @@ def test_without_a_strength_the_nearest_to_one_is_told():
 def test_with_few_in_the_class_nothing_is_said_to_stand_out():
     text = words(run("profile", area=STOCKHOLM, scheme="skr", lang="en"))
     assert "Fewer than 8 areas to compare with" in text
-    assert "Further from the better end than" not in text
+    assert "have a better value; the" not in text
 
 
 def test_the_relation_is_that_of_its_own_page():
@@ -346,6 +346,9 @@ def test_a_share_in_words_is_never_more_than_it_is():
 def test_an_area_far_from_the_better_end_is_not_said_to_be_last():
     app = run("profile", level=DESO, area=UPPSALA, part="0380C1460", lang="en")
     text = words(app)
-    assert "Further from the better end than at least nine tenths of the 149 other areas" in text
+    assert (
+        "At least nine tenths of the 149 other areas of the municipality have a better value"
+        in text
+    )
     assert "Nearest to it" not in text
     assert "100%" not in text
