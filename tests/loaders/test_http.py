@@ -97,7 +97,7 @@ def test_a_wrong_answer_is_named(fault, word, kolada):
 def test_a_bomb_is_not_unpacked_to_its_end(kolada, monkeypatch):
     small = replace(_http.PUBLISHERS["kolada"], most_bytes=1_000_000)
     monkeypatch.setitem(_http.PUBLISHERS, "kolada", small)
-    kolada.fault("bomb")
+    kolada.fault(*["bomb"] * 5)
     assert refused("kpi").kind == "too_large"
 
 

@@ -14,7 +14,7 @@ from indicators import figures, standing
 from indicators.indicator import REGSO
 from views import brief as page
 
-FIRST, SECOND = "pharmacy_over_5km_pct", "tax_base_sek"
+FIRST, SECOND = "pharmacy_over_5km_pct", "tax_base_2023_prices_sek"
 
 
 def draft(app):

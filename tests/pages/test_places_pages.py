@@ -254,7 +254,8 @@ def test_what_comes_and_is_no_timetable_is_said(host):
     host.answer = lambda asked: Reply("<html>")
     app = fetch(f"{host.base}/feed.zip")
     assert len(app.error) == 1
-    assert "The timetable cannot be counted." in app.error[0].value
+    assert "cannot be fetched" in app.error[0].value
+    assert "not a zip file" in app.error[0].value
 
 
 def test_an_address_is_asked_for_first():
