@@ -95,8 +95,23 @@ export default function ({ data }) {
         for (const line of document.querySelectorAll(".on-paper"))
             line.textContent = `${data.printed} ${day}: ${location.href}`;
     };
+    const menu = () => {
+        const list = document.querySelector("[data-testid=stSidebarNavItems]");
+        for (const part of list ? [list, ...list.querySelectorAll("li")] : [])
+            if (part.getAttribute("role") !== "none") part.setAttribute("role", "none");
+        for (const head of list ? list.querySelectorAll("header p") : []) {
+            head.setAttribute("role", "heading");
+            head.setAttribute("aria-level", "2");
+        }
+    };
+    menu();
+    const watcher = new MutationObserver(menu);
+    watcher.observe(document.body, { childList: true, subtree: true });
     window.addEventListener("beforeprint", before);
-    return () => window.removeEventListener("beforeprint", before);
+    return () => {
+        watcher.disconnect();
+        window.removeEventListener("beforeprint", before);
+    };
 }
 """
 
