@@ -59,7 +59,7 @@ _WORDS = {
     "quarters": Text(
         sv="En styrka är ett värde som minst tre fjärdedelar av de andra inte når; ”efter” är motsatsen.",
         en="A strength is a value better than those of at least three quarters of the others; “behind” is the opposite.",
-        nb="En styrke er en verdi som minst tre firedeler av de andre ikke når; «etter» er det motsatte.",
+        nb="En styrke er en verdi som minst tre fjerdedeler av de andre ikke når; «etter» er det motsatte.",
     ),
     "few": Text(
         sv="Med färre än {fewest} jämförda utses varken styrka eller ”efter”.",
@@ -94,6 +94,16 @@ _WORDS = {
         sv="Hela landet: {value} (median).",
         en="Whole country: {value} (median).",
         nb="Hele landet: {value} (median).",
+    ),
+    "country_part": Text(
+        sv="Hela landet: okänt, källan täcker en del av det.",
+        en="Whole country: not known, the source covers a part of it.",
+        nb="Hele landet: ikke kjent, kilden dekker en del av det.",
+    ),
+    "join": Text(
+        sv="Från {year} ur en annan källa.",
+        en="From {year} by another source.",
+        nb="Fra {year} fra en annen kilde.",
     ),
     "change": Text(
         sv="{first}: {was}; {last}: {now} (förändring {change}).",
@@ -415,7 +425,7 @@ def _lines(found: standing.Standing, peers: str, language: str) -> tuple[str, ..
             better=_say(indicator.direction or "neither", language),
         ),
         _say(
-            "country" if found.is_mean else "country_median",
+            "country_part" if found.is_part else "country" if found.is_mean else "country_median",
             language,
             value=_amount(found.country, indicator, language),
         ),
@@ -423,6 +433,7 @@ def _lines(found: standing.Standing, peers: str, language: str) -> tuple[str, ..
     if len(found.series) > 1:
         lines.append(_change(found, language))
     lines += [one.text[language] for one in found.breaks]
+    lines += [_say("join", language, year=year) for year in found.joins]
     return tuple(lines)
 
 

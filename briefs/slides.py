@@ -373,7 +373,7 @@ class _Slides:
         self._run(cell.text_frame.paragraphs[0], text, size, _INK, is_head)
 
     def _chart(self, slide: Any, shown: Shown, box: Box) -> None:
-        """Three bars with their numbers: the area, the median of its peers, the whole country."""
+        """A bar with its number each: the area, the median of its peers, the country where it is known."""
         from pptx.chart.data import CategoryChartData
         from pptx.dml.color import RGBColor
         from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
@@ -381,11 +381,15 @@ class _Slides:
 
         decimals = "0" * shown.decimals
         data = CategoryChartData(number_format="#,##0" + (f".{decimals}" if decimals else ""))
-        data.categories = [self.content.name, self.words["bar_median"], self.words["bar_country"]]
-        values = (shown.own, shown.median, shown.country)
+        bars = {
+            self.content.name: shown.own,
+            self.words["bar_median"]: shown.median,
+            self.words["bar_country"]: shown.country,
+        }
+        known = {name: value for name, value in bars.items() if math.isfinite(value)}
+        data.categories = list(known)
         data.add_series(
-            f"{shown.title} ({shown.unit})",
-            [round(v, shown.decimals) if math.isfinite(v) else None for v in values],
+            f"{shown.title} ({shown.unit})", [round(v, shown.decimals) for v in known.values()]
         )
         frame = slide.shapes.add_chart(
             XL_CHART_TYPE.BAR_CLUSTERED,
@@ -411,9 +415,9 @@ class _Slides:
         chart.category_axis.reverse_order = True
         chart.category_axis.has_major_gridlines = False
         chart.value_axis.visible, chart.value_axis.has_major_gridlines = False, False
-        if min(values) >= 0:
+        if min(known.values()) >= 0:
             chart.value_axis.minimum_scale = 0
-        for point, colour in enumerate((_INK, _MID, _LIGHT)):
+        for point, colour in enumerate((_INK, _MID, _LIGHT)[: len(known)]):
             look = plot.series[0].points[point].format
             look.fill.solid()
             look.fill.fore_color.rgb = RGBColor.from_string(colour)

@@ -65,7 +65,16 @@ _DRAWS = (
 )
 _JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
 _BASES = {"pct": 100, "per_1000": 1000, "tenths_per_1000": 1000}
-_SURVEY = "_survey_pct"
+# Shares whose weight is the count that they are a share of; of others the noise is not told.
+_SHARES_OF_WEIGHT = (
+    "foreign_born_pct",
+    "foreign_background_pct",
+    "born_outside_europe_pct",
+    "age_0_19_pct",
+    "age_65_plus_pct",
+    "age_75_plus_pct",
+)
+_SURVEY = "_survey_"
 
 Certainty = Literal["register", "noisy", "estimated", "survey"]
 
@@ -145,7 +154,7 @@ def completed(chosen: Sequence, from_example: Sequence) -> list:
 
 def certainty(indicator: Indicator, status: pd.Series) -> Certainty:
     """What is known of the errors of some areas' values, by how they came about."""
-    if indicator.id.endswith(_SURVEY):
+    if _SURVEY in indicator.id:
         return "survey"
     if (status == "noisy").any():
         return "noisy"
@@ -317,7 +326,7 @@ def _moved(
 ) -> tuple[np.ndarray, np.ndarray]:
     if indicator.unit == "people":
         return noise.count_band(values, NOISE)
-    if indicator.unit not in _BASES or not figures.has_mean(indicator, level):
+    if indicator.id not in _SHARES_OF_WEIGHT or not figures.has_mean(indicator, level):
         unknown = np.full(len(values), np.nan)
         return unknown, unknown
     base = figures.weights(indicator, year, level)[values.index]

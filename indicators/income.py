@@ -261,7 +261,9 @@ _KEY_FIGURES = (
         "N66080",
         theme="income",
         title=Text(
-            sv="Låg ekonomisk standard", en="Low economic standard", nb="Lav økonomisk standard"
+            sv="Låg ekonomisk standard (Kolada)",
+            en="Low economic standard (Kolada)",
+            nb="Lav økonomisk standard (Kolada)",
         ),
         meaning=Text(
             sv="Andel av invånarna i hushåll med en ekonomisk standard under 60 procent av landets median.",
@@ -277,9 +279,9 @@ _KEY_FIGURES = (
         "N66077",
         theme="income",
         title=Text(
-            sv="Låg ekonomisk standard, 0–19 år",
-            en="Low economic standard, aged 0–19",
-            nb="Lav økonomisk standard, 0–19 år",
+            sv="Låg ekonomisk standard, 0–19 år (Kolada)",
+            en="Low economic standard, aged 0–19 (Kolada)",
+            nb="Lav økonomisk standard, 0–19 år (Kolada)",
         ),
         meaning=Text(
             sv="Andel av invånarna 0–19 år i hushåll med en ekonomisk standard under 60 procent av landets median.",

@@ -18,7 +18,9 @@ INDICATORS = (
         "N02267",
         theme="jobs",
         title=Text(
-            sv="Sysselsatta, 20–64 år", en="Employed, aged 20–64", nb="Sysselsatte, 20–64 år"
+            sv="Sysselsatta, 20–64 år (Kolada)",
+            en="Employed, aged 20–64 (Kolada)",
+            nb="Sysselsatte, 20–64 år (Kolada)",
         ),
         meaning=Text(
             sv="Andel av folkbokförda 20–64 år som har löneinkomst i november eller inkomst av aktiv näringsverksamhet.",

@@ -40,10 +40,12 @@ class Standing:
 
     `value` is in the indicator's unit, `median` that of the peers with a value (the
     area among them), `country` the weighted mean of all areas of the level (their
-    median where the indicator has no mean). `place` counts from the lowest value
+    median where the indicator has no mean; NaN where `is_part`: the source covers
+    a part of the country). `place` counts from the lowest value
     among `among` peers. `lower` and `higher` are the shares (0–1) of the *other*
     peers with a lower and a higher value. `series` has a value a year from
-    YEARS_BACK years before `year` on; `breaks` are declared breaks inside it.
+    YEARS_BACK years before `year` on; `breaks` are declared breaks inside it, `joins`
+    the years in it from which the values come from elsewhere (`vintages.joins`).
     """
 
     indicator: Indicator
@@ -55,12 +57,14 @@ class Standing:
     median: float
     country: float
     is_mean: bool
+    is_part: bool
     place: int
     among: int
     lower: float
     higher: float
     series: pd.Series
     breaks: tuple[breaks.Break, ...]
+    joins: tuple[int, ...]
 
     @property
     def better_than(self) -> float:
@@ -163,6 +167,7 @@ def of_indicator(
     others = alike.drop(area)
     series = own[own.index >= year - YEARS_BACK]
     country, is_mean = _country(id, level, year)
+    is_part = indicator.covers is not None and not vintages.is_refreshed(indicator, level, year)
     return Standing(
         indicator=indicator,
         level=level,
@@ -171,14 +176,16 @@ def of_indicator(
         value=value,
         status=str(table.at[area, "status"]),
         median=float(alike.median()),
-        country=country,
+        country=np.nan if is_part else country,
         is_mean=is_mean,
+        is_part=is_part,
         place=int((alike < value).sum()) + 1,
         among=len(alike),
         lower=float((others < value).mean()) if len(others) else np.nan,
         higher=float((others > value).mean()) if len(others) else np.nan,
         series=series,
         breaks=tuple(breaks.crossed(id, set(series.index), level=level)),
+        joins=tuple(y for y in vintages.joins(indicator, level) if series.index[0] < y <= year),
     )
 
 

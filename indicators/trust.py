@@ -18,9 +18,9 @@ INDICATORS = (
         "N05401",
         theme="influence",
         title=Text(
-            sv="Valdeltagande i kommunalvalet",
-            en="Turnout in the municipal election",
-            nb="Valgdeltakelse ved kommunevalget",
+            sv="Valdeltagande i kommunalvalet (Kolada)",
+            en="Turnout in the municipal election (Kolada)",
+            nb="Valgdeltakelse ved kommunevalget (Kolada)",
         ),
         meaning=Text(
             sv="Andel av de röstberättigade som röstade i senaste kommunalvalet; ogiltiga röster räknas med.",

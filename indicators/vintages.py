@@ -2,6 +2,8 @@
 
 A refresh extends the snapshot's series and never replaces a year of it: the
 same figure is read today and after a refresh, and the join is between years.
+Only where the snapshot covers a part of the country is the whole of a refresh
+shown in its place.
 """
 
 import itertools

@@ -172,7 +172,11 @@ def cached(maxsize: int) -> Callable[[Callable[..., _Made]], Callable[..., _Made
     """Like lru_cache, forgetting everything when refreshed data have been swapped in."""
 
     def around(make: Callable[..., _Made]) -> Callable[..., _Made]:
-        remembered = functools.lru_cache(maxsize)(make)
+        @functools.lru_cache(maxsize)
+        def remembered(_stamp: Any, *arguments: Any) -> _Made:
+            # What a thread makes of old data while new ones come in is never taken for new.
+            return make(*arguments)
+
         seen: list[Any] = [None]
 
         @functools.wraps(make)
@@ -181,7 +185,7 @@ def cached(maxsize: int) -> Callable[[Callable[..., _Made]], Callable[..., _Made
             if seen[0] != now:
                 remembered.cache_clear()
                 seen[0] = now
-            return remembered(*arguments)
+            return remembered(now, *arguments)
 
         look_up.cache_clear = remembered.cache_clear  # type: ignore[attr-defined]
         return look_up

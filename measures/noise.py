@@ -206,14 +206,14 @@ def cell_key_effect(
 def count_band(count: ArrayLike, size: int = 2) -> tuple[np.ndarray, np.ndarray]:
     """The least and the largest true count behind a published one with noise of at most ±`size`.
 
-    0 is taken as it is, and nothing lies below 0. NaN stays NaN.
+    A true 0 is published as 0, but so may be a small count: behind 0 may lie up
+    to `size`, behind any other number at least 1. NaN stays NaN.
 
     >>> [end.tolist() for end in count_band([0, 1, 900])]
-    [[0.0, 0.0, 898.0], [0.0, 3.0, 902.0]]
+    [[0.0, 1.0, 898.0], [2.0, 3.0, 902.0]]
     """
     count = np.asarray(count, float)
-    low, high = np.maximum(count - size, 0.0), count + size
-    return np.where(count == 0, 0.0, low), np.where(count == 0, 0.0, high)
+    return np.where(count == 0, 0.0, np.maximum(count - size, 1.0)), count + size
 
 
 def share_band(
@@ -222,8 +222,8 @@ def share_band(
     """The least and the largest true share where count and `base` both have noise of at most ±`size`.
 
     `share` is `times`·count/base (100: a percentage). Both ends are the worst
-    case, not a 95 % interval: the two errors work together. NaN where the share
-    is NaN, or the base is not above `size`.
+    case, not a 95 % interval: the two errors work together. A part is no more than
+    its whole. NaN where the share is NaN, or the base is not above `size`.
 
     >>> [round(float(end[0]), 2) for end in share_band([20.0], [1000])]
     [19.76, 20.24]
@@ -231,7 +231,7 @@ def share_band(
     share, base = np.asarray(share, float), np.asarray(base, float)
     base = np.where(base > size, base, np.nan)
     least, most = count_band(share * base / times, size)
-    return times * least / (base + size), times * most / (base - size)
+    return times * least / (base + size), np.minimum(times * most / (base - size), times)
 
 
 def _checked(

@@ -845,7 +845,7 @@ def _class_maps(asked: Asked) -> None:
             )
     legend(found, asked.focus, said(UNITS[asked.focus.unit].text), _("municipalities"))
     st.caption(
-        _("The classes are cut over all areas of the country, and counted there.")
+        _("The classes are cut over all areas that have a value, and counted there.")
         + f" {citation.short(asked.focus, asked.year, asked.level)}"
     )
 
@@ -894,7 +894,7 @@ def _inner_maps(asked: Asked) -> None:
     st.markdown(f"**{said(asked.focus.title)}, {year}, {said(LEVELS[level])}**")
     legend(found, asked.focus, said(UNITS[asked.focus.unit].text), _("areas"))
     st.caption(
-        _("The classes are cut over all areas of the country, and counted there.")
+        _("The classes are cut over all areas that have a value, and counted there.")
         + f" {citation.short(asked.focus, year, level)}"
     )
 

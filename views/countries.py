@@ -11,7 +11,7 @@ from indicators.counterparts import counterpart, is_norwegian, other_level
 from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
 from indicators.schemes import Scheme, schemes_at
 from views import address, charts, citation, explore, words
-from views.texts import _, amount, literal, number, said
+from views.texts import _, amount, literal, said
 
 LEVELS = {"sweden": MUNICIPALITY, "norway": NORWAY}
 
@@ -158,11 +158,9 @@ def _notes(both: list[tuple[Indicator, str, int, Scheme]]) -> str:
         f"{name_of(level)}: {said(indicator.title)}, {said(scheme.title)}"
         for indicator, level, _year, scheme in both
     )
-    counted = number(len(figures.areas(NORWAY)))
     return _(
         "{listed}. The two divisions are made differently: compare the range within a country, and the countries as wholes, "
-        "not class with class. Means weighted as each indicator is; lines: 95% interval, bootstrap over municipalities "
-        "(290 and {norwegian}).",
+        "not class with class. Means weighted as each indicator is; lines: 95% interval, bootstrap over the municipalities "
+        "that have a value.",
         listed=listed,
-        norwegian=counted,
     )

@@ -40,15 +40,12 @@ def one(term: Term | None) -> None:
 def every(asked: Term | None) -> None:
     """The terms but the one asked for, in the order of the alphabet; or those that hold the reader's words."""
     wanted = choosers.fold(st.session_state.get("glossary_words") or "")
-    found = [
-        term
-        for term in in_order(TERMS.values())
-        if term != asked and wanted in choosers.fold(_text(term))
-    ]
+    found = [term for term in in_order(TERMS.values()) if wanted in choosers.fold(_text(term))]
     if not found:
         st.info(_("No term or explanation holds these words. Clear the box to see all terms."))
     for term in found:
-        _entry(term)
+        if term != asked:
+            _entry(term)
 
 
 def in_order(terms: Iterable[Term]) -> list[Term]:

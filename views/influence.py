@@ -1,6 +1,6 @@
 """The influence page's own section: how party shares differ between the areas of a municipality."""
 
-from functools import lru_cache, partial
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +11,7 @@ from indicators.indicator import MUNICIPALITY, REGSO_2025, Indicator
 from indicators.influence import INDICATORS as VOTES
 from indicators.influence import NAMES
 from indicators.schemes import Scheme
+from loaders import live
 from measures import spread as spreads
 from views import (
     address,
@@ -32,7 +33,7 @@ ALSO = ("trust_people_survey_pct",)  # trust, of another theme
 ALL = "all"
 
 
-@lru_cache(maxsize=1)
+@live.cached(maxsize=1)
 def table() -> pd.DataFrame:
     """Per municipality: a column a party, `all` and `areas`.
 

@@ -80,7 +80,11 @@ def change(one: Standing) -> Markup:
         f"<small>{escape(_('the series breaks in {year}', year=found.year))}</small>"
         for found in one.breaks
     )
-    return Markup(f"{line}<small>{escape(told)}</small>{cut}")
+    joined = "".join(
+        f"<small>{escape(_('from {year} by another source', year=year))}</small>"
+        for year in one.joins
+    )
+    return Markup(f"{line}<small>{escape(told)}</small>{cut}{joined}")
 
 
 def _named(one: Standing, address: dict[str, str]) -> Markup:
@@ -105,7 +109,7 @@ def definition(one: Standing) -> list[str]:
         f"{_('Status of the value')}: {said(STATUSES[one.status])}.",
         *(said(found.text) for found in one.breaks),
     ]
-    if indicator.covers:
+    if one.is_part and indicator.covers:
         lines.append(f"{_('Covers')}: {said(indicator.covers.text)}.")
     return [*lines, *(f"{_('Source')}: {line}" for line in sources(one, language()))]
 
@@ -131,6 +135,8 @@ def _short_status(status: str) -> str:
 
 
 def _country(one: Standing) -> Markup | str:
+    if one.is_part:
+        return Markup(f"–<small>{escape(_('a part is covered'))}</small>")
     value = _alone(one.country, one)
     return value if one.is_mean else Markup(f"{escape(value)}<small>{escape(_('median'))}</small>")
 
@@ -158,12 +164,13 @@ def rows(standings: list[Standing], peers: str) -> pd.DataFrame:
                 "peers": peers,
                 "peers_median": one.median,
                 "country": one.country,
-                "country_is": "mean" if one.is_mean else "median",
+                "country_is": "" if one.is_part else "mean" if one.is_mean else "median",
                 "place_from_lowest": one.place,
                 "among": one.among,
                 "first_year": one.series.index[0],
                 "change_since_first_year": one.change,
                 "breaks": " ".join(said(found.text) for found in one.breaks),
+                "from_another_source": " ".join(map(str, one.joins)),
                 "caveat": said(one.indicator.caveat),
                 "citation": " ".join(sources(one, language())),
             }

@@ -249,3 +249,9 @@ def test_each_country_has_its_own_schemes():
         id for id in SCHEMES if id not in {"centrality", "deso_class"}
     ]
     assert next(iter(schemes_at(MUNICIPALITY))) == "degurba"
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_no_two_indicators_share_a_title(language):
+    titles = [indicator.title[language] for indicator in INDICATORS.values()]
+    assert not {title for title in titles if titles.count(title) > 1}

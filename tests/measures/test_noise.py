@@ -352,7 +352,15 @@ def test_the_bands_hold_every_true_value_that_noise_could_hide():
 
 def test_bands_at_the_edges():
     low, high = noise.count_band([0, 1, np.nan])
-    assert low[:2].tolist() == [0, 0]
-    assert high[:2].tolist() == [0, 3]
+    assert low[:2].tolist() == [0, 1]
+    assert high[:2].tolist() == [2, 3]
     assert np.isnan([low[2], high[2]]).all()
     assert np.isnan(noise.share_band([50.0, np.nan], [2, 100])).all()
+    assert noise.share_band([100.0], [100])[1].tolist() == [100.0]
+
+
+def test_the_band_holds_every_count_that_may_lie_behind_what_is_published():
+    true = np.repeat(np.arange(40), 50)
+    published = noise.cell_key(true, size=2, seed=3)
+    low, high = noise.count_band(published)
+    assert ((low <= true) & (true <= high)).all()
