@@ -1,11 +1,13 @@
 """Where an area stands, computed a second way."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from indicators import figures, standing
 from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO
+from loaders import live
 
 SJOBO = "1265"
 
@@ -126,3 +128,40 @@ def test_a_profile_tells_of_people_and_of_no_other_count_and_of_an_income_once()
     assert "tax_base_2023_prices_sek" in ids
     below = standing.shown_at(DESO)
     assert [i.id for i in below if i.unit in ("people", "dwellings")] == ["population"]
+
+
+def refreshed(id, level, year, value):
+    """A refresh that brings every area of a level the same value."""
+    rows = pd.DataFrame({"area_id": figures.areas(level).index}).assign(
+        indicator=id,
+        level=level,
+        year=year,
+        value=value,
+        status="observed",
+        source="scb",
+        table="TAB0000",
+        query="",
+        retrieved="2026-01-02T03:04:05+00:00",
+    )
+    live.write("values_scb", rows[live.COLUMNS])
+
+
+def test_where_a_part_is_covered_the_country_is_not_known():
+    stockholm = figures.areas(DESO).index[figures.areas(DESO)["municipality_code"] == "0180"][5]
+    found = standing.of_indicator("low_economic_standard_pct", stockholm, DESO, "degurba")
+    assert found.is_part
+    assert np.isnan(found.country)
+    assert not np.isnan(found.median)
+    refreshed("low_economic_standard_pct", DESO, found.year, 7.5)
+    whole = standing.of_indicator("low_economic_standard_pct", stockholm, DESO, "degurba")
+    assert not whole.is_part
+    assert whole.country == pytest.approx(7.5)
+
+
+def test_where_a_series_joins_another_source_is_told():
+    before = standing.of_indicator("rented_pct", SJOBO, MUNICIPALITY, "degurba")
+    assert before.joins == ()
+    refreshed("rented_pct", MUNICIPALITY, 2024, 31.0)
+    found = standing.of_indicator("rented_pct", SJOBO, MUNICIPALITY, "degurba")
+    assert found.joins == (2024,)
+    assert found.change == pytest.approx(31.0 - before.series.iloc[0])
