@@ -1,6 +1,8 @@
 # The commands of the README. Each sets up what it needs in .venv first.
 PYTHON ?= python3
 PORT ?= 8501
+# Tests run side by side; WORKERS=0 runs them one after another.
+WORKERS ?= logical
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -10,7 +12,7 @@ run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.dev lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -19,7 +21,7 @@ lint: $(VENV)/.dev
 
 # Needs Chromium: CHROMIUM=/path/to/chromium where it is not /usr/bin/chromium.
 browser: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/browser --override-ini addopts="-q --strict-markers"
+	$(BIN)/python -m pytest tests/browser -n $(WORKERS) --dist worksteal --override-ini addopts="-q --strict-markers"
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench

@@ -25,7 +25,7 @@ def data_folder(tmp_path_factory, monkeypatch):
 @pytest.fixture
 def publish(monkeypatch):
     """`publish(kolada=answer, scb=…)` starts servers, points the publishers at them, returns them by key."""
-    quick = {"first_wait_s": 0.01, "connect_s": 2, "read_s": 2, "whole_s": 1.5}
+    quick = {"first_wait_s": 0.01, "connect_s": 2, "read_s": 2, "whole_s": 2.5}
     monkeypatch.setattr(_patience, "PATIENCE", replace(_patience.PATIENCE, **quick))
     monkeypatch.setattr(_pace, "_adapters", {})
     monkeypatch.setattr(_pace, "_paces", dict.fromkeys(PUBLISHERS, (10_000, 1)))
