@@ -229,6 +229,28 @@ def test_the_numbers_of_skurup():
         assert f" {mean:.0f}" in said("skurup", 5)
 
 
+@pytest.mark.parametrize(
+    ("language", "everybody", "prices"),
+    [
+        ("sv", "även de utan lön räknade", "prisnivån anges inte"),
+        ("en", "those without a wage counted too", "prices not stated"),
+        ("nb", "også de uten lønn regnet med", "prisnivået oppgis ikke"),
+    ],
+)
+def test_the_wage_of_skurup_is_said_to_be_of_everybody(language, everybody, prices):
+    speak(language)
+    step = told.story("skurup").steps[3]
+    assert everybody in step.sentence
+    assert prices in step.sentence
+    assert not re.search("medellön|per inv|per inhab|per innb", step.sentence.lower())
+
+
+def test_rural_municipalities_are_called_so():
+    for language, name in (("sv", "I landsbygdskommuner"), ("nb", "I landkommuner")):
+        speak(language)
+        assert told.story("pharmacy").steps[1].sentence.startswith(name)
+
+
 def test_every_division_counts_skurup_as_urban():
     own = figures.areas().loc["1264"]
     for scheme in schemes_at(MUNICIPALITY).values():
