@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import unicodedata
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -13,6 +12,7 @@ from indicators.figures import areas
 from indicators.indicator import MUNICIPALITY, SMALL_AREAS
 from indicators.schemes import SCHEMES, schemes_at
 from translations import LANGUAGES
+from translations.letters import visible
 
 LEVELS = (MUNICIPALITY, *SMALL_AREAS)
 MOST_FINDINGS = 5
@@ -74,8 +74,7 @@ class Brief:
 
 def clean(text: str) -> str:
     """A reader's text on one line: composed letters, single spaces, nothing that does not print."""
-    shown = "".join(c if c.isprintable() else " " * c.isspace() for c in text)
-    return " ".join(unicodedata.normalize("NFC", shown).split())
+    return " ".join(visible(text).split())
 
 
 def as_file(brief: Brief) -> bytes:

@@ -321,7 +321,11 @@ INDICATORS = (
     Indicator(
         id="wage_mean_tkr",
         theme="income",
-        title=Text(sv="Medellön", en="Mean wage income", nb="Gjennomsnittlig lønnsinntekt"),
+        title=Text(
+            sv="Löneinkomst, medelvärde för alla",
+            en="Wage income, mean over everyone",
+            nb="Lønnsinntekt, gjennomsnitt for alle",
+        ),
         meaning=Text(
             sv="Löneinkomst, medelvärde för samtliga: även de utan lön räknas.",
             en="Wage income, mean over everyone: those without a wage count too.",
@@ -333,10 +337,10 @@ INDICATORS = (
             nb="kommune: Σ RegSO-verdi × folketall / Σ folketall",
         ),
         caveat=Text(
-            sv="Filen anger inte prisnivån; serien faller 2021–2023, som i fasta priser. Kommunens värde är en skattning: RegSO-värdena vägs med hela folkmängden.",
-            en="The file does not state the prices; the series falls 2021–2023, as in constant prices. A municipality's value is an estimate: the RegSO values are weighted by the whole "
+            sv="Filen anger varken prisnivån eller åldrarna; serien faller 2021–2023, som i fasta priser. Kommunens värde är en skattning: RegSO-värdena vägs med hela folkmängden.",
+            en="The file states neither the prices nor the ages; the series falls 2021–2023, as in constant prices. A municipality's value is an estimate: the RegSO values are weighted by the whole "
             "population.",
-            nb="Filen oppgir ikke prisnivået; serien faller 2021–2023, som i faste priser. Kommunens verdi er et anslag: RegSO-verdiene vektes med hele folketallet.",
+            nb="Filen oppgir verken prisnivået eller aldrene; serien faller 2021–2023, som i faste priser. Kommunens verdi er et anslag: RegSO-verdiene vektes med hele folketallet.",
         ),
         unit="tkr",
         direction="high",

@@ -5,8 +5,10 @@ Polls and their ballots lie in `polls.sqlite` in the folder for data
 folder cannot be written, they lie in this process's memory and go with it.
 
 Of a device nothing is kept but a hash of its random token, keyed with a salt of
-the poll: no address, no time, no browser. Ballots lie in the order of these
-hashes, so not even the order in which people answered can be read. A poll goes
+the poll: no address, no time, no browser. Ballots are kept by these hashes. As
+long as a poll takes answers, the file's pages and its log (`polls.sqlite-wal`)
+still show traces of the order in which they came; when the poll closes, the file
+is written anew in the order of the hashes and its log emptied. A poll goes
 `KEPT_DAYS` days after it was opened, with its ballots.
 """
 
@@ -20,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import filelock
@@ -137,6 +140,12 @@ class _Box:
         with self._using() as db:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def rewrite(self) -> None:
+        """Write the file anew in the order of its keys: nothing shows in which order it was filled."""
+        with self._using() as db:
+            db.execute("VACUUM")
+        self.forget_log()
+
     @contextmanager
     def _using(self, begin: str = "") -> Iterator[sqlite3.Connection]:
         with self._turn:
@@ -150,11 +159,10 @@ class _Box:
                 finally:
                     if db.in_transaction:
                         db.execute("ROLLBACK")
-            except sqlite3.OperationalError as error:
-                self._leave()
-                raise CannotKeep(f"The answers cannot be kept ({error}).") from None
             except sqlite3.DatabaseError as error:
                 self._leave()
+                if _is_of_now(error):
+                    raise CannotKeep(f"The answers cannot be kept ({error}).") from None
                 if self.path is not None:
                     _set_aside(self.path)
                 raise _Damaged(f"The file of answers was damaged ({error}).") from None
@@ -211,8 +219,8 @@ def mine(owner: str, today: date | None = None) -> list[Asked]:
     for box in (_on_disk(), _in_memory):
         if not box.exists():
             continue
-        with suppress(CannotKeep), box.writing() as db:
-            _sweep(db, today)
+        _sweep(box, today)
+        with suppress(CannotKeep), box.reading() as db:
             # Polls of the same day stand in the order in which they were opened.
             rows = db.execute(
                 "SELECT code, salt, owner FROM poll ORDER BY opened_on DESC, rowid DESC"
@@ -285,6 +293,9 @@ def results(code: str) -> Results:
 def set_open(code: str, owner: str, is_open: bool) -> None:
     """Take answers, or take no more. Refused for any device but the owner's."""
     _set(code, owner, "UPDATE poll SET is_open = ? WHERE code = ?", is_open)
+    if not is_open:
+        with suppress(CannotKeep):  # it is closed, if there is room to write the file anew or not
+            _box_of(code).rewrite()
 
 
 def set_shown(code: str, owner: str, is_shown: bool) -> None:
@@ -331,8 +342,8 @@ def as_code(text: str) -> str | None:
 
 def _ask(box: _Box, poll: Poll, owner: str, room: str, is_shown: bool, today: date | None) -> Asked:
     salt = secrets.token_bytes(32)
+    _sweep(box, today)
     with box.writing() as db:
-        _sweep(db, today)
         if db.execute("SELECT COUNT(*) FROM poll").fetchone()[0] >= MOST_POLLS:
             raise Refused("polls")
         code = _new_code(db)
@@ -414,9 +425,14 @@ def _salt(db: sqlite3.Connection, code: str) -> bytes:
     return row[0]
 
 
-def _sweep(db: sqlite3.Connection, today: date | None) -> None:
+def _sweep(box: _Box, today: date | None) -> None:
+    """Polls that are too old go; those of a file that cannot be written now go the next time."""
     oldest = (today or _today()) - timedelta(days=KEPT_DAYS)
-    db.execute("DELETE FROM poll WHERE opened_on <= ?", (oldest.isoformat(),))
+    with suppress(CannotKeep):
+        with box.writing() as db:
+            gone = db.execute("DELETE FROM poll WHERE opened_on <= ?", (oldest.isoformat(),))
+        if gone.rowcount:
+            box.forget_log()
 
 
 def _new_code(db: sqlite3.Connection) -> str:
@@ -475,11 +491,36 @@ def _is_sound(path: Path) -> bool:
         return False
     with closing(sqlite3.connect(path, timeout=_PATIENCE_S)) as db:
         try:
-            return db.execute("PRAGMA user_version").fetchone()[0] == _VERSION
+            return db.execute("PRAGMA user_version").fetchone()[0] == _VERSION and (
+                _columns(db) == _all_columns()
+            )
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError:
             return False
+
+
+def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Each table of a database with each of its columns."""
+    found = db.execute(
+        "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'"
+    )
+    return set(found.fetchall())
+
+
+@cache
+def _all_columns() -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(_TABLES)
+        return _columns(db)
+
+
+def _is_of_now(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error says nothing against the file: the disk is full, or it is busy. A missing table does."""
+    return (
+        isinstance(error, sqlite3.OperationalError)
+        and getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) != sqlite3.SQLITE_ERROR
+    )
 
 
 def _begin(path: Path) -> None:
@@ -514,7 +555,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def _passes(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(path, timeout=_PATIENCE_S)) as db:
-            return db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            is_whole = db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            return is_whole and _columns(db) == _all_columns()
     except sqlite3.Error:
         return False
 

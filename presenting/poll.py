@@ -7,12 +7,12 @@ shows it in its own.
 """
 
 import json
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from translations import LANGUAGES, Text
+from translations.letters import visible
 
 MOST_QUESTIONS = 10
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 8
@@ -188,7 +188,9 @@ def _rows(content: object) -> list[tuple[str, list[str]]]:
             raise PollFault("damaged")
         if not all(isinstance(option, str) for option in options):
             raise PollFault("damaged")
-        rows.append((_clean(text), [_clean(option) for option in options]))
+        # A question that began like an option could not be typed again.
+        question = _clean(text).lstrip(f"{_MARKS} ")
+        rows.append((question, [_clean(option) for option in options]))
     return rows
 
 
@@ -214,8 +216,4 @@ def _in_all(text: str) -> Text:
 
 def _clean(text: str) -> str:
     """One line of visible letters: no control characters, none that turn the direction of writing."""
-    visible = (
-        c if unicodedata.category(c)[0] != "C" else " " if c.isspace() else ""
-        for c in unicodedata.normalize("NFC", text)
-    )
-    return " ".join("".join(visible).split())
+    return " ".join(visible(text).split())

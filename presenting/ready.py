@@ -66,7 +66,7 @@ _SEGREGATION = ReadyMade(
         Told(
             page="segregation",
             heading=Text(
-                sv="Vad menas med segregerad?",
+                sv="Vad menas med segregerat?",
                 en="What does segregated mean?",
                 nb="Hva menes med segregert?",
             ),
@@ -100,7 +100,7 @@ _SEGREGATION = ReadyMade(
                 "(SCB:s områdestyper {year}.)",
                 en="So many had both kinds of areas in {year}: {share} of the municipalities. {people} of the population "
                 "live there. (Statistics Sweden's area types, {year}.)",
-                nb="Så mange hadde begge slagene områder i {year}: {share} av kommunene. Der bor {people} av "
+                nb="Så mange hadde begge typene områder i {year}: {share} av kommunene. Der bor {people} av "
                 "befolkningen. (SCBs områdetyper, {year}.)",
             ),
             notes=Text(
@@ -126,7 +126,7 @@ _SEGREGATION = ReadyMade(
                 "och {rural} av landsbygdskommunerna. (SCB {year}; urbaniseringsgrad {scheme_year}.)",
                 en="Both kinds of areas are found in {cities} of the cities, {towns} of the towns and suburbs and {rural} "
                 "of the rural municipalities. (Statistics Sweden {year}; degree of urbanisation {scheme_year}.)",
-                nb="Begge slagene områder finnes i {cities} av byene, {towns} av småbyene og forstedene og {rural} av "
+                nb="Begge typene områder finnes i {cities} av byene, {towns} av småbyene og forstedene og {rural} av "
                 "landkommunene. (SCB {year}; urbaniseringsgrad {scheme_year}.)",
             ),
             notes=Text(
@@ -134,7 +134,7 @@ _SEGREGATION = ReadyMade(
                 "någon frågar.",
                 en="A small municipality has few areas, and so less room for both kinds. Change the division on the page "
                 "if somebody asks.",
-                nb="En liten kommune har få områder, og dermed mindre rom for begge slagene. Bytt inndeling på siden hvis "
+                nb="En liten kommune har få områder, og dermed mindre rom for begge typene. Bytt inndeling på siden hvis "
                 "noen spør.",
             ),
         ),
@@ -275,11 +275,11 @@ _PHARMACY = ReadyMade(
             highlight="Services",
             heading=Text(sv="Stad och land", en="Town and country", nb="By og land"),
             sentence=Text(
-                sv="På landsbygden har {rural} mer än 5 km till ett apotek, i städer och förorter {urban}. Skillnaden är "
+                sv="I landsbygdskommuner har {rural} mer än 5 km till ett apotek, i städer och förorter {urban}. Skillnaden är "
                 "{difference}. (Uppskattning {year}; urbaniseringsgrad.)",
                 en="In rural municipalities {rural} have more than 5 km to a pharmacy, in cities, towns and suburbs {urban}. "
                 "The difference is {difference}. (Estimate {year}; degree of urbanisation.)",
-                nb="På landsbygda har {rural} mer enn 5 km til et apotek, i byer og forsteder {urban}. Forskjellen er "
+                nb="I landkommuner har {rural} mer enn 5 km til et apotek, i byer og forsteder {urban}. Forskjellen er "
                 "{difference}. (Anslag {year}; urbaniseringsgrad.)",
             ),
             notes=Text(
@@ -499,22 +499,22 @@ _SKURUP = ReadyMade(
             page="jobs",
             words=(("indicator", "wage_mean_tkr"), ("area", SKURUP), ("scheme", "skr")),
             highlight=":map",
-            heading=Text(sv="Lönerna", en="Wages", nb="Lønningene"),
+            heading=Text(sv="Löneinkomsten", en="Wage income", nb="Lønnsinntekten"),
             sentence=Text(
-                sv="Medellönen var {wage} {wage_year}; medianen i kommungruppen är {wage_group}, i landet {wage_all}. "
-                "(SCB, uppskattning.)",
-                en="The mean wage income was {wage} in {wage_year}; the median of the group is {wage_group}, of the country "
-                "{wage_all}. (Statistics Sweden, estimate.)",
-                nb="Gjennomsnittlig lønnsinntekt var {wage} i {wage_year}; medianen i kommunegruppen er {wage_group}, i "
-                "landet {wage_all}. (SCB, anslag.)",
+                sv="Löneinkomsten var i medeltal {wage} {wage_year}, även de utan lön räknade; kommungruppens median är "
+                "{wage_group}, landets {wage_all}. (SCB, uppskattning; prisnivån anges inte.)",
+                en="The wage income was {wage} on average in {wage_year}, those without a wage counted too; the median of "
+                "the group is {wage_group}, of the country {wage_all}. (Statistics Sweden, estimate; prices not stated.)",
+                nb="Lønnsinntekten var i gjennomsnitt {wage} i {wage_year}, også de uten lønn regnet med; kommunegruppens "
+                "median er {wage_group}, landets {wage_all}. (SCB, anslag; prisnivået oppgis ikke.)",
             ),
             notes=Text(
-                sv="Medel över alla, också dem utan lön. Jämför med gruppen: en pendlingskommun mäts mot andra "
-                "pendlingskommuner.",
-                en="A mean over everyone, those without a wage too. Compare with the group: a commuting municipality is "
-                "measured against others of its kind.",
-                nb="Gjennomsnitt over alle, også dem uten lønn. Sammenlign med gruppen: en pendlerkommune måles mot andre "
-                "pendlerkommuner.",
+                sv="Det är inte vad en anställd tjänar: de utan lön räknas med, och åldrarna anges inte. Jämför med "
+                "gruppen: en pendlingskommun mäts mot andra pendlingskommuner.",
+                en="This is not what an employee earns: those without a wage count too, and the ages are not stated. "
+                "Compare with the group: a commuting municipality is measured against others of its kind.",
+                nb="Dette er ikke hva en ansatt tjener: de uten lønn regnes med, og aldrene oppgis ikke. Sammenlign med "
+                "gruppen: en pendlerkommune måles mot andre pendlerkommuner.",
             ),
         ),
         Told(

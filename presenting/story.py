@@ -8,11 +8,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from translations import LANGUAGES
+from translations.letters import visible
 
 MOST_BYTES = 200_000  # of a file
 MOST_STEPS = 40
@@ -23,12 +24,10 @@ _LONGEST_ADDRESS = 2_000
 _FORMAT, _VERSION = "klyftkartan-story", 1
 _KEY = re.compile(r"[a-z_]{1,40}")
 _VALUE = re.compile(r"[\w.,:;\- ]*")  # letters of any language, digits and marks that mean nothing
-_NO_TEXT = {
-    "Cc",
-    "Cs",
-    "Co",
-    "Cn",
-}  # control characters, halves of characters, characters of nobody
+# Control characters, halves of characters, characters of nobody.
+_NO_TEXT = {"Cc", "Cs", "Co", "Cn"}
+_LINES = "\n\t"
+_TEXTS = ("heading", "sentence", "highlight", "notes")
 # Words that the stage sets itself.
 _OWN_WORDS = {"lang", "embed", "embed_options"}
 
@@ -82,8 +81,29 @@ class Story:
 
 
 def checked(story: Story, pages: Container[str]) -> Story:
-    """The same story, which can be shown; raises StoryFault for the first thing that cannot."""
-    _check_text("title", story.title, 0)
+    """The same story, which can be shown, without letters that are not seen.
+
+    Raises StoryFault for the first thing that cannot be shown.
+    """
+    steps = tuple(_seen(step, number) for number, step in enumerate(story.steps, 1))
+    seen = replace(story, title=_visible(story.title, 0), steps=steps)
+    _check(seen, pages)
+    return story if seen == story else seen
+
+
+def _seen(step: Step, number: int) -> Step:
+    texts: dict[str, Any] = {f: _visible(getattr(step, f), number) for f in _TEXTS}
+    return replace(step, **texts)
+
+
+def _visible(text: str, step: int) -> str:
+    if any(unicodedata.category(letter) in _NO_TEXT and letter not in _LINES for letter in text):
+        raise StoryFault("damaged", step)
+    return visible(text, kept=_LINES)
+
+
+def _check(story: Story, pages: Container[str]) -> None:
+    _check_length("title", story.title, 0)
     if not story.title.strip():
         raise StoryFault("title")
     if not story.steps:
@@ -94,12 +114,11 @@ def checked(story: Story, pages: Container[str]) -> Story:
         raise StoryFault("damaged")
     for number, step in enumerate(story.steps, 1):
         _check_step(step, number, pages)
-    return story
 
 
 def _check_step(step: Step, number: int, pages: Container[str]) -> None:
-    for field in ("heading", "sentence", "highlight", "notes"):
-        _check_text(field, getattr(step, field), number)
+    for field in _TEXTS:
+        _check_length(field, getattr(step, field), number)
     if not step.heading.strip():
         raise StoryFault("title", number)
     if step.page not in pages:
@@ -110,18 +129,17 @@ def _check_step(step: Step, number: int, pages: Container[str]) -> None:
         raise StoryFault("words", number)
 
 
-def _check_text(field: str, text: str, step: int) -> None:
+def _check_length(field: str, text: str, step: int) -> None:
     if len(text) > LONGEST[field]:
         raise StoryFault("long", step)
-    if any(unicodedata.category(letter) in _NO_TEXT and letter not in "\n\t" for letter in text):
-        raise StoryFault("damaged", step)
 
 
 def read_address(text: str, pages: Container[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Page and words of an address copied from the browser, or typed (`map?area=1264`).
 
     Host and folders are dropped: a step never leads out of the dashboard. The
-    dashboard's own address without a page is its overview. Raises StoryFault.
+    dashboard's own address without a page, under a folder or not, is its overview.
+    Raises StoryFault.
     """
     if len(text) > 2 * _LONGEST_ADDRESS:
         raise StoryFault("words")
@@ -130,7 +148,9 @@ def read_address(text: str, pages: Container[str]) -> tuple[str, tuple[tuple[str
         found = parse_qsl(parts.query, keep_blank_values=False, max_num_fields=60)
     except ValueError:
         raise StoryFault("words") from None
-    page = parts.path.rstrip("/").rpartition("/")[2] or "overview"
+    page = parts.path.rstrip("/").rpartition("/")[2]
+    if page not in pages and (not page or parts.path.endswith("/")):
+        page = "overview"
     if page not in pages:
         raise StoryFault("page")
     words = tuple((key, value) for key, value in found if key not in _OWN_WORDS)

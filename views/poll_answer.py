@@ -45,16 +45,17 @@ def _face(code: str | None, word: str | None) -> None:
     if code is None:
         raise Refused("unknown")
     asked = ballots.find(code)
-    if st.session_state.get(_done(code)):
+    if word is not None and ballots.has_answered(code, word):
+        if not st.session_state.get(_done(code)):
+            raise Refused("twice")
         st.success(
             _("Thank you! Your answer is counted. The result is shown on the screen in the room."),
             icon=":material/check_circle:",
         )
-    elif word is not None and ballots.has_answered(code, word):
-        raise Refused("twice")
     elif not asked.is_open:
         raise Refused("closed")
     else:
+        st.session_state.pop(_done(code), None)  # the presenter may have deleted all answers
         _questions(asked, word)
     st.caption(poll_words.what_is_kept())
 

@@ -89,8 +89,9 @@ def _only(asked: Asked) -> int | None:
     raw = st.query_params.get("question")
     if raw is None:
         return None
-    if raw.isdecimal() and 1 <= int(raw) <= len(asked.poll.questions):
-        return int(raw)
+    numbers = {str(n): n for n in range(1, len(asked.poll.questions) + 1)}
+    if raw in numbers:
+        return numbers[raw]
     st.warning(
         _("The address asks for a question that the poll does not have. All are shown."),
         icon=":material/link_off:",
@@ -169,13 +170,15 @@ def finding(question: Question, counts: tuple[int, ...]) -> str:
         return _("{question} Nobody has answered yet.", question=said(question.text))
     most = max(counts)
     leading = [said(o) for o, n in zip(question.options, counts, strict=True) if n == most]
-    return _(
-        "{question} Most chosen: {options} – {share} of {all} answers.",
-        question=said(question.text),
-        options=", ".join(leading),
-        share=_percent(most, sum(counts)),
-        all=number(sum(counts)),
-    )
+    words = {
+        "question": said(question.text),
+        "options": ", ".join(leading),
+        "share": _percent(most, sum(counts)),
+        "all": number(sum(counts)),
+    }
+    if len(leading) > 1:
+        return _("{question} Most chosen: {options} – {share} each of {all} answers.", **words)
+    return _("{question} Most chosen: {options} – {share} of {all} answers.", **words)
 
 
 def _bar(count: int, among: int) -> str:

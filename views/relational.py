@@ -231,8 +231,8 @@ def municipality(found: Reading, code: str) -> None:
     if not np.isnan(own["wage_spread"]):
         st.markdown(
             _(
-                "Second reading, without limits: the mean wage of its areas differs by {spread} thousand kronor a "
-                "year (population-weighted standard deviation; the official index itself is not embedded).",
+                "Second reading, without limits: the wage income of its areas, a mean over everyone, differs by {spread} "
+                "thousand kronor a year (population-weighted standard deviation; the official index itself is not embedded).",
                 spread=number(own["wage_spread"], 0),
             )
         )

@@ -350,7 +350,10 @@ def _copy(found: Story) -> None:
 
 
 def _bring_back() -> None:
-    _replace(st.session_state[_BEFORE])
+    """With new ids: a field that is still there would keep the text that was typed since."""
+    before: Draft = st.session_state[_BEFORE]
+    pages = tuple(replace(page, id=_new_id()) for page in before.pages)
+    _replace(replace(before, pages=pages))
 
 
 def _take_title() -> None:

@@ -330,7 +330,10 @@ def test_the_mean_log_deviation_and_the_table_of_measures():
 
 def test_what_is_no_income_is_not_offered():
     app = run("inequality", lang="en")
-    assert app.selectbox(key="indicator").options == ["Tax base, 2023 prices", "Mean wage income"]
+    assert app.selectbox(key="indicator").options == [
+        "Tax base, 2023 prices",
+        "Wage income, mean over everyone",
+    ]
     assert "2001 (1)" in words(app)
 
 

@@ -209,6 +209,20 @@ def test_the_screen_shows_counts_and_percentages_and_what_was_reported_in_2017()
     assert "Most chosen: Yes – 67% of 3 answers." in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "finding"),
+    [
+        ("sv", "Flest har valt: Ja, Nej – 50 % vardera av 4 svar."),
+        ("en", "Most chosen: Yes, No – 50% each of 4 answers."),
+        ("nb", "Flest har valgt: Ja, Nei – 50 % hver av 4 svar."),
+    ],
+)
+def test_a_tie_gives_each_its_share(language, finding):
+    speak(language)
+    said = poll_screen.finding(poll.SEMINAR.questions[0], (2, 2, 0))
+    assert said.replace("\u00a0", " ").endswith(finding)
+
+
 def test_there_are_no_percentages_before_the_first_answer():
     speak("en")
     asked = ask(poll.typed("Tea?\n- Yes\n- No"))
@@ -263,7 +277,12 @@ def test_one_question_can_be_shown_alone():
     shown = html(run(poll=code, question="2"))
     assert "recommend it" in shown
     assert "come to a seminar" not in shown
-    app = run(poll=code, question="3")
+
+
+@pytest.mark.parametrize("question", ["3", "0", "-1", "x", "9" * 5000, "\u0661", "²"])
+def test_a_question_that_the_poll_does_not_have_is_said_and_all_are_shown(question):
+    app = run(poll=ask().code, question=question)
+    assert not app.exception
     assert "does not have" in says(app)
     assert "come to a seminar" in html(app)
 
@@ -328,6 +347,17 @@ def test_a_second_try_is_refused_and_the_first_answer_stays():
     assert "already answered" in says(again)
     assert not again.radio
     assert ballots.results(code).counts == ((1, 0, 0), (1, 0, 0))
+
+
+def test_who_answered_may_answer_again_once_the_answers_are_deleted():
+    code = ask().code
+    app = choose(run(device=DEVICE, answer=code), 0, 0)
+    assert app.run().success  # as long as the answer is kept
+    ballots.erase(code, PRESENTER)
+    app = app.run()
+    assert not app.success
+    assert choose(app, 1, 1).success
+    assert ballots.results(code).counts == ((0, 1, 0), (0, 1, 0))
 
 
 def test_one_question_may_be_left_out_but_not_all():

@@ -178,6 +178,43 @@ def test_nothing_tells_who_answered_when(data_folder):
     assert box(data_folder).stat().st_mode & 0o077 == 0
 
 
+def test_once_a_poll_is_closed_no_file_tells_the_order_of_the_answers(data_folder):
+    code = ask().code
+    for n in range(60):
+        ballots.cast(code, f"d{n}", {0: n % 3})
+    with sqlite3.connect(box(data_folder)) as db:
+        kept = [row[0] for row in db.execute("SELECT device FROM ballot")]
+    db.close()
+    ballots.set_open(code, OWNER, False)
+    for path in data_folder.iterdir():
+        raw = path.read_bytes()
+        if path == box(data_folder):
+            assert [raw.count(device) for device in kept] == [1] * 60
+            lying = sorted(kept, key=raw.index)
+            assert lying in (kept, kept[::-1])
+        else:
+            assert not any(device in raw for device in kept)
+    assert ballots.results(code).counts[0] == (20, 20, 20)
+
+
+def test_an_old_polls_answers_leave_the_disk_with_it(data_folder):
+    code = ask(today=DAY).code
+    ballots.cast(code, "a", {0: 0}, DAY)
+    with sqlite3.connect(box(data_folder)) as db:
+        (device,) = db.execute("SELECT device FROM ballot").fetchone()
+    db.close()
+    ballots.mine(OWNER, DAY + timedelta(days=7))
+    assert device not in everything_written(data_folder)
+
+
+def test_closing_leaves_the_polls_in_their_order():
+    codes = [ask().code for _ in range(4)]
+    ballots.remove(codes.pop(1), OWNER)
+    ballots.set_open(codes[0], OWNER, False)
+    codes.append(ask().code)
+    assert [asked.code for asked in ballots.mine(OWNER)] == codes[::-1]
+
+
 def test_a_device_is_another_one_in_another_poll(data_folder):
     for _ in range(2):
         ballots.cast(ask().code, "a", {0: 0})
@@ -459,6 +496,23 @@ def test_a_database_damaged_inside_is_set_aside_and_the_next_poll_is_kept(data_f
     assert not asked.in_memory
     assert ballots.find(asked.code) == asked
     assert len(ballots.set_aside()) == 1
+
+
+@pytest.mark.parametrize("change", ["DROP TABLE ballot", "ALTER TABLE poll DROP COLUMN room"])
+@pytest.mark.parametrize("is_restarted", [True, False])
+def test_a_database_without_its_tables_is_set_aside(change, is_restarted, data_folder, monkeypatch):
+    code = ask().code
+    with sqlite3.connect(box(data_folder)) as db:
+        db.execute(change)
+    db.close()
+    if is_restarted:
+        monkeypatch.setattr(ballots, "_files", {})
+    with pytest.raises((CannotKeep, Refused)):
+        ballots.results(code)
+    asked = ask()
+    assert not asked.in_memory
+    assert ballots.find(asked.code) == asked
+    assert ballots.set_aside() == ["polls.damaged-1.sqlite"]
 
 
 def test_questions_that_another_hand_has_written_are_no_poll(data_folder):

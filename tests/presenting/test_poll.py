@@ -84,6 +84,13 @@ def test_a_saved_poll_comes_back():
     assert poll.typed(poll.as_typed(poll.typed(TYPED), "sv")) == poll.typed(TYPED)
 
 
+@pytest.mark.parametrize("question", ["- What now?", "-What now?", "–— * What now?"])
+def test_a_question_of_a_file_that_looks_like_an_option_can_be_edited_again(question):
+    found = poll.opened(file(questions=[{"text": question, "options": ["- a", "b"]}]).encode())
+    assert found.questions[0].text.en == "What now?"
+    assert poll.typed(poll.as_typed(found, "en")) == found
+
+
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
@@ -102,6 +109,7 @@ def test_a_saved_poll_comes_back():
         (file(questions=[{"text": "A?", "options": ["a", 2]}]), "damaged"),
         (file(questions=[{"text": "A?", "options": ["a"]}]), "few"),
         (file(questions=[{"text": " ", "options": ["a", "b"]}]), "blank"),
+        (file(questions=[{"text": "-", "options": ["a", "b"]}]), "blank"),
         (file(questions=[]), "empty"),
         (file(ready_made="other"), "damaged"),
         (file(ready_made=[]), "damaged"),
@@ -119,6 +127,7 @@ def test_any_text_is_a_poll_or_a_fault(text):
     except PollFault:
         return
     assert poll.opened(poll.saved(found)) == found
+    assert poll.typed(poll.as_typed(found, "nb")) == found
     for question in found.questions:
         assert all(o.en == o.en.strip() and o.en.isprintable() for o in question.options)
 
@@ -135,4 +144,5 @@ json_values = st.recursive(
 def test_any_json_in_a_poll_file_is_a_poll_or_a_fault(questions, row):
     for content in (questions, [row], [{"text": "A?", "options": row}]):
         with suppress(PollFault):
-            poll.opened(file(questions=content).encode())
+            found = poll.opened(file(questions=content).encode())
+            assert poll.typed(poll.as_typed(found, "sv")) == found

@@ -91,6 +91,19 @@ def test_each_fault_is_named(content, reason):
     assert fault(content).reason == reason
 
 
+def test_letters_that_are_not_seen_are_taken_out():
+    texts = {"heading": "A\u202ebc", "sentence": "d\u2066e\u200b", "notes": "f\n\tg\u200f"}
+    hidden = record(title="T\u202ditle", steps=[record()["steps"][0] | texts])
+    found = story.parse(json.dumps(hidden).encode(), PAGES)
+    (one,) = found.steps
+    assert (found.title, one.heading, one.sentence, one.notes) == ("Title", "Abc", "de", "f\n\tg")
+    assert story.checked(Story(title="\u202aT", steps=(STEP,)), PAGES).title == "T"
+
+
+def test_a_heading_of_letters_that_are_not_seen_is_none():
+    assert fault(step(heading="\u202e\u200b")).reason == "title"
+
+
 def test_a_fault_tells_its_step():
     steps = record()["steps"]
     assert fault(record(steps=[steps[0], steps[1] | {"page": "nowhere"}])).step == 2
@@ -145,6 +158,9 @@ def test_any_change_of_a_field_is_a_story_or_a_named_fault(field, value):
         ("/map/", "map"),
         ("http://localhost:8501/?scheme=skr", "overview?scheme=skr"),
         ("http://localhost:8501", "overview"),
+        ("https://elsewhere.invalid/klyftkartan/", "overview"),
+        ("https://elsewhere.invalid/klyftkartan/?scheme=skr", "overview?scheme=skr"),
+        ("https://elsewhere.invalid/klyftkartan/map/?area=1264", "map?area=1264"),
         ("map?places=pharmacy%3A6144500%3A411500%3B", "map?places=pharmacy%3A6144500%3A411500%3B"),
         ("map?name=Älmhult", "map?name=%C3%84lmhult"),
     ],
@@ -158,6 +174,7 @@ def test_an_address_is_read_without_its_host(text, address):
     ("text", "reason"),
     [
         ("nowhere", "page"),
+        ("https://elsewhere.invalid/klyftkartan/nowhere", "page"),
         ("javascript:alert(1)", "page"),
         ("http://[", "words"),
         ("map?area=<b>", "words"),
