@@ -352,7 +352,7 @@ def test_after_a_refresh_the_pages_show_what_it_brought():
     people = run("influence", indicator="turnout_municipal_pct", lang="en")
     assert not people.exception
     assert not people.warning
-    assert "Turnout in the municipal election, 2025" in words(people)
+    assert "Turnout in the municipal election (Kolada), 2025" in words(people)
     assert len(people.get("deck_gl_json_chart")) == 2
     jobs = run("jobs", indicator="employed_20_64_pct", lang="en")
     assert "Employed, aged 20–64, 2025" in words(jobs)
