@@ -171,6 +171,8 @@ def _check_finding(finding: Finding, brief: Brief) -> None:
     found = of_finding(finding, brief)
     if found is None or found.year != finding.year:
         raise BriefFault("value", finding.indicator)
+    if standing.of_indicator(finding.telling, brief.area, brief.level, brief.scheme) is None:
+        raise BriefFault("value", finding.telling)
 
 
 def of_finding(finding: Finding, brief: Brief) -> standing.Standing | None:
@@ -178,6 +180,16 @@ def of_finding(finding: Finding, brief: Brief) -> standing.Standing | None:
     return standing.of_indicator(
         finding.indicator, brief.area, brief.level, brief.scheme, finding.year
     )
+
+
+def then_of(finding: Finding, brief: Brief) -> standing.Standing | None:
+    """What the telling indicator said in the finding's year; None where it says nothing newer since.
+
+    A year of it before the finding's counts as of then: that is what was known.
+    """
+    where = (finding.telling, brief.area, brief.level, brief.scheme)
+    then, now = standing.of_indicator(*where, finding.year), standing.of_indicator(*where)
+    return then if then is not None and now is not None and then.year < now.year else None
 
 
 def _check_text(name: str, text: str) -> None:

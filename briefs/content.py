@@ -8,9 +8,9 @@ import pandas as pd
 from babel.dates import format_date
 
 from briefs import outline
-from briefs.brief import Brief, BriefFault, Finding, check, of_finding
+from briefs.brief import Brief, BriefFault, Finding, check, of_finding, then_of
 from briefs.library import LIBRARY
-from indicators import figures, standing
+from indicators import breaks, figures, standing, vintages
 from indicators.indicator import MUNICIPAL, UNITS, Indicator
 from indicators.inputs import sources_behind
 from indicators.schemes import SCHEMES
@@ -57,9 +57,9 @@ _WORDS = {
         nb="Ingen funn er valgt ennå.",
     ),
     "quarters": Text(
-        sv="En styrka är ett värde som minst tre fjärdedelar av de andra inte når; ”efter” är motsatsen.",
-        en="A strength is a value better than those of at least three quarters of the others; “behind” is the opposite.",
-        nb="En styrke er en verdi som minst tre fjerdedeler av de andre ikke når; «etter» er det motsatte.",
+        sv="En styrka är ett värde som är bättre än hos minst tre fjärdedelar av de andra; ”efter” är ett som är sämre än hos lika många.",
+        en="A strength is a value that is better than those of at least three quarters of the others; “behind” is one that is worse than those of as many.",
+        nb="En styrke er en verdi som er bedre enn hos minst tre fjerdedeler av de andre; «etter» er en som er dårligere enn hos like mange.",
     ),
     "few": Text(
         sv="Med färre än {fewest} jämförda utses varken styrka eller ”efter”.",
@@ -126,6 +126,9 @@ _WORDS = {
         nb="År {year}, målt med: {title}",
     ),
     "told_now": Text(sv="nu {value} ({year})", en="now {value} ({year})", nb="nå {value} ({year})"),
+    "told_then": Text(
+        sv="då {value} ({year})", en="then {value} ({year})", nb="da {value} ({year})"
+    ),
     "no_measure": Text(sv="Åtgärd ej vald", en="No measure chosen", nb="Tiltak ikke valgt"),
     "not_named": Text(sv="Ej angivet", en="Not named", nb="Ikke oppgitt"),
     "table": Text(
@@ -187,6 +190,11 @@ _WORDS = {
         sv="Varje punkt är en av {peers}. Romb: {name}. Streck: medianen. Triangel: hela landet.",
         en="Each dot is one of {peers}. Diamond: {name}. Bar: the median. Triangle: the whole country.",
         nb="Hver prikk er en av {peers}. Rombe: {name}. Strek: medianen. Trekant: hele landet.",
+    ),
+    "behind_figures": Text(
+        sv="Källor, år och förbehåll: på bilden om varje fynd.",
+        en="Sources, years and caveats: on the slide of each finding.",
+        nb="Kilder, år og forbehold: på lysbildet om hvert funn.",
     ),
     "figure": Text(sv="Värde", en="Value", nb="Verdi"),
     "side": Text(sv="Läge", en="Standing", nb="Stilling"),
@@ -439,8 +447,10 @@ def _lines(found: standing.Standing, peers: str, language: str) -> tuple[str, ..
 
 def _change(found: standing.Standing, language: str) -> str:
     indicator, unit = found.indicator, UNITS[found.indicator.unit]
-    sign = "+" if round(found.change, unit.decimals) > 0 else ""
-    written = f"{sign}{number(found.change, unit.decimals, language)}"
+    # Of the numbers as they are printed: a reader who subtracts them gets the change that is said.
+    was, now = (round(float(v), unit.decimals) for v in (found.series.iloc[0], found.value))
+    change = round(now - was, unit.decimals)
+    written = f"{'+' if change > 0 else ''}{number(change, unit.decimals, language)}"
     return _say(
         "change",
         language,
@@ -475,13 +485,30 @@ def _follow_up(finding: Finding, brief: Brief) -> str:
         raise BriefFault("value", finding.telling)
     indicator = telling.indicator
     asked = _say("told_by", language, year=finding.follow_up, title=indicator.title[language])
-    now = _say(
-        "told_now",
+    then = then_of(finding, brief)
+    parts = [asked, *([_told("told_then", then, language)] if then else [])]
+    parts.append(_told("told_now", telling, language))
+    return " ".join([f"{', '.join(parts)}.", *(_between(then, telling, language) if then else [])])
+
+
+def _told(key: str, found: standing.Standing, language: str) -> str:
+    return _say(
+        key,
         language,
-        value=_amount(telling.value, indicator, language),
-        year=telling.year,
+        value=_amount(found.value, found.indicator, language),
+        year=_year(found, language),
     )
-    return f"{asked}, {now}."
+
+
+def _between(then: standing.Standing, now: standing.Standing, language: str) -> list[str]:
+    """Why the two may not be compared: breaks between them, and years from which another source is used."""
+    indicator, level = now.indicator, now.level
+    crossed = breaks.crossed(indicator.id, (then.year, now.year), level=level)
+    joins = [y for y in vintages.joins(indicator, level) if then.year < y <= now.year]
+    return [
+        *(one.text[language] for one in crossed),
+        *(_say("join", language, year=year) for year in joins),
+    ]
 
 
 def _sides(compared: int, language: str) -> str:
@@ -503,7 +530,9 @@ def _summary(
             "betweens": "",
         }
         counted = " ".join(
-            _say(key, language, titles="; ".join(f"{f.title} ({f.value})" for f in of_side))
+            _say(
+                key, language, titles="; ".join(f"{f.title} ({f.value}, {f.year})" for f in of_side)
+            )
             for key, side in sides.items()
             if (of_side := [f for f in findings if f.side == side])
         )

@@ -15,17 +15,20 @@ EVERYWHERE = tuple(THEMES)
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """A publication: `year` is 0 where it bears none."""
+    """A publication: `year` is 0 where it bears none, `update` names a later edition that corrects it."""
 
     publisher: str
     title: str
     year: int
     address: str
+    update: str = ""
 
     def citation(self, language: str) -> str:
         """One line: publisher, title, year and address."""
-        undated = Text(sv="utan år", en="undated", nb="uten år")[language]
-        return f"{self.publisher}: {self.title} ({self.year or undated}). {self.address}"
+        year = str(self.year or Text(sv="utan år", en="undated", nb="uten år")[language])
+        updated = Text(sv="uppdaterad", en="updated", nb="oppdatert")[language]
+        dated = f"{year}; {updated}: {self.update}" if self.update else year
+        return f"{self.publisher}: {self.title} ({dated}). {self.address}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +70,7 @@ LIBRARY: dict[str, Measure] = {
                 nb="Møteplass som drives sammen med beboerne",
             ),
             what=Text(
-                sv="Kommunen upplåter och bekostar ett hus eller en lokal, fysisk eller digital, som föreningar och boende fyller. Rigas föreningshus, som öppnade 2013 i en skola, är förebilden i ett av URBACT:s nätverk.",
+                sv="Kommunen upplåter och bekostar ett hus eller en lokal, fysisk eller digital, som föreningar och boende fyller. Rigas föreningshus, som öppnade 2013 i en tidigare skola, är förebilden i ett av URBACT:s nätverk.",
                 en="The municipality provides and pays for a house or a room, physical or digital, that associations and residents fill. Riga's NGO House, opened in a former school in 2013, is the model of one of URBACT's networks.",
                 nb="Kommunen stiller til rådighet og betaler et hus eller et lokale, fysisk eller digitalt, som foreninger og beboere fyller. Rigas foreningshus, som åpnet i en tidligere skole i 2013, er forbildet i et av URBACTs nettverk.",
             ),
@@ -178,7 +181,7 @@ LIBRARY: dict[str, Measure] = {
             ),
             themes=EVERYWHERE,
             source=Reference(
-                publisher="OECD (Charbit, C. och Desmoulins, G.)",
+                publisher="OECD (Charbit, C. & Desmoulins, G.)",
                 title="Civic Crowdfunding: A Collective Option for Local Public Goods? OECD Regional Development Working Papers 2017/02",
                 year=2017,
                 address="https://ideas.repec.org/p/oec/govaab/2017-2-en.html",
@@ -197,15 +200,16 @@ LIBRARY: dict[str, Measure] = {
                 nb="Et selskap med oppdrag å utvikle et område driver boliger og møteplasser, kjøper lokalt og formidler arbeid, med beboere i styret. Gårdstensbostäder i Göteborg ble opprettet for dette i 1997.",
             ),
             known=Text(
-                sv="Utvärderingen räknade en företagsekonomisk förlust på 150–250 miljoner kr och en samhällsekonomisk vinst på 280–950; osäkert, ett enda område.",
-                en="The evaluation put the company's loss at SEK 150–250 million and society's gain at 280–950; uncertain, and one area only.",
-                nb="Evalueringen regnet et bedriftsøkonomisk tap på 150–250 mill. kr og en samfunnsøkonomisk gevinst på 280–950; usikkert, ett enkelt område.",
+                sv="Utvärderingen 2008 räknade en företagsekonomisk förlust på 150–250 miljoner kr och en samhällsekonomisk vinst på 280–950; osäkert, ett enda område. Enligt uppdateringen 2014 hade bolagets eget resultat till 2013 förbättrats betydligt (omkring 6 % avkastning).",
+                en="The 2008 evaluation put the company's loss at SEK 150–250 million and society's gain at 280–950; uncertain, and one area only. According to the 2014 update, the company's own result had improved considerably by 2013 (a return of about 6%).",
+                nb="Evalueringen i 2008 regnet et bedriftsøkonomisk tap på 150–250 mill. kr og en samfunnsøkonomisk gevinst på 280–950; usikkert, ett enkelt område. Ifølge oppdateringen i 2014 var selskapets eget resultat betydelig bedre i 2013 (om lag 6 % avkastning).",
             ),
             themes=("housing", "jobs", "income", "people", "meeting"),
             source=Reference(
-                publisher="KTH (Lundström, S. och Lind, H.)",
+                publisher="KTH (Lundström, S. & Lind, H.)",
                 title="Affären Gårdsten – Har förnyelsen av Gårdsten varit lönsam?",
                 year=2008,
+                update="Lind, H., TRITA-FOB 2014:1",
                 address="https://ichb.se/innehall/fordjupning/affaren-gardsten---har-fornyelsen-av-gardsten-varit-lonsam/",
             ),
         ),
@@ -397,9 +401,9 @@ LIBRARY: dict[str, Measure] = {
                 nb="Utdanning, arbeid og bolig ses i sammenheng, med egen organisering og oppfølging over flere valgperioder. Det gjelder hele kommunen: både områder med utfordringer og områder med gode forutsetninger.",
             ),
             known=_known(
-                "Statskontoret fann att kommuner med stora utmaningar har ett sådant arbete, och att de behöver kunskapsstöd.",
-                "The Agency for Public Management found that municipalities with large challenges do such work, and need support with knowledge.",
-                "Statskontoret fant at kommuner med store utfordringer har et slikt arbeid, og at de trenger kunnskapsstøtte.",
+                "Statskontoret fann att nästan alla kommuner med stora utmaningar har ett sådant arbete, och att de behöver kunskapsstöd.",
+                "The Agency for Public Management found that nearly all municipalities with large challenges do such work, and need support with knowledge.",
+                "Statskontoret fant at nesten alle kommuner med store utfordringer har et slikt arbeid, og at de trenger kunnskapsstøtte.",
             ),
             themes=("housing", "income", "education", "people", "jobs", "health"),
             source=Reference(

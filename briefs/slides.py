@@ -159,9 +159,9 @@ class _Slides:
         below = [self.content.note] if self.content.note else []
         self._text(
             slide,
-            [*below, self.content.sides],
-            Box(left=_MARGIN_IN, top=5.6, wide=12.1, tall=1.4),
-            (16, 14, 12),
+            [*below, self.content.sides, self.words["behind_figures"]],
+            Box(left=_MARGIN_IN, top=5.5, wide=12.1, tall=1.6),
+            (16, 14, 12, 11, 10),
             colour=_QUIET,
         )
         self._notes(slide, [self.content.summary, *self.content.caveats])

@@ -20,6 +20,7 @@ from briefs.brief import (
     as_file,
     clean,
     parse,
+    then_of,
 )
 from briefs.content import of_brief
 from briefs.library import LIBRARY, fitting
@@ -57,18 +58,33 @@ class Asked:
 
     @property
     def draft(self) -> Brief:
-        """What is being written, in the page's language and under its scheme; texts may be too long."""
+        """What is being written, in the page's language and under its scheme; texts may be too long.
+
+        A finding keeps the year that it was decided on; a telling indicator without a value gives way to its own.
+        """
         drafts = st.session_state.setdefault(_DRAFTS, {})
         if self.key not in drafts:
             drafts[self.key] = self._begun()
         known = [f for f in drafts[self.key].findings if f.indicator in self.standings]
-        current = [replace(f, year=self.standings[f.indicator].year) for f in known]
+        current = [
+            replace(
+                f,
+                year=self.found(f).year,
+                telling=f.telling if f.telling in self.standings else f.indicator,
+            )
+            for f in known
+        ]
         return replace(
             drafts[self.key],
             scheme=self.scheme,
             language=language(),
             findings=tuple(current),
         )
+
+    def found(self, finding: Finding) -> Standing:
+        """Where the area stands on a finding, in its year; in the latest where nothing is held until then."""
+        where = (finding.indicator, self.area, self.level, self.scheme)
+        return standing.of_indicator(*where, finding.year) or self.standings[finding.indicator]
 
     def _begun(self) -> Brief:
         """A new one: what stands out, strengths first."""
@@ -152,8 +168,9 @@ def choose_findings(asked: Asked) -> None:
     first = [one.indicator.id for one in (*strengths, *behind)]
     order = [*first, *(id for id in asked.standings if id not in first)]
     # Written now: a callback reads them before the page has its language.
-    offered = {id: _offer(asked.standings[id]) for id in order}
-    st.session_state["brief_findings"] = [f.indicator for f in asked.draft.findings]
+    chosen = {f.indicator: asked.found(f) for f in asked.draft.findings}
+    offered = {id: _offer(chosen.get(id, asked.standings[id])) for id in order}
+    st.session_state["brief_findings"] = list(chosen)
     st.multiselect(
         _("Findings, in the order of the brief (at most {most})", most=MOST_FINDINGS),
         order,
@@ -215,7 +232,7 @@ def write(asked: Asked) -> None:
 
 
 def _finding(asked: Asked, position: int, finding: Finding) -> None:
-    found = asked.standings[finding.indicator]
+    found = asked.found(finding)
     indicator = found.indicator
     st.markdown(f"**{position}. {said(indicator.title)}**")
     st.markdown(
@@ -229,6 +246,7 @@ def _finding(asked: Asked, position: int, finding: Finding) -> None:
         )
     )
     st.caption(f"{citation.short(indicator, found.year, asked.level)} {said(indicator.caveat)}")
+    _newer(asked, finding)
     left, right = st.columns(2)
     with left:
         names = {one.id: said(one.name) for one in fitting(indicator.theme)}
@@ -242,11 +260,55 @@ def _finding(asked: Asked, position: int, finding: Finding) -> None:
         _choice(asked, finding, _("Follow-up year"), "follow_up", {y: str(y) for y in years})
         if finding.follow_up < datetime.date.today().year:
             st.warning(
-                _("The follow-up year {year} is past: choose a later one.", year=finding.follow_up),
+                _(
+                    "The follow-up year {year} is past: choose a later one, unless this is the follow-up.",
+                    year=finding.follow_up,
+                ),
                 icon=":material/event_busy:",
             )
         telling = {id: said(INDICATORS[id].title) for id in asked.standings}
         _choice(asked, finding, _("Indicator that will tell"), "telling", telling)
+        _then_and_now(asked, finding)
+
+
+def _newer(asked: Asked, finding: Finding) -> None:
+    """That there is a newer figure than the one that was decided on; before the follow-up it can be used."""
+    latest = asked.standings[finding.indicator]
+    if latest.year <= finding.year:
+        return
+    st.markdown(
+        _(
+            "There is a newer figure, {value} in {year}; the brief keeps the one of {kept}.",
+            value=amount(latest.value, latest.indicator),
+            year=latest.year,
+            kept=finding.year,
+        )
+    )
+    if latest.year < finding.follow_up:
+        st.button(
+            _("Use the figure of {year}", year=latest.year),
+            key=f"brief_newer_{finding.indicator}",
+            icon=":material/update:",
+            on_click=_use_year,
+            args=(asked, finding.indicator, latest.year),
+        )
+
+
+def _then_and_now(asked: Asked, finding: Finding) -> None:
+    """What the telling indicator said when the finding was made and what it says now, where that is newer."""
+    if (then := then_of(finding, asked.draft)) is None:
+        return
+    now = asked.standings[finding.telling]
+    st.markdown(
+        _(
+            "Then: {was} ({then}). Now: {value} ({year}).",
+            was=amount(then.value, then.indicator),
+            then=then.year,
+            value=amount(now.value, now.indicator),
+            year=now.year,
+        )
+    )
+    st.caption(citation.short(now.indicator, now.year, asked.level))
 
 
 def _what_is_known(finding: Finding) -> None:
@@ -322,10 +384,17 @@ def _take(asked: Asked, id: str | None, name: str, key: str) -> None:
     value = st.session_state[key]
     if id is None:
         _keep(asked, **{name: value})
-        return
-    changed = (
-        replace(f, **{name: value}) if f.indicator == id else f for f in asked.draft.findings
-    )
+    else:
+        _change(asked, id, **{name: value})
+
+
+def _use_year(asked: Asked, id: str, year: int) -> None:
+    _change(asked, id, year=year)
+
+
+def _change(asked: Asked, id: str, **changes: Any) -> None:
+    """Parts of one finding of the draft."""
+    changed = (replace(f, **changes) if f.indicator == id else f for f in asked.draft.findings)
     _keep(asked, findings=tuple(changed))
 
 
@@ -423,11 +492,16 @@ def open_file() -> None:
             help=_("A file that this page has saved. It is read as data: nothing in it is run."),
         )
         if before := st.session_state.get(_BEFORE):
+            level, area = before[0]
             st.button(
-                _("Take back what was written before"),
+                _(
+                    "Take back what was written before: {area}",
+                    area=literal(figures.titles(figures.areas(level).loc[[area]]).iloc[0]),
+                ),
                 key="brief_back",
                 on_click=_back,
                 args=before,
+                icon=":material/undo:",
             )
     if fault := st.session_state.get(_FAULT):
         st.error(_file_sentence(*fault), icon=":material/error:")
@@ -443,26 +517,35 @@ def _take_file() -> None:
     except BriefFault as fault:
         st.session_state[_FAULT] = (fault.reason, fault.about)
         return
-    drafts, key = st.session_state.setdefault(_DRAFTS, {}), (brief.level, brief.area)
-    st.session_state[_BEFORE] = (key, drafts[key]) if key in drafts else None
-    drafts[key] = brief
-    _go_to(brief)
-
-
-def _go_to(brief: Brief) -> None:
-    """The address of a brief: its area, scheme and language."""
-    areas = figures.areas(brief.level)
-    is_part = brief.level not in MUNICIPAL
-    address.put("level", brief.level)
-    address.put("area", areas.at[brief.area, "municipality_code"] if is_part else brief.area)
-    address.put("part", brief.area if is_part else None)
+    _replace(brief)
+    _go_to(brief.level, brief.area)
     address.put("scheme", brief.scheme)
     address.put("lang", brief.language)
 
 
+def _replace(brief: Brief) -> None:
+    """Another brief takes the place of its area's draft; what was there can be brought back."""
+    drafts, key = st.session_state.setdefault(_DRAFTS, {}), (brief.level, brief.area)
+    if key in drafts:
+        st.session_state[_BEFORE] = (key, drafts[key])
+    drafts[key] = brief
+
+
+def _go_to(level: str, area: str) -> None:
+    """The address of an area, and of a scheme that its level has."""
+    areas = figures.areas(level)
+    is_part = level not in MUNICIPAL
+    address.put("level", level)
+    address.put("area", areas.at[area, "municipality_code"] if is_part else area)
+    address.put("part", area if is_part else None)
+    if st.query_params.get("scheme") not in schemes_at(level):
+        address.put("scheme", None)
+
+
 def _back(key: tuple[str, str], brief: Brief) -> None:
-    st.session_state[_DRAFTS][key] = brief
-    st.session_state[_BEFORE] = None
+    """What was written before, shown where it belongs; pressed again, what it replaced."""
+    _replace(brief)
+    _go_to(*key)
 
 
 def _file_sentence(reason: str, about: str) -> str:

@@ -97,6 +97,18 @@ def test_a_fault_is_named(what, expected):
     assert reason(changed(**what)) == expected
 
 
+def test_a_telling_indicator_that_the_area_has_no_value_for_is_named():
+    from indicators import figures
+
+    areas = figures.areas("deso_2018")
+    area = areas.index[areas["municipality_code"] == "1264"][0]
+    content = json.loads(as_file(brief(area, level="deso_2018", scheme="degurba", many=1)))
+    content["findings"][0]["telling"] = "people_in_rented_pct"
+    with pytest.raises(BriefFault) as caught:
+        parse(json.dumps(content).encode())
+    assert (caught.value.reason, caught.value.about) == ("value", "people_in_rented_pct")
+
+
 def test_too_many_findings_and_the_same_one_twice():
     content = json.loads(as_file(brief(many=5)))
     content["findings"] += content["findings"][:1]

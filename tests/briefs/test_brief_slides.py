@@ -136,6 +136,19 @@ def test_the_notes_hold_definition_caveat_and_source():
         assert shown.sources[0] in texts(slide)
 
 
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_the_overview_says_where_sources_and_caveats_are(language):
+    made = brief(language=language, many=5)
+    said = {"sv": "Källor, år och förbehåll", "en": "Sources, years and caveats"}
+    assert said.get(language, "Kilder, år og forbehold") in texts(opened(made).slides[1])
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_the_widest_note_fits_under_the_overview(language):
+    note = "W" * LONGEST["note"]
+    assert note in texts(opened(brief(language=language, many=5, note=note)).slides[1])
+
+
 @pytest.mark.parametrize("text", [*HOSTILE, "😀 你好", "W" * LONGEST["title"]])
 def test_what_the_reader_writes_is_text(text):
     deck = opened(brief(title=text, note=text, decision=text, responsible=text[:70]))

@@ -38,6 +38,36 @@ def test_the_effect_is_said_to_be_unmeasured_unless_the_source_measures_it():
     assert "uncertain" in LIBRARY["area_company"].known.en
 
 
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_an_evaluation_that_has_been_updated_says_so_with_both_years(language):
+    company = LIBRARY["area_company"]
+    first, later = company.known[language].split(". ", 1)[0], company.known[language]
+    assert first.index("2008") < first.index("150–250")
+    assert re.search(r"2014.*2013.*6 ?%", later)
+    assert "TRITA-FOB 2014:1" in company.source.citation(language)
+    assert "2008" in company.source.citation(language)
+
+
+def test_what_a_source_says_of_nearly_all_is_not_said_of_all():
+    known = LIBRARY["segregation_work"].known
+    assert "nästan alla kommuner" in known.sv
+    assert "nearly all municipalities" in known.en
+    assert "nesten alle kommuner" in known.nb
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_a_citation_has_no_swedish_word_between_its_authors(language):
+    cited = [one.source.citation(language) for one in LIBRARY.values() if one.source]
+    assert not [line for line in cited if re.search(r"\. och \w+, \w\.", line)]
+
+
+def test_the_house_in_riga_is_a_former_school_in_every_language():
+    what = LIBRARY["meeting_place"].what
+    assert "tidigare skola" in what.sv
+    assert "former school" in what.en
+    assert "tidligere skole" in what.nb
+
+
 def test_what_the_issue_asks_for_is_there():
     assert {
         "meeting_place",

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -9,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 from test_pages import run, words, written
 
 from briefs import pdf
-from briefs.brief import LONGEST, MOST_FINDINGS, as_file, parse
+from briefs.brief import LONGEST, MOST_FINDINGS, Finding, as_file, parse
 from indicators import figures, standing
-from indicators.indicator import REGSO
+from indicators.indicator import DESO, REGSO
 from views import brief as page
 
 FIRST, SECOND = "pharmacy_over_5km_pct", "tax_base_2023_prices_sek"
@@ -194,6 +195,106 @@ def test_what_was_written_before_can_be_taken_back():
     assert app.text_input(key="brief_title_").value == ""
     app.button(key="brief_back").click().run()
     assert app.text_input(key="brief_title_").value == "Mitt eget"
+
+
+def test_what_was_taken_back_can_be_brought_back_and_is_shown_where_it_belongs():
+    raw = saved()
+    app = run("brief", area="1264", scheme="skr", lang="sv")
+    fill(app, "title", "", "Mitt eget")
+    upload(app, raw)
+    app.query_params["area"] = "2425"
+    app.run()
+    fill(app, "title", "", "Dorotea")
+    assert "Skurup" in app.button(key="brief_back").label
+    app.button(key="brief_back").click().run()
+    assert written(app, "area") == "1264"
+    assert app.text_input(key="brief_title_").value == "Mitt eget"
+    app.button(key="brief_back").click().run()
+    assert app.text_input(key="brief_title_").value == ""
+    assert app.text_area(key=f"brief_decision_{FIRST}").value == "Teckna avtal."
+    app.query_params["area"] = "2425"
+    app.run()
+    assert app.text_input(key="brief_title_").value == "Dorotea"
+
+
+def test_opening_the_brief_of_another_area_does_not_lose_what_can_be_taken_back():
+    own, other = saved(), saved(area="2425")
+    app = run("brief", area="1264", scheme="skr", lang="sv")
+    fill(app, "title", "", "Mitt eget")
+    upload(app, own)
+    upload(app, other, "other.json")
+    assert written(app, "area") == "2425"
+    app.button(key="brief_back").click().run()
+    assert written(app, "area") == "1264"
+    assert app.text_input(key="brief_title_").value == "Mitt eget"
+
+
+def decided_in_2013(follow_up, **finding):
+    """The file of a brief on the tax base of 2013; there are figures of 2017 and 2021 since."""
+    content = json.loads(saved())
+    [tax] = [one for one in content["findings"] if one["indicator"] == SECOND]
+    content["findings"] = [
+        tax | {"year": 2013, "follow_up": follow_up, "telling": SECOND} | finding
+    ]
+    return json.dumps(content).encode()
+
+
+def test_a_brief_is_opened_at_its_follow_up_with_the_figure_that_was_decided_on():
+    raw = decided_in_2013(2021)
+    app = upload(run("brief", lang="en"), raw)
+    app.query_params["lang"] = "en"
+    app.run()
+    assert not app.exception
+    assert not app.error
+    assert len(app.get("image")) == pdf.PAGES
+    made = page.finished(draft_of(app))
+    assert parse(as_file(made)) == made
+    assert made.findings == parse(raw).findings
+    then, now = (
+        f"{round(figures.values(SECOND, year=y)['value']['1264']):,}" for y in (2013, 2021)
+    )
+    shown = words(app)
+    unit = "\N{NO-BREAK SPACE}kronor per inhabitant"
+    assert f"{then}{unit} in 2013. Median" in shown
+    assert f"There is a newer figure, {now}" in shown
+    assert f"Then: {then}{unit} (2013). Now: {now}{unit} (2021)." in shown
+    assert not [b for b in app.button if b.key == f"brief_newer_{SECOND}"], "no year is left"
+    assert "(2013)" in str(app.multiselect(key="brief_findings").options)
+
+
+def test_a_newer_figure_is_used_when_the_reader_asks_for_it():
+    app = upload(run("brief", lang="en"), decided_in_2013(2029))
+    assert draft_of(app).findings[0].year == 2013
+    app.button(key=f"brief_newer_{SECOND}").click().run()
+    [finding] = draft_of(app).findings
+    assert (finding.year, finding.follow_up) == (2021, 2029)
+    assert not [b for b in app.button if b.key == f"brief_newer_{SECOND}"]
+    assert len(app.get("image")) == pdf.PAGES
+
+
+def test_a_telling_indicator_without_a_value_becomes_the_findings_own():
+    """A refresh can take values away from a draft that is being written."""
+    areas = figures.areas(DESO)
+    area = areas.index[areas["municipality_code"] == "1264"][0]
+    app = run("brief", level=DESO, area="1264", part=area, lang="en")
+    [key] = app.session_state["brief_drafts"]
+    begun = app.session_state["brief_drafts"][key]
+    finding = Finding(
+        indicator="cars_per_1000",
+        year=max(standing.of_indicator("cars_per_1000", area, *key[:1], begun.scheme).series.index),
+        measure="",
+        follow_up=2029,
+        telling="people_in_rented_pct",
+    )
+    app.session_state["brief_drafts"][key] = replace(begun, findings=(finding,))
+    app.run()
+    assert not app.exception
+    assert not app.error
+    assert app.selectbox(key="brief_telling_cars_per_1000").value == "cars_per_1000"
+    fill(app, "decision", "cars_per_1000", "Buy a bus.")
+    [kept] = app.session_state["brief_drafts"][key].findings
+    assert kept.telling == "cars_per_1000"
+    assert len(app.get("image")) == pdf.PAGES
 
 
 def test_a_saved_brief_whose_follow_up_has_passed_opens_with_a_sentence():
