@@ -13,7 +13,7 @@ from presenting import ballots, poll, room
 from presenting.ballots import Asked, CannotKeep, Refused
 from presenting.poll import OWN, READY_MADE, SEMINAR, Poll, PollFault
 from presenting.room import AddressFault
-from views import frame, poll_words
+from views import poll_words
 from views.texts import _, language, literal, number, said, with_unit
 
 MINE = "mine"  # in place of a code: the poll that this browser opened last
@@ -26,15 +26,11 @@ BARE = """<style>
 [data-testid=stMainBlockContainer] h1 { padding-top: 0 }
 [data-testid=stElementContainer]:has(> .stBidiComponent) { position: absolute }
 </style>"""
-# Streamlit writes the main button in white on the dark theme's light orange.
-_READABLE_BUTTON = "<style>[data-testid^=stBaseButton-primary] p { color: #000000 }</style>"
 
 
 def style(*sheets: str) -> None:
     """Put the face's style sheets on the page."""
-    text = "".join(sheets) + (_READABLE_BUTTON if frame.is_dark() else "")
-    if text:
-        st.html(text)
+    st.html("".join(sheets))
 
 
 def asked_for() -> str | None:
@@ -84,7 +80,6 @@ def opened_here(word: str | None) -> None:
 
 def to_open(word: str | None) -> None:
     """Choose or write the questions, say where telephones find the app, and open the poll."""
-    style()
     st.subheader(_("Open a poll"))
     questions = _questions()
     address = _room()
