@@ -355,7 +355,7 @@ def test_after_a_refresh_the_pages_show_what_it_brought():
     assert "Turnout in the municipal election (Kolada), 2025" in words(people)
     assert len(people.get("deck_gl_json_chart")) == 2
     jobs = run("jobs", indicator="employed_20_64_pct", lang="en")
-    assert "Employed, aged 20–64, 2025" in words(jobs)
+    assert "Employed, aged 20–64 (Kolada), 2025" in words(jobs)
     assert "in 2024 and" in words(jobs)
 
 
