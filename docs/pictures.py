@@ -21,7 +21,6 @@ IMAGES = Path(__file__).parent / "images"
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 MOST_BYTES = 120_000
 _SIZE = (1280, 860)
-_TELEPHONE = (390, 844)
 _PATIENCE = 90  # seconds for a page to be drawn, at most
 
 
@@ -35,7 +34,6 @@ class Picture:
 
 
 PICTURES = {
-    "tour": Picture(address="/"),
     "overview": Picture(address="/?scheme=degurba"),
     "map": Picture(address="/map?area=1264"),
     "people": Picture(address="/map?map=people", seen="[data-testid=stDeckGlJsonChart]"),
@@ -53,8 +51,6 @@ PICTURES = {
     "brief": Picture(address="/brief?area=1264"),
     "present": Picture(address="/present?story=pharmacy&step=3"),
     "poll": Picture(address="/poll"),
-    "glossary": Picture(address="/glossary?term=dissimilarity"),
-    "telephone": Picture(address="/holds?area=1264", size=_TELEPHONE, seen="[role=table]"),
 }
 
 
