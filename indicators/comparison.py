@@ -60,9 +60,6 @@ _FIRST = (
     "age_75_plus_pct",
 )
 _DEFAULTS = 6
-_DRAWS = (
-    2000  # as on the gap pages; half of them where every choice of municipalities needs its own
-)
 _JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
 _BASES = {"pct": 100, "per_1000": 1000, "tenths_per_1000": 1000}
 # Shares whose weight is the count that they are a share of; of others the noise is not told.
