@@ -61,7 +61,6 @@ _FIRST = (
 )
 _DEFAULTS = 6
 _JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
-_BASES = {"pct": 100, "per_1000": 1000, "tenths_per_1000": 1000}
 # Shares whose weight is the count that they are a share of; of others the noise is not told.
 _SHARES_OF_WEIGHT = (
     "foreign_born_pct",
@@ -327,4 +326,4 @@ def _moved(
         unknown = np.full(len(values), np.nan)
         return unknown, unknown
     base = figures.weights(indicator, year, level)[values.index]
-    return noise.share_band(values, base, NOISE, times=_BASES[indicator.unit])
+    return noise.share_band(values, base, NOISE)

@@ -134,7 +134,14 @@ def test_what_is_known_of_errors_follows_from_how_a_value_came_about():
     assert told("rented_pct", "observed", "suppressed") == "register"
     assert told("rented_pct", "observed", "noisy") == "noisy"
     assert told("pharmacy_over_5km_pct", "estimated") == "estimated"
-    assert told("trust_people_survey_pct", "observed") == "survey"
+    asked = [id for id in INDICATORS if "_survey_" in id]
+    assert "trust_people_survey_centre_pct" in asked
+    assert {told(id, "observed") for id in asked} == {"survey"}
+
+
+def test_the_noise_of_a_share_is_told_only_where_its_base_is_the_population():
+    for id in comparison._SHARES_OF_WEIGHT:
+        assert (INDICATORS[id].unit, INDICATORS[id].weight) == ("pct", "population")
 
 
 @pytest.mark.parametrize("level", [level for level in LEVELS if level not in (SQUARE, NORWAY)])
