@@ -15,7 +15,12 @@ ROOT = Path(__file__).parent.parent
 def words_of_pages() -> list[str]:
     """Every text given to `_(…)` in views and pages, in order, f-strings included."""
     found: dict[str, None] = {}
-    for path in [*sorted(ROOT.glob("views/*.py")), *sorted(ROOT.glob("pages/*.py"))]:
+    for path in [
+        *sorted(ROOT.glob("views/**/*.py")),
+        *sorted(ROOT.glob("pages/*.py")),
+        *sorted(ROOT.glob("indicators/**/*.py")),
+        *sorted(ROOT.glob("translations/*.py")),
+    ]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
