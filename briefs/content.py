@@ -232,7 +232,7 @@ class Shown:
     responsible: str
     decision: str
     follow_up: str
-    own: float
+    of_area: float
     median: float
     median_written: str
     country: float
@@ -394,7 +394,7 @@ def _shown(
         responsible=finding.responsible or _say("not_named", language),
         decision=finding.decision or _say("not_named", language),
         follow_up=_follow_up(finding, brief),
-        own=found.value,
+        of_area=found.value,
         median=found.median,
         median_written=_amount(found.median, indicator, language),
         country=found.country,
@@ -414,51 +414,51 @@ def _amount(value: float, indicator: Indicator, language: str) -> str:
     return with_unit(number(value, unit.decimals, language), unit.text[language], language)
 
 
-def _year(found: standing.Standing, language: str) -> str:
+def _year(place: standing.Standing, language: str) -> str:
     """`2025`, and how the value came about where it is not a published figure."""
-    if found.status in ("estimated", "noisy"):
-        return f"{found.year}, {_say(found.status, language)}"
-    return str(found.year)
+    if place.status in ("estimated", "noisy"):
+        return f"{place.year}, {_say(place.status, language)}"
+    return str(place.year)
 
 
-def _lines(found: standing.Standing, peers: str, language: str) -> tuple[str, ...]:
+def _lines(place: standing.Standing, peers: str, language: str) -> tuple[str, ...]:
     """The peers' median, the place among them, the country, and the change where there is one."""
-    indicator = found.indicator
+    indicator = place.indicator
     lines = [
-        _say("median", language, peers=peers, value=_amount(found.median, indicator, language)),
+        _say("median", language, peers=peers, value=_amount(place.median, indicator, language)),
         _say(
             "place",
             language,
-            place=found.place,
-            among=found.among,
+            place=place.place,
+            among=place.among,
             better=_say(indicator.direction or "neither", language),
         ),
         _say(
-            "country_part" if found.is_part else "country" if found.is_mean else "country_median",
+            "country_part" if place.is_part else "country" if place.is_mean else "country_median",
             language,
-            value=_amount(found.country, indicator, language),
+            value=_amount(place.country, indicator, language),
         ),
     ]
-    if len(found.series) > 1:
-        lines.append(_change(found, language))
-    lines += [one.text[language] for one in found.breaks]
-    lines += [_say("join", language, year=year) for year in found.joins]
+    if len(place.series) > 1:
+        lines.append(_change(place, language))
+    lines += [one.text[language] for one in place.breaks]
+    lines += [_say("join", language, year=year) for year in place.joins]
     return tuple(lines)
 
 
-def _change(found: standing.Standing, language: str) -> str:
-    indicator, unit = found.indicator, UNITS[found.indicator.unit]
+def _change(place: standing.Standing, language: str) -> str:
+    indicator, unit = place.indicator, UNITS[place.indicator.unit]
     # Of the numbers as they are printed: a reader who subtracts them gets the change that is said.
-    was, now = (round(float(v), unit.decimals) for v in (found.series.iloc[0], found.value))
+    was, now = (round(float(v), unit.decimals) for v in (place.series.iloc[0], place.value))
     change = round(now - was, unit.decimals)
     written = f"{'+' if change > 0 else ''}{number(change, unit.decimals, language)}"
     return _say(
         "change",
         language,
-        first=found.series.index[0],
-        was=_amount(float(found.series.iloc[0]), indicator, language),
-        last=found.year,
-        now=_amount(found.value, indicator, language),
+        first=place.series.index[0],
+        was=_amount(float(place.series.iloc[0]), indicator, language),
+        last=place.year,
+        now=_amount(place.value, indicator, language),
         change=f"{written}{_NBSP}{unit.difference[language]}".strip(),
     )
 
@@ -492,12 +492,12 @@ def _follow_up(finding: Finding, brief: Brief) -> str:
     return " ".join([f"{', '.join(parts)}.", *(_between(then, telling, language) if then else [])])
 
 
-def _told(key: str, found: standing.Standing, language: str) -> str:
+def _told(key: str, place: standing.Standing, language: str) -> str:
     return _say(
         key,
         language,
-        value=_amount(found.value, found.indicator, language),
-        year=_year(found, language),
+        value=_amount(place.value, place.indicator, language),
+        year=_year(place, language),
     )
 
 

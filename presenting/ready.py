@@ -17,7 +17,7 @@ MEASURED = (GOTEBORG, "0180", "1280", SKURUP)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class StepText:
     """A step in three languages; `highlight` is a heading in the pages' own English words, or one of story.KINDS."""
 
     page: str
@@ -35,7 +35,7 @@ class ReadyMade:
     id: str
     title: Text
     about: Text
-    steps: tuple[Told, ...]
+    steps: tuple[StepText, ...]
 
     def told(self, language: str, numbers: Mapping[str, str]) -> Story:
         """The story in a language, with its `numbers` filled in; KeyError for one that is not given."""
@@ -43,14 +43,14 @@ class ReadyMade:
         return Story(title=self.title[language], steps=steps, language=language)
 
 
-def _step(told: Told, language: str, numbers: Mapping[str, str]) -> Step:
+def _step(step: StepText, language: str, numbers: Mapping[str, str]) -> Step:
     return Step(
-        page=told.page,
-        words=told.words,
-        heading=told.heading[language].format(**numbers),
-        sentence=told.sentence[language].format(**numbers),
-        highlight=message(told.highlight, language) if told.highlight else "",
-        notes=told.notes[language].format(**numbers),
+        page=step.page,
+        words=step.words,
+        heading=step.heading[language].format(**numbers),
+        sentence=step.sentence[language].format(**numbers),
+        highlight=message(step.highlight, language) if step.highlight else "",
+        notes=step.notes[language].format(**numbers),
     )
 
 
@@ -63,7 +63,7 @@ _SEGREGATION = ReadyMade(
         nb="Hva ordet betyr her, hvor mange kommuner det gjelder, og hva tallene ikke sier.",
     ),
     steps=(
-        Told(
+        StepText(
             page="segregation",
             heading=Text(
                 sv="Vad menas med segregerat?",
@@ -87,7 +87,7 @@ _SEGREGATION = ReadyMade(
                 "om. Områdetypene er SCBs.",
             ),
         ),
-        Told(
+        StepText(
             page="segregation",
             highlight=":map",
             heading=Text(
@@ -112,7 +112,7 @@ _SEGREGATION = ReadyMade(
                 "grensen trekkes, avgjør hvor knapt flertallet er.",
             ),
         ),
-        Told(
+        StepText(
             page="segregation",
             words=(("scheme", "degurba"),),
             highlight="By class",
@@ -138,7 +138,7 @@ _SEGREGATION = ReadyMade(
                 "noen spør.",
             ),
         ),
-        Told(
+        StepText(
             page="segregation",
             words=(("area", GOTEBORG),),
             highlight="Göteborg",
@@ -162,7 +162,7 @@ _SEGREGATION = ReadyMade(
                 "alle slags vilkår.",
             ),
         ),
-        Told(
+        StepText(
             page="measure",
             words=(("group", "foreign_born"), ("municipalities", ",".join(MEASURED))),
             highlight="Dissimilarity: what is seen, and what chance alone would give",
@@ -186,7 +186,7 @@ _SEGREGATION = ReadyMade(
                 "ujevnt, ikke hvorfor.",
             ),
         ),
-        Told(
+        StepText(
             page="inside",
             words=(("within", "lowest_income_quartile_pct"), ("area", GOTEBORG)),
             highlight=":chart",
@@ -212,7 +212,7 @@ _SEGREGATION = ReadyMade(
                 "og forbehold står nederst på siden.",
             ),
         ),
-        Told(
+        StepText(
             page="inequality",
             words=(("indicator", "tax_base_2023_prices_sek"), ("scheme", "degurba")),
             heading=Text(
@@ -250,7 +250,7 @@ _PHARMACY = ReadyMade(
         nb="Hvor mange har langt, hvor bor de, holder svaret, og hva ville ett apotek til bety?",
     ),
     steps=(
-        Told(
+        StepText(
             page="services",
             words=(("service", "pharmacy"), ("km", "5"), ("scheme", "degurba")),
             heading=Text(sv="{beyond} människor", en="{beyond} people", nb="{beyond} mennesker"),
@@ -269,7 +269,7 @@ _PHARMACY = ReadyMade(
                 nb="Veien er som regel lengre enn luftlinjen. De aller fleste har kort vei: det er verdt å si først.",
             ),
         ),
-        Told(
+        StepText(
             page="overview",
             words=(("scheme", "degurba"),),
             highlight="Services",
@@ -288,7 +288,7 @@ _PHARMACY = ReadyMade(
                 nb="Gjennomsnitt over mennesker, ikke over kommuner. Usikkerheten står i teksten på siden.",
             ),
         ),
-        Told(
+        StepText(
             page="map",
             words=(("indicator", "pharmacy_over_5km_pct"), ("map", "areas")),
             highlight=":map",
@@ -311,7 +311,7 @@ _PHARMACY = ReadyMade(
                 "mennesker.",
             ),
         ),
-        Told(
+        StepText(
             page="map",
             words=(("indicator", "pharmacy_over_5km_pct"), ("map", "people")),
             highlight=":map",
@@ -330,7 +330,7 @@ _PHARMACY = ReadyMade(
                 nb="De samme tallene, færre flater. La bildet stå en stund.",
             ),
         ),
-        Told(
+        StepText(
             page="holds",
             words=(("indicator", "pharmacy_over_5km_pct"),),
             highlight=":chart",
@@ -349,7 +349,7 @@ _PHARMACY = ReadyMade(
                 "av hverandre.",
             ),
         ),
-        Told(
+        StepText(
             page="services",
             words=(("service", "pharmacy_or_agent"), ("km", "5"), ("scheme", "degurba")),
             highlight=":chart",
@@ -373,7 +373,7 @@ _PHARMACY = ReadyMade(
                 "apotek.",
             ),
         ),
-        Told(
+        StepText(
             page="whatif",
             words=(
                 ("area", OSTERSUND),
@@ -418,7 +418,7 @@ _SKURUP = ReadyMade(
         nb="En kommune i Skåne: hva den har, hva som er forskjellig inne i den, og hva som kunne endres.",
     ),
     steps=(
-        Told(
+        StepText(
             page="map",
             words=(
                 ("indicator", "population"),
@@ -446,7 +446,7 @@ _SKURUP = ReadyMade(
                 nb="Skurup ligger mellom Malmö og Ystad. Søk gjerne opp publikums egen kommune på kartet etterpå.",
             ),
         ),
-        Told(
+        StepText(
             page="segregation",
             words=(("area", SKURUP),),
             highlight="Skurup",
@@ -473,7 +473,7 @@ _SKURUP = ReadyMade(
                 "ikke hvordan det er å bo der.",
             ),
         ),
-        Told(
+        StepText(
             page="housing",
             words=(("indicator", "dwellings_per_1000"), ("area", SKURUP), ("scheme", "skr")),
             highlight=":map",
@@ -495,7 +495,7 @@ _SKURUP = ReadyMade(
                 "Fritidshus regnes ikke med.",
             ),
         ),
-        Told(
+        StepText(
             page="jobs",
             words=(("indicator", "wage_mean_tkr"), ("area", SKURUP), ("scheme", "skr")),
             highlight=":map",
@@ -517,7 +517,7 @@ _SKURUP = ReadyMade(
                 "gruppen: en pendlerkommune måles mot andre pendlerkommuner.",
             ),
         ),
-        Told(
+        StepText(
             page="inside",
             words=(("within", "cars_per_1000"), ("area", SKURUP)),
             highlight="Skurup",
@@ -540,7 +540,7 @@ _SKURUP = ReadyMade(
                 nb="Samme kommune, ulik hverdag. Tabellen under diagrammet har flere mål.",
             ),
         ),
-        Told(
+        StepText(
             page="holds",
             words=(("indicator", "pharmacy_over_5km_pct"), ("area", SKURUP)),
             highlight=":chart",
@@ -563,7 +563,7 @@ _SKURUP = ReadyMade(
                 nb="Nederst på siden står det hvilken klasse Skurup får i hver inndeling.",
             ),
         ),
-        Told(
+        StepText(
             page="whatif",
             words=(
                 ("area", SKURUP),

@@ -113,7 +113,13 @@ def test_regions_of_a_readers_own_keep_their_names_without_markup():
 
 
 @pytest.mark.parametrize(
-    "path", ["views/own/table.py", "views/own/sentences.py", "loaders/own_table.py", "loaders/_own_file.py"]
+    "path",
+    [
+        "views/own/table.py",
+        "views/own/sentences.py",
+        "loaders/own_table.py",
+        "loaders/_own_file.py",
+    ],
 )
 def test_nothing_of_a_readers_file_is_cached_logged_or_written(path):
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
