@@ -51,9 +51,8 @@ def inhabited(folder: Path) -> pd.DataFrame:
     ).set_index(table["square"].astype(str).rename("square"))
     detailed = _by_deso(frame, folder)
     misnamed = frame["code"].str[:2].isin(OUTLINED) & detailed.isna()
-    beside = _beside(
-        frame[misnamed], folder
-    )  # the grid's outline says so, the detailed one does not
+    # The grid's outline puts them in the county, the detailed one does not.
+    beside = _beside(frame[misnamed], folder)
     frame["code"] = detailed.fillna(beside.reindex(frame.index)).fillna(frame["code"])
     unsettled = ~frame["code"].str[:2].isin(OUTLINED)
     frame.loc[unsettled, "code"] = balanced(
