@@ -28,8 +28,7 @@ _BANDS_06_20 = ("06_09", "09_15", "15_18", "18_20")
 @live.cached(maxsize=1)
 def centres() -> np.ndarray:
     """Centres of the inhabited squares, (n, 2), metres in EPSG:3006."""
-    corner = figures.squares().index.to_numpy().astype(np.int64)
-    return np.c_[corner // 10**7 + 500.0, corner % 10**7 + 500.0]
+    return population_grid.centres(figures.squares().index)
 
 
 @live.cached(maxsize=2)

@@ -19,6 +19,7 @@ import pyproj
 import shapely
 from scipy.spatial import cKDTree
 
+from analysis.access import centres
 from indicators import embedded, figures, live, vintages
 from indicators.access import LIMITS_KM
 from indicators.catalogue import INDICATORS
@@ -264,13 +265,6 @@ def _check(scenario: Scenario) -> None:
 
 
 # Where things are
-
-
-@lru_cache(maxsize=1)
-def centres() -> np.ndarray:
-    """Centres of the inhabited squares, (n, 2) east and north in metres, in their order."""
-    corner = figures.squares().index.to_numpy().astype(np.int64)
-    return np.column_stack([corner // 10**7 + 500, corner % 10**7 + 500]).astype(float)
 
 
 @lru_cache(maxsize=1)

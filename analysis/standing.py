@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from indicators import breaks, figures, live, vintages
+from indicators.access import LIMITS_KM, beyond_id, nearest_id
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPAL, SQUARE, UNITS, Indicator
 from indicators.schemes import SCHEMES
@@ -19,8 +20,12 @@ from measures import weighted
 YEARS_BACK = 10
 FEWEST_PEERS = 8  # with fewer, a quarter of them is one or two areas
 _QUARTER = 0.25
-_DISTANCES = ("_over_2km_pct", "_over_10km_pct", "_over_20km_pct", "_nearest_mean_km")
-_MEDIAN = "_nearest_median_km"
+# The ends of the ids of distances that are told once, as the share beyond 5 km.
+_DISTANCES = (
+    *(beyond_id("", km) for km in LIMITS_KM if km != 5),
+    nearest_id("", "mean"),
+    nearest_id("", "median"),
+)
 # Sources that are an extract: which areas it leaves out may decide where one stands.
 _EXTRACTS = ("trafiklab_rail",)
 _TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the years
@@ -115,7 +120,7 @@ def shown_at(level: str) -> list[Indicator]:
 
 def is_told(indicator: Indicator) -> bool:
     """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts."""
-    if indicator.id in _TWICE or indicator.id.endswith((*_DISTANCES, _MEDIAN)):
+    if indicator.id in _TWICE or indicator.id.endswith(_DISTANCES):
         return False
     kind = UNITS[indicator.unit].kind
     return indicator.id == "population" if kind == "count" else kind != "class"

@@ -4,6 +4,8 @@ For each: median and mean straight-line distance, the share of people farther
 away than 2, 5, 10 and 20 km, and (for the squares) the distance itself.
 """
 
+from typing import Literal
+
 from indicators.indicator import MUNICIPALITY, SQUARE, Feed, Indicator
 from translations import Text
 
@@ -13,6 +15,16 @@ _ESTIMATE = Text(
     en="Estimate: straight-line distance from the centres of square kilometres. The way by road is usually longer. {limits}",
     nb="Anslag: luftlinje fra midten av kilometerruter. Reiseveien er som regel lengre. {limits}",
 )
+
+
+def beyond_id(place: str, km: int) -> str:
+    """The id of the share of people who have more than `km` to a kind of place."""
+    return f"{place}_over_{km}km_pct"
+
+
+def nearest_id(place: str, statistic: Literal["median", "mean"] | None = None) -> str:
+    """The id of the distance to a kind of place: its median or mean over the people, or a square's own."""
+    return f"{place}_nearest_{statistic}_km" if statistic else f"{place}_nearest_km"
 
 
 def access_indicators(
@@ -42,7 +54,7 @@ def access_indicators(
         beyond_km: int | None = None,
     ) -> Indicator:
         return Indicator(
-            id=f"{key}_{id}",
+            id=id,
             theme=theme,
             title=title.format(place=place),
             meaning=meaning.format(place=place),
@@ -61,7 +73,7 @@ def access_indicators(
 
     shares = [
         declare(
-            f"over_{km}km_pct",
+            beyond_id(key, km),
             Text(
                 sv=f"Mer än {km} km till {{place}}",
                 en=f"More than {km} km to {{place}}",
@@ -85,7 +97,7 @@ def access_indicators(
     found = (
         *shares,
         declare(
-            "nearest_median_km",
+            nearest_id(key, "median"),
             Text(
                 sv="Medianavstånd till {place}",
                 en="Median distance to {place}",
@@ -104,7 +116,7 @@ def access_indicators(
             "km",
         ),
         declare(
-            "nearest_mean_km",
+            nearest_id(key, "mean"),
             Text(
                 sv="Medelavstånd till {place}",
                 en="Mean distance to {place}",
@@ -123,7 +135,7 @@ def access_indicators(
             "km",
         ),
         declare(
-            "nearest_km",
+            nearest_id(key),
             Text(sv="Avstånd till {place}", en="Distance to {place}", nb="Avstand til {place}"),
             Text(
                 sv="Fågelvägen från rutans mitt till {place}.",

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 
 from indicators import drawn, embedded, live, vintages
 from indicators.catalogue import INDICATORS, declared
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, SQUARE, Indicator
+from loaders import population_grid
 
 CLASSES = ["degurba", "skr_group", "county_code", "ur3", "ur6"]
 NORWEGIAN_CLASSES = ["centrality"]
@@ -195,8 +195,7 @@ def squares() -> pd.DataFrame:
 
 def square_outlines() -> gpd.GeoSeries:
     """The squares themselves as polygons, in EPSG:4326."""
-    corner = squares().index.to_numpy().astype(np.int64)
-    east, north = corner // 10**7, corner % 10**7
+    east, north = population_grid.corners(squares().index).T
     boxes = shapely.box(east, north, east + 1000, north + 1000)
     return gpd.GeoSeries(boxes, index=squares().index, crs=3006).to_crs(4326)
 

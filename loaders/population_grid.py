@@ -65,14 +65,26 @@ def parse(raw: bytes, municipalities: pd.DataFrame) -> pd.DataFrame:
     empty = code_of[~code_of.isin(codes)]
     if len(empty):
         raise InputFault(f"{SOURCE.file}: no people in {', '.join(empty.index[:3])}")
-    square = table["square"].to_numpy(np.int64)
+    squares = pd.Index(table["square"].to_numpy(np.int64).astype(str), name="area_id")
+    easting, northing = (corners(squares) + 500).T
     frame = pd.DataFrame(
         {
             "population": table["population"].to_numpy(),
-            "easting": square // 10**7 + 500,
-            "northing": square % 10**7 + 500,
+            "easting": easting,
+            "northing": northing,
             "municipality_code": codes.to_numpy(),
         },
-        index=pd.Index(square.astype(str), name="area_id"),
+        index=squares,
     ).sort_index()
     return check(frame, SOURCE, counts=["population"], rows=SOURCE.rows)
+
+
+def corners(squares: pd.Index) -> np.ndarray:
+    """South-western corners of square kilometres by their `area_id`: (n, 2) whole metres, EPSG:3006."""
+    ids = squares.to_numpy().astype(np.int64)
+    return np.column_stack([ids // 10**7, ids % 10**7])
+
+
+def centres(squares: pd.Index) -> np.ndarray:
+    """Centres of square kilometres by their `area_id`: (n, 2) metres, EPSG:3006."""
+    return corners(squares) + 500.0

@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from indicators.access import LIMITS_KM
+from indicators.access import LIMITS_KM, beyond_id, nearest_id
 from indicators.indicator import SMALLEST_BASE
 from indicators.services import ACCESS_KM, SERVICES
 from indicators.transport import RAIL
+from loaders import population_grid
 from loaders.scb_stockholm_2020 import AGES
 from measures import access, assignment, weighted
 
@@ -392,11 +393,10 @@ def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
         km = grid[f"{key}_m"] / 1000
         columns = {
             **{
-                f"{key}_over_{x}km_pct": weighted.share_beyond_by(km, people, codes, x)
-                for x in LIMITS_KM
+                beyond_id(key, x): weighted.share_beyond_by(km, people, codes, x) for x in LIMITS_KM
             },
-            f"{key}_nearest_median_km": weighted.median_by(km, people, codes),
-            f"{key}_nearest_mean_km": weighted.mean_by(km, people, codes),
+            nearest_id(key, "median"): weighted.median_by(km, people, codes),
+            nearest_id(key, "mean"): weighted.mean_by(km, people, codes),
         }
         if key == RAIL:
             columns["rail_departures_weekday"] = weighted.mean_by(
@@ -411,8 +411,7 @@ def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
 
 def _shared_pharmacies(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
     """Pharmacies per 10,000 people within reach, each shared among all who reach it."""
-    corner = grid.index.to_numpy().astype(np.int64)
-    centres = np.c_[corner // 10**7 + 500, corner % 10**7 + 500]
+    centres = population_grid.centres(grid.index)
     places, people = _places(inputs)["pharmacy"], grid["population"]
     found = access.two_step_catchment(
         centres, people, places, np.ones(len(places)), 1000 * ACCESS_KM

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-import numpy as np
 import pandas as pd
 
 from analysis import access as places
@@ -90,8 +89,7 @@ def with_municipalities(squares: pd.DataFrame) -> pd.DataFrame:
     codes = embedded.reindex(squares.index)
     is_new = codes.isna().to_numpy()
     if is_new.any():
-        corner = squares.index[is_new].to_numpy().astype(np.int64)
-        centres = np.column_stack([corner // 10**7 + 500, corner % 10**7 + 500])
+        centres = population_grid.centres(squares.index[is_new])
         _, nearest = access.nearest(centres, places.centres())
         codes.loc[is_new] = embedded.to_numpy()[nearest]
     return squares.assign(municipality_code=codes.to_numpy(), is_new=is_new)

@@ -10,7 +10,7 @@ import shapely
 
 from indicators import figures, live, timetables
 from indicators.indicator import MUNICIPALITY
-from loaders import gtfs
+from loaders import gtfs, population_grid
 from loaders._check import InputFault
 from loaders._http import Answer, stop_if_cancelled
 from loaders.gtfs import Timetable
@@ -60,8 +60,7 @@ def municipality_values(stops: gpd.GeoDataFrame) -> pd.DataFrame:
     """
     stops = stops[stops["mode"] != "other"].to_crs(3006)
     squares = figures.squares()
-    corner = squares.index.to_numpy().astype(np.int64)
-    centres = np.c_[corner // 10**7 + 500, corner % 10**7 + 500]
+    centres = population_grid.centres(squares.index)
     people, codes = squares["population"], squares["municipality_code"].astype(str)
 
     def within(is_such: pd.Series, km: int) -> pd.Series:

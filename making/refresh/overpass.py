@@ -6,10 +6,10 @@ import pandas as pd
 import shapely
 
 from indicators import figures, live
-from indicators.access import LIMITS_KM
+from indicators.access import LIMITS_KM, beyond_id, nearest_id
 from indicators.indicator import MUNICIPALITY
 from indicators.openstreetmap import PLACES, TABLE
-from loaders import overpass
+from loaders import overpass, population_grid
 from loaders._check import InputFault
 from loaders._http import PublisherFault
 from making.refresh import Collected, Tell, checked_values
@@ -93,8 +93,7 @@ def _with_old(new: gpd.GeoDataFrame, counties: list[str]) -> gpd.GeoDataFrame:
 def _values(places: gpd.GeoDataFrame) -> pd.DataFrame:
     """The access measures of every service that has a place, by municipality, in the columns of live.COLUMNS."""
     squares = figures.squares()
-    corner = squares.index.to_numpy().astype(np.int64)
-    centres = np.column_stack([corner // 10**7, corner % 10**7]) + 500.0
+    centres = population_grid.centres(squares.index)
     people, codes = squares["population"], squares["municipality_code"].astype(str)
     points = places.to_crs(3006)
     frames = []
@@ -102,16 +101,14 @@ def _values(places: gpd.GeoDataFrame) -> pd.DataFrame:
         there = shapely.get_coordinates(points.geometry[points["service"] == key].to_numpy())
         if not len(there):
             continue
-        km = access.nearest(centres, there)[0] / 1000
+        km, place = access.nearest(centres, there)[0] / 1000, f"osm_{key}"
         columns = {
-            **{f"over_{x}km_pct": weighted.share_beyond_by(km, people, codes, x) for x in LIMITS_KM},
-            "nearest_median_km": weighted.median_by(km, people, codes),
-            "nearest_mean_km": weighted.mean_by(km, people, codes),
+            **{beyond_id(place, x): weighted.share_beyond_by(km, people, codes, x) for x in LIMITS_KM},
+            nearest_id(place, "median"): weighted.median_by(km, people, codes),
+            nearest_id(place, "mean"): weighted.mean_by(km, people, codes),
         }  # fmt: skip
         frames += [
-            pd.DataFrame(
-                {"area_id": c.index, "value": c.to_numpy(), "indicator": f"osm_{key}_{id}"}
-            )
+            pd.DataFrame({"area_id": c.index, "value": c.to_numpy(), "indicator": id})
             for id, c in columns.items()
         ]
     values = pd.concat(frames, ignore_index=True).assign(

@@ -132,7 +132,7 @@ def choose() -> Choice | None:
     columns = st.columns(3)
     with columns[0]:
         names = {id: said(LEVEL_NAMES[id]) for id in LEVELS}
-        choosers.pick(_("Level"), names, "level", _take_level)
+        choosers.pick(_("Level"), names, "level", choosers.take_level)
     with columns[1]:
         municipality = choosers.area(figures.areas())
         area = choosers.part(level) if municipality and level not in MUNICIPAL else municipality
@@ -146,14 +146,6 @@ def choose() -> Choice | None:
     found = standing.of_area(area, level, scheme.id)
     standings = {one.indicator.id: one for one in found}
     return Choice(area=area, level=level, scheme=scheme.id, standings=standings)
-
-
-def _take_level() -> None:
-    level = st.session_state["level"]
-    address.put("level", level)
-    address.put("part", None)
-    if st.query_params.get("scheme") not in schemes_at(level):
-        address.put("scheme", None)
 
 
 # The findings

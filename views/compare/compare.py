@@ -19,7 +19,6 @@ from indicators.indicator import (
     THEMES,
     UNITS,
     Indicator,
-    municipal_level,
 )
 from indicators.schemes import Scheme, schemes_at
 from indicators.written import amount, difference, heading, interval
@@ -336,12 +335,10 @@ def _years(ids: list[str], level: str) -> tuple[int, ...]:
 
 def _take_level() -> None:
     """Go to another level: its areas are others; the scheme stays where it classes them."""
+    choosers.take_level()
     level = st.session_state["level"]
-    if municipal_level(level) != municipal_level(st.query_params.get("level", MUNICIPALITY)):
-        address.put("area", None)  # another country
-    for word in ("areas", "class", "part", "year"):
+    for word in ("areas", "class", "year"):
         address.put(word, None)
-    address.put("level", level)
     known = comparison.offered(level, st.session_state["what"] == "classes")
     kept = [id for id in st.query_params.get("indicators", "").split(",") if id in known]
     _put_several("indicators", kept)
@@ -350,8 +347,6 @@ def _take_level() -> None:
         address.put("theme", None)
     if not comparison.offered(level, by_class=True):
         address.put("what", None)
-    if st.query_params.get("scheme") not in schemes_at(level):
-        address.put("scheme", None)
 
 
 def _take_theme() -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis import access
 from indicators import figures, vintages
+from indicators.access import beyond_id, nearest_id
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import Scheme
@@ -51,8 +52,8 @@ def choose() -> Choice:
     return Choice(
         service=service,
         km=km,
-        indicator=INDICATORS[f"{service}_over_5km_pct"],
-        distance=INDICATORS[f"{service}_nearest_km"],
+        indicator=INDICATORS[beyond_id(service, 5)],
+        distance=INDICATORS[nearest_id(service)],
     )
 
 
@@ -201,7 +202,7 @@ def _beyond(choice: Choice, km: pd.Series) -> str:
 
 def every_scheme(choice: Choice, area: str | None) -> None:
     """The gap under every scheme: of the mean distance, which no limit of the reader's enters."""
-    mean = INDICATORS[f"{choice.service}_nearest_mean_km"]
+    mean = INDICATORS[nearest_id(choice.service, "mean")]
     st.subheader(_("Does the answer hold?"))
     holds.answer(mean, MUNICIPALITY, vintages.default_year(mean, MUNICIPALITY), area)
 
@@ -219,7 +220,7 @@ def _csv(choice: Choice, values: pd.Series, language: str) -> bytes:
     table = pd.DataFrame(
         {
             "name": areas["name"],
-            "indicator": f"{choice.service}_over_{choice.km}km_pct",
+            "indicator": beyond_id(choice.service, choice.km),
             "value": values,
             "unit": "%",
             "year": vintages.default_year(choice.indicator, MUNICIPALITY),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import figures, live
-from indicators.access import LIMITS_KM
+from indicators.access import LIMITS_KM, nearest_id
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPAL, UNITS, Indicator
@@ -280,7 +280,7 @@ def _of_squares(seen: View) -> tuple[Indicator, Classes, str]:
             classes,
             _("Each dot is one inhabited square kilometre, in the colour of its municipality."),
         )
-    distance = INDICATORS[f"{column.removesuffix('_m')}_nearest_km"]
+    distance = INDICATORS[nearest_id(column.removesuffix("_m"))]
     limits = tuple(float(km) for km in LIMITS_KM)
     classes = colours.classes(figures.squares()[column] / 1000, distance, "fixed", limits)
     return (

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis import scenarios, segregation
 from analysis.groups import GROUPS, known_years
 from indicators import figures, vintages
+from indicators.access import nearest_id
 from indicators.area_types import YEAR
 from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO, MUNICIPALITY, REGSO, SQUARE, Indicator
@@ -112,7 +113,7 @@ def _inequality() -> dict[str, str]:
 def _beyond(service: str) -> tuple[float, float]:
     """People with more than 5 km to a service, and all people, counted by square."""
     squares = figures.squares()
-    km = figures.values(f"{service}_nearest_km", SQUARE)["value"]
+    km = figures.values(nearest_id(service), SQUARE)["value"]
     people = squares["population"]
     return float(people[km > 5].sum()), float(people.sum())
 

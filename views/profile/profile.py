@@ -84,7 +84,7 @@ def choose() -> Choice:
     first, second, third = st.columns([2, 3, 3])
     with first:
         levels = {id: said(LEVELS[id]) for id in choosers.levels()}
-        choosers.pick(_("Level"), levels, "level", _take_level)
+        choosers.pick(_("Level"), levels, "level", choosers.take_level)
     with second:
         chosen = choosers.area(figures.areas(municipal_level(level)))
     is_example = chosen is None and municipal_level(level) == MUNICIPALITY
@@ -98,17 +98,6 @@ def choose() -> Choice:
     return Choice(
         level=level, municipality=municipality, part=part, scheme=scheme, is_example=is_example
     )
-
-
-def _take_level() -> None:
-    """Go to another level; municipality and scheme stay where the level has them."""
-    level = st.session_state["level"]
-    if municipal_level(level) != municipal_level(st.query_params.get("level", MUNICIPALITY)):
-        address.put("area", None)  # another country
-    address.put("level", level)
-    address.put("part", None)
-    if st.query_params.get("scheme") not in schemes_at(level):
-        address.put("scheme", None)
 
 
 def profile(choice: Choice) -> None:

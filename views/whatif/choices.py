@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import scenarios
 from analysis.scenarios import KINDS, SERVICE_OF, Fault, Outcome, Place
 from indicators import figures, vintages
-from indicators.access import LIMITS_KM
+from indicators.access import LIMITS_KM, beyond_id
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.schemes import Scheme
@@ -56,7 +56,7 @@ class Choice:
     def indicator(self) -> Indicator:
         """The share of people beyond the limit."""
         service = SERVICE_OF.get(self.kind, "pharmacy")
-        return INDICATORS[f"{service}_over_{self.limit_km}km_pct"]
+        return INDICATORS[beyond_id(service, self.limit_km)]
 
     def outcome(self) -> Outcome:
         """What the scenario changes."""

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import scenarios
 from analysis.scenarios import SERVICE_OF, Outcome
 from indicators import figures, live, vintages
+from indicators.access import beyond_id
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY
 from indicators.schemes import SCHEMES
@@ -157,7 +158,7 @@ def town_and_country(choice: Choice) -> None:
 @live.cached(maxsize=64)
 def _interval(service: str, km: int, scheme: str) -> tuple[float, float]:
     """Interval of the gap that there is now, as the services page has it."""
-    indicator = INDICATORS[f"{service}_over_{km}km_pct"]
+    indicator = INDICATORS[beyond_id(service, km)]
     year = vintages.default_year(indicator, MUNICIPALITY)
     gap = words.indicator_gap(indicator, year, SCHEMES[scheme])
     return gap.low, gap.high

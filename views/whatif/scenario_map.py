@@ -7,6 +7,7 @@ import streamlit as st
 from analysis import scenarios
 from analysis.scenarios import CLOSED, SERVICE_OF, Place
 from indicators import figures
+from indicators.access import nearest_id
 from indicators.catalogue import INDICATORS
 from translations.texts import _, number, numbers, said
 from views import address, colours, maps
@@ -88,7 +89,7 @@ def _distances(
 ) -> tuple[list[str], list[str]]:
     """A colour and a text for each square, by its distance; the classes are the same before and after."""
     service = SERVICE_OF[choice.kind]
-    distance = INDICATORS[f"{service}_nearest_km"]
+    distance = INDICATORS[nearest_id(service)]
     both = [scenarios.distances(service, some)[at] / 1000 for some in ((), choice.concerned)]
     farthest = float(np.nanmax(both))
     limits = tuple(choice.limit_km * times for times in (0.5, 1.0, 2.0, 4.0))
