@@ -20,13 +20,14 @@ BELOW = {
         "presenting",
         "translations",
     },
-    "briefs": {"analysis", "indicators", "translations"},
-    "presenting": {"indicators", "translations"},
+    "briefs": {"analysis", "files", "indicators", "translations"},
+    "presenting": {"files", "indicators", "translations"},
     "making": {"analysis", "indicators", "loaders", "measures", "translations"},
-    "analysis": {"indicators", "loaders", "measures", "translations"},
+    "analysis": {"files", "indicators", "loaders", "measures", "translations"},
     "indicators": {"loaders", "translations"},
     "measures": set(),
     "loaders": {"translations"},
+    "files": set(),
     "translations": set(),
 }
 SCIENTIFIC = {"numpy", "pandas", "scipy"}

@@ -116,8 +116,6 @@ def _open_file() -> None:
 
 def _join_file(file: UploadedFile) -> str | None:
     """Why a file's scenarios cannot join those that are kept; None when they have."""
-    if file.size > scenarios.MOST_BYTES:
-        return "large"
     try:
         found = scenarios.opened(file.getvalue())
     except scenarios.ScenarioFault as fault:
@@ -131,12 +129,15 @@ def _join_file(file: UploadedFile) -> str | None:
 
 
 def _file_sentence(reason: str) -> str:
+    damaged = _("The file is damaged, or does not hold saved scenarios: nothing was opened.")
     return {
         "large": _(
             "The file is too large to be saved scenarios: at most {most} kB.",
             most=number(scenarios.MOST_BYTES // 1000),
         ),
-        "damaged": _("The file is damaged, or does not hold saved scenarios: nothing was opened."),
+        "damaged": damaged,
+        "older": damaged,
+        "newer": damaged,
         "many": _("The file holds more scenarios than can be kept: nothing was opened."),
         "room": _("There is not room for all scenarios of the file: forget some of those kept."),
         "place": _(
