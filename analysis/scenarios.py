@@ -160,12 +160,12 @@ def read(text: str | None) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
     places: list[Place] = []
     faults: list[Fault] = []
     for word in text.split(";"):
-        found = place(word)
-        fault = found if isinstance(found, Fault) else joins(found, places)
+        new = place(word)
+        fault = new if isinstance(new, Fault) else joins(new, places)
         if fault is not None:
             faults.append(fault)
-        elif isinstance(found, Place):
-            places.append(found)
+        elif isinstance(new, Place):
+            places.append(new)
     return tuple(places), tuple(faults)
 
 
@@ -681,5 +681,5 @@ def best(
     xy = centres()[at]
     people = figures.squares()["population"].to_numpy(float)[at]
     metres = distances(SERVICE_OF[kind], places)[at]
-    found = siting.best_site(xy, people, metres, xy, limit_m, count, time_limit_s=2.5)
-    return tuple(at_square(int(at[i]), kind) for i in found.chosen), found
+    best_sites = siting.best_site(xy, people, metres, xy, limit_m, count, time_limit_s=2.5)
+    return tuple(at_square(int(at[i]), kind) for i in best_sites.chosen), best_sites

@@ -157,8 +157,8 @@ def _check_finding(finding: Finding, brief: Brief) -> None:
         raise BriefFault(
             "value", finding.indicator if finding.telling in shown else finding.telling
         )
-    found = of_finding(finding, brief)
-    if found is None or found.year != finding.year:
+    place = of_finding(finding, brief)
+    if place is None or place.year != finding.year:
         raise BriefFault("value", finding.indicator)
     if standing.of_indicator(finding.telling, brief.area, brief.level, brief.scheme) is None:
         raise BriefFault("value", finding.telling)

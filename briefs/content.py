@@ -347,21 +347,21 @@ def _shown(
     notes: _Notes,
 ) -> Shown:
     language, (name, peers) = brief.language, names
-    found = of_finding(finding, brief)
-    assert found is not None, "checked"
-    indicator, unit = found.indicator, UNITS[found.indicator.unit]
+    place = of_finding(finding, brief)
+    assert place is not None, "checked"
+    indicator, unit = place.indicator, UNITS[place.indicator.unit]
     alike = table["value"][standing.peers(brief.area, brief.level, brief.scheme)].dropna()
-    shown = [value for value in (*alike, found.country) if np.isfinite(value)]
+    shown = [value for value in (*alike, place.country) if np.isfinite(value)]
     ends = float(min(shown)), float(max(shown))
     sources = _sources(indicator, table, language)
-    lines = _lines(found, peers, language)
+    lines = _lines(place, peers, language)
     measure = LIBRARY.get(finding.measure)
     cited = measure.source.citation(language) if measure and measure.source else ""
     words = {
         "title": indicator.title[language],
-        "year": found.year,
+        "year": place.year,
         "name": name,
-        "value": _amount(found.value, indicator, language),
+        "value": _amount(place.value, indicator, language),
         "median": lines[0],
         "place": lines[1],
         "country": lines[2],
@@ -369,9 +369,9 @@ def _shown(
     return Shown(
         number=position,
         title=indicator.title[language],
-        side=_say(found.side, language),
-        value=_amount(found.value, indicator, language),
-        year=_year(found, language),
+        side=_say(place.side, language),
+        value=_amount(place.value, indicator, language),
+        year=_year(place, language),
         lines=lines,
         caveat=indicator.caveat[language],
         alt=_say("chart", language, **words),
@@ -382,7 +382,7 @@ def _shown(
                 "figures_of",
                 language,
                 title=indicator.title[language],
-                year=found.year,
+                year=place.year,
                 citation=" ".join(sources),
             )
         ),
@@ -394,10 +394,10 @@ def _shown(
         responsible=finding.responsible or _say("not_named", language),
         decision=finding.decision or _say("not_named", language),
         follow_up=_follow_up(finding, brief),
-        of_area=found.value,
-        median=found.median,
-        median_written=_amount(found.median, indicator, language),
-        country=found.country,
+        of_area=place.value,
+        median=place.median,
+        median_written=_amount(place.median, indicator, language),
+        country=place.country,
         others=tuple(alike.drop(brief.area)),
         ends=ends,
         least=number(ends[0], unit.decimals, language),
@@ -441,7 +441,7 @@ def _lines(place: standing.Standing, peers: str, language: str) -> tuple[str, ..
     ]
     if len(place.series) > 1:
         lines.append(_change(place, language))
-    lines += [one.text[language] for one in place.breaks]
+    lines += [caveat.text[language] for caveat in place.breaks]
     lines += [_say("join", language, year=year) for year in place.joins]
     return tuple(lines)
 
@@ -485,9 +485,9 @@ def _follow_up(finding: Finding, brief: Brief) -> str:
     if telling is None:
         raise BriefFault("value", finding.telling)
     indicator = telling.indicator
-    asked = _say("told_by", language, year=finding.follow_up, title=indicator.title[language])
+    question = _say("told_by", language, year=finding.follow_up, title=indicator.title[language])
     then = then_of(finding, brief)
-    parts = [asked, *([_told("told_then", then, language)] if then else [])]
+    parts = [question, *([_told("told_then", then, language)] if then else [])]
     parts.append(_told("told_now", telling, language))
     return " ".join([f"{', '.join(parts)}.", *(_between(then, telling, language) if then else [])])
 
@@ -549,12 +549,12 @@ def _summary(
 
 def _caveats(brief: Brief, tables: list[pd.DataFrame]) -> tuple[str, ...]:
     """The standing caveats that concern these findings."""
-    found = [of_finding(finding, brief) for finding in brief.findings]
-    known = [one for one in found if one is not None]
-    asked = {
-        "straight": any(one.indicator.square or one.indicator.beyond_km for one in known),
-        "estimate": any(one.status == "estimated" for one in known),
+    places = [of_finding(finding, brief) for finding in brief.findings]
+    known = [place for place in places if place is not None]
+    concerns = {
+        "straight": any(place.indicator.square or place.indicator.beyond_km for place in known),
+        "estimate": any(place.status == "estimated" for place in known),
         "snapshot": any("retrieved" not in table for table in tables),
         "cause": True,
     }
-    return tuple(_say(key, brief.language) for key, is_asked in asked.items() if is_asked)
+    return tuple(_say(key, brief.language) for key, is_asked in concerns.items() if is_asked)

@@ -56,8 +56,8 @@ def patiently(publisher: str, attempt: Callable[[], _Made]) -> _Made:
 
     def wait(state: tenacity.RetryCallState) -> float:
         fault = state.outcome.exception() if state.outcome else None
-        asked = getattr(fault, "wait_s", None)
-        return backing_off(state) if asked is None else float(asked)
+        seconds = getattr(fault, "wait_s", None)
+        return backing_off(state) if seconds is None else float(seconds)
 
     class Hopeless(tenacity.stop.stop_base):
         def __call__(self, state: tenacity.RetryCallState) -> bool:
@@ -177,6 +177,6 @@ def carried(work: Callable[..., _Made]) -> Callable[..., _Made]:
 
 def stop_if_cancelled(publisher: str) -> None:
     """PublisherFault of the kind "cancelled" when whoever started this wants it to stop."""
-    asked = getattr(_local, "is_cancelled", None)
-    if asked is not None and asked():
+    is_cancelled = getattr(_local, "is_cancelled", None)
+    if is_cancelled is not None and is_cancelled():
         raise PublisherFault(publisher, "cancelled", "cancelled.")

@@ -103,15 +103,15 @@ def typed(text: str) -> Poll:
     """
     if len(text) > _MOST_LETTERS:
         raise PollFault("large")
-    found: list[tuple[str, list[str]]] = []
+    questions: list[tuple[str, list[str]]] = []
     for line in filter(None, map(_clean, text.splitlines())):
         if line[0] not in _MARKS:
-            found.append((line, []))
-        elif not found:
+            questions.append((line, []))
+        elif not questions:
             raise PollFault("option_first")
         else:
-            found[-1][1].append(_clean(line[1:]))
-    return own(found)
+            questions[-1][1].append(_clean(line[1:]))
+    return own(questions)
 
 
 def as_typed(poll: Poll, language: str) -> str:

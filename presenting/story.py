@@ -141,7 +141,7 @@ def read_address(text: str, pages: Container[str]) -> tuple[str, tuple[tuple[str
         raise StoryFault("words")
     try:
         parts = urlsplit(text.strip())
-        found = parse_qsl(parts.query, keep_blank_values=False, max_num_fields=60)
+        pairs = parse_qsl(parts.query, keep_blank_values=False, max_num_fields=60)
     except ValueError:
         raise StoryFault("words") from None
     page = parts.path.rstrip("/").rpartition("/")[2]
@@ -149,7 +149,7 @@ def read_address(text: str, pages: Container[str]) -> tuple[str, tuple[tuple[str
         page = "overview"
     if page not in pages:
         raise StoryFault("page")
-    words = tuple((key, value) for key, value in found if key not in _OWN_WORDS)
+    words = tuple((key, value) for key, value in pairs if key not in _OWN_WORDS)
     _check_step(Step(page=page, heading="-", words=words), 0, pages)
     return page, words
 
