@@ -2,7 +2,8 @@
 
 `Text` holds a text that belongs to a declaration (an indicator, a source, a
 scheme). The words of the pages themselves are in the gettext catalogues beside
-this file; `message` looks them up.
+this file; `message` looks them up. Running prose (the glossary, the stories, the
+measures of a brief) is in a folder for each language; `prose` reads it.
 """
 
 from dataclasses import dataclass
