@@ -32,6 +32,26 @@ def test_a_translation_has_the_same_gaps_to_fill(language):
         assert fields(text) == fields(other), text
 
 
+def test_words_are_read_in_every_folder_however_deep(tmp_path):
+    for path, words in {
+        "views/a.py": '_("One"), f"{_(\'Two\')}"',
+        "views/map/deep/b.py": '_("Three {n}", n=1), _("One")',
+        "briefs/c.py": 'other("no"), _("Four")',
+        "tests/d.py": '_("not a word of a page")',
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(words, "utf-8")
+    assert words_of_pages(tmp_path) == ["One", "Two", "Three {n}", "Four"]
+
+
+@pytest.mark.parametrize("given", ["words", 'f"{n} words"', '"a" + b', "", '"one", "two"'])
+def test_words_that_cannot_be_read_stop_the_reading_with_their_line(tmp_path, given):
+    (tmp_path / "views" / "map").mkdir(parents=True)
+    (tmp_path / "views" / "map" / "a.py").write_text(f"\n_({given})", "utf-8")
+    with pytest.raises(ValueError, match=r"^a\.py:2: _\(\) needs the words themselves$"):
+        words_of_pages(tmp_path)
+
+
 def test_a_message_in_each_language():
     assert message("Map", "en") == "Map"
     assert message("Map", "sv") == "Karta"

@@ -2,31 +2,37 @@
 
 import ast
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from translations import LANGUAGES
+
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent
+_FOLDERS = ("views", "pages", "briefs", "presenting", "indicators")
 
 
-def words_of_pages() -> list[str]:
-    """Every text given to `_(…)` in views and pages, in order, f-strings included."""
-    found: dict[str, None] = {}
-    for path in [*sorted(ROOT.glob("views/*.py")), *sorted(ROOT.glob("pages/*.py"))]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id == "_"
-            ):
-                text = node.args[0]
-                if not (isinstance(text, ast.Constant) and isinstance(text.value, str)):
+def words_of_pages(root: Path = ROOT) -> list[str]:
+    """Every text given to `_(…)` in the folders that say something, however deep, each once and in order.
+
+    Raises ValueError for a `_(…)` that is not given the words themselves.
+    """
+    paths = [path for folder in _FOLDERS for path in sorted((root / folder).rglob("*.py"))]
+    return list(dict.fromkeys(text for path in paths for text in _words_of(path)))
+
+
+def _words_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            match node.args:
+                case [ast.Constant(value=str(text))]:
+                    yield text
+                case _:
                     raise ValueError(f"{path.name}:{node.lineno}: _() needs the words themselves")
-                found[text.value] = None
-    return list(found)
 
 
 def update(language: str) -> int:
@@ -55,6 +61,6 @@ def update(language: str) -> int:
 
 
 if __name__ == "__main__":
-    waiting = {language: update(language) for language in ("sv", "nb")}
+    waiting = {language: update(language) for language in LANGUAGES if language != "en"}
     print(", ".join(f"{language}: {count} to translate" for language, count in waiting.items()))
     sys.exit(any(waiting.values()))
