@@ -1,17 +1,20 @@
+import shutil
 import string
 
 import pytest
 from babel.messages.pofile import read_po
 
 import translations
-from translations import LANGUAGES, Text, language_of, message
-from translations.__main__ import words_of_pages
+from indicators.catalogue import INDICATORS
+from indicators.schemes import SCHEMES
+from translations import LANGUAGES, Text, language_of, message, prose
+from translations.__main__ import update, words_of, words_of_pages
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
 
 def catalogue(language):
-    with (translations._CATALOGUES / f"{language}.po").open("rb") as file:
+    with (translations.FOLDER / f"{language}.po").open("rb") as file:
         return {m.id: m.string for m in read_po(file, locale=language) if m.id}
 
 
@@ -22,7 +25,7 @@ def fields(text):
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_word_of_the_pages_is_translated_and_none_is_left_over(language):
     found = catalogue(language)
-    assert set(found) == set(words_of_pages())
+    assert set(found) == set(words_of(language))
     assert not [text for text, other in found.items() if not other]
 
 
@@ -80,3 +83,58 @@ def test_a_text_is_filled_in_each_language():
         x=Text(sv="ö", en="island", nb="øy")
     )
     assert (text.sv, text.en, text.nb) == ("till ö", "to island", "til øy")
+
+
+# A fourth language
+
+
+@pytest.fixture
+def finnish(tmp_path, monkeypatch):
+    """The folder of translations with a line in LANGUAGES for Finnish, and no file of it yet."""
+    folder = shutil.copytree(translations.FOLDER, tmp_path / "translations")
+    monkeypatch.setitem(LANGUAGES, "fi", "Suomi")
+    monkeypatch.setattr(translations, "FOLDER", folder)
+    translations._catalogue.cache_clear()
+    prose.prose.cache_clear()
+    yield folder
+    translations._catalogue.cache_clear()
+    prose.prose.cache_clear()
+
+
+def test_a_new_language_is_its_line_its_catalogue_and_its_prose(finnish):
+    shutil.copytree(finnish / "en", finnish / "fi")
+    glossary = finnish / "fi" / "glossary.toml"
+    glossary.write_text(glossary.read_text("utf-8").replace('"Locality"', '"Taajama"'), "utf-8")
+    waiting = update("fi")
+    assert waiting == len(words_of("fi"))
+    fi = finnish / "fi.po"
+    translated = fi.read_text("utf-8").replace(
+        'msgid "Map"\nmsgstr ""', 'msgid "Map"\nmsgstr "Kartta"'
+    )
+    fi.write_text(translated, "utf-8")
+    assert update("fi") == waiting - 1, "what is translated is kept"
+    assert message("Map", "fi") == "Kartta"
+    assert prose.prose("glossary")["locality.title"]["fi"] == "Taajama"
+    assert prose.prose("glossary")["locality.title"].nb == "Tettsted"
+    assert language_of("fi-FI") == "fi"
+
+
+def test_a_declaration_is_read_from_the_catalogue_of_a_new_language(finnish):
+    declared = Text(sv="till {x}", en="to {x}", nb="til {x}")
+    (finnish / "fi.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "to {x}"\nmsgstr "kohti {x}"\n\nmsgid "island"\nmsgstr "saari"\n',
+        "utf-8",
+    )
+    filled = declared.format(x=Text(sv="ö", en="island", nb="øy"))
+    assert filled["fi"] == "kohti saari"
+    assert filled.format()["fi"] == "kohti saari"
+    assert Text(sv="sjö", en="lake", nb="sjø")["fi"] == "lake"
+    assert Text(sv="", en="", nb="")["fi"] == ""
+
+
+def test_the_declarations_are_asked_for_in_a_new_language_only():
+    new = set(words_of("fi")) - set(words_of_pages())
+    assert {SCHEMES["degurba"].title.en, INDICATORS["crowded_pct"].title.en} <= new
+    assert "" not in new
+    assert words_of("nb") == words_of_pages()

@@ -4,16 +4,28 @@ import ast
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from translations import LANGUAGES
+import translations
+from translations import DECLARED, LANGUAGES
 
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent
-_FOLDERS = ("views", "pages", "briefs", "presenting", "indicators")
+_FOLDERS = ("views", "pages", "briefs", "presenting", "indicators", "loaders")
+
+
+def words_of(language: str, root: Path = ROOT) -> list[str]:
+    """The texts of a language's catalogue: what the pages say, each once and in order.
+
+    Those of a language that declarations are not written in (`translations.DECLARED`)
+    are followed by the declarations' English.
+    """
+    pages = words_of_pages(root)
+    return pages if language in DECLARED else list(dict.fromkeys([*pages, *_declared(root)]))
 
 
 def words_of_pages(root: Path = ROOT) -> list[str]:
@@ -21,25 +33,38 @@ def words_of_pages(root: Path = ROOT) -> list[str]:
 
     Raises ValueError for a `_(…)` that is not given the words themselves.
     """
-    paths = [path for folder in _FOLDERS for path in sorted((root / folder).rglob("*.py"))]
-    return list(dict.fromkeys(text for path in paths for text in _words_of(path)))
+    return list(dict.fromkeys(_words(call, path) for path, call in _calls(root, "_")))
 
 
-def _words_of(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
-            match node.args:
-                case [ast.Constant(value=str(text))]:
+def _words(call: ast.Call, path: Path) -> str:
+    match call.args:
+        case [ast.Constant(value=str(text))]:
+            return text
+    raise ValueError(f"{path.name}:{call.lineno}: _() needs the words themselves")
+
+
+def _declared(root: Path) -> Iterator[str]:
+    """The English of every `Text(…)`; not of one that is put together of others."""
+    for _path, call in _calls(root, "Text"):
+        for part in call.keywords:
+            match part:
+                case ast.keyword(arg="en", value=ast.Constant(value=str(text))) if text:
                     yield text
-                case _:
-                    raise ValueError(f"{path.name}:{node.lineno}: _() needs the words themselves")
+
+
+def _calls(root: Path, name: str) -> Iterator[tuple[Path, ast.Call]]:
+    """The calls of a function by its bare name, in the order of the folders and their files."""
+    for path in (path for folder in _FOLDERS for path in sorted((root / folder).rglob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id=called)) if called == name:
+                    yield path, node
 
 
 def update(language: str) -> int:
-    """Rewrite one catalogue; returns how many texts wait for a translation."""
-    path = Path(__file__).parent / f"{language}.po"
-    with path.open("rb") as file:
-        old = read_po(file, locale=language)
+    """Rewrite one catalogue, or begin it; returns how many texts wait for a translation."""
+    path = translations.FOLDER / f"{language}.po"
+    old = read_po(BytesIO(path.read_bytes() if path.exists() else b""), locale=language)
     new = Catalog(
         locale=language,
         project="Klyftkartan",
@@ -52,7 +77,7 @@ def update(language: str) -> int:
         msgid_bugs_address="-",
         language_team="Klyftkartan",
     )
-    for text in words_of_pages():
+    for text in words_of(language):
         known = old.get(text)
         new.add(text, known.string if known else "")
     with path.open("wb") as file:

@@ -4,12 +4,10 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from translations import LANGUAGES, Text
-
-FOLDER = Path(__file__).parent
+import translations
+from translations import LANGUAGES, Text, text_of
 
 
 @lru_cache
@@ -27,7 +25,7 @@ def prose(document: str) -> Mapping[str, Text]:
         if (lacking := [key for key in keys if key not in held])
     ]:
         raise ValueError(f"{'; '.join(faults)}.")
-    return {key: Text(**{language: texts[language][key] for language in LANGUAGES}) for key in keys}
+    return {key: text_of({language: held[key] for language, held in texts.items()}) for key in keys}
 
 
 def _path(language: str, document: str) -> str:
@@ -36,7 +34,7 @@ def _path(language: str, document: str) -> str:
 
 def _texts(language: str, document: str) -> dict[str, str]:
     """The texts of one file; none for a key that has an empty one, or something that is no text."""
-    path = FOLDER / _path(language, document)
+    path = translations.FOLDER / _path(language, document)
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
