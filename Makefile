@@ -21,7 +21,7 @@ lint: $(VENV)/.dev
 
 # Needs Chromium: CHROMIUM=/path/to/chromium where it is not /usr/bin/chromium.
 browser: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/browser -n $(WORKERS) --dist worksteal --override-ini addopts="-q --strict-markers"
+	$(BIN)/python -m pytest tests/browser -n $(WORKERS) --dist worksteal --override-ini addopts="-q --strict-markers --import-mode=importlib"
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench

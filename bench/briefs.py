@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from analysis import standing
 from briefs import pdf, slides
 from briefs.brief import Brief, Finding
 from briefs.library import LIBRARY
-from indicators import standing
 from indicators.indicator import MUNICIPALITY
 
 _ROOT = Path(__file__).parent.parent

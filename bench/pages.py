@@ -21,8 +21,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
+from analysis import scenarios
 from indicators import figures as published
-from indicators import scenarios
 from indicators.catalogue import of_theme
 from indicators.indicator import MUNICIPALITY
 from views.colours import _DIRECTED, rgb

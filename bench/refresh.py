@@ -15,9 +15,9 @@ import numpy as np
 
 from indicators import figures as published
 from indicators.indicator import MUNICIPALITY
-from indicators.refresh import kolada as refreshing
-from indicators.refresh import refresh
 from loaders import kolada
+from making.refresh import kolada as refreshing
+from making.refresh import refresh
 
 _KEY_FIGURES, _YEARS, _A_SECOND = 20, range(2016, 2026), 5
 
@@ -66,8 +66,8 @@ def _publisher(kpis: list[str], areas: list[str]) -> Iterator[Connection]:
 
 def _serve(told: Connection, kpis: list[str], areas: list[str]) -> None:
     sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-    from fake_kolada import Kolada, row
-    from server import Server, serving
+    from support.fake_kolada import Kolada, row
+    from support.server import Server, serving
 
     values = np.random.default_rng(1).uniform(1, 2, len(kpis) * len(areas) * len(_YEARS)).tolist()
     rows = [row(kpi, area, year, values.pop()) for kpi in kpis for area in areas for year in _YEARS]

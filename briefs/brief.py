@@ -5,8 +5,8 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from analysis import standing
 from briefs.library import LIBRARY
-from indicators import standing
 from indicators.catalogue import INDICATORS
 from indicators.figures import areas
 from indicators.indicator import MUNICIPALITY, SMALL_AREAS

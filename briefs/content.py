@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 from babel.dates import format_date
 
+from analysis import standing
 from briefs import outline
 from briefs.brief import Brief, BriefFault, Finding, check, of_finding, then_of
 from briefs.library import LIBRARY
-from indicators import breaks, figures, standing, vintages
+from indicators import breaks, figures, vintages
 from indicators.indicator import MUNICIPAL, UNITS, Indicator
 from indicators.inputs import sources_behind
 from indicators.schemes import SCHEMES

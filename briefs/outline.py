@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from indicators import figures, standing
+from analysis import standing
+from indicators import figures
 from indicators.indicator import MUNICIPAL
 
 _SWEREF = 3006

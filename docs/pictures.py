@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, FLAGS, serving
+from tests.support.browsing import CHROMIUM, FLAGS, serving
 
 IMAGES = Path(__file__).parent / "images"
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}

@@ -4,8 +4,8 @@ import argparse
 import sys
 
 from indicators import INDICATORS, get, vintages
+from indicators.embedded import SnapshotError
 from indicators.indicator import LEVELS, MUNICIPALITY, UNITS
-from loaders.embedded import SnapshotError
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -8,10 +8,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from indicators import vintages
+from indicators import drawn, embedded, live, vintages
 from indicators.catalogue import INDICATORS, declared
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, SQUARE, Indicator
-from loaders import drawn, embedded, live
 
 CLASSES = ["degurba", "skr_group", "county_code", "ur3", "ur6"]
 NORWEGIAN_CLASSES = ["centrality"]

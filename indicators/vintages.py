@@ -10,8 +10,8 @@ import itertools
 
 import pandas as pd
 
+from indicators import live
 from indicators.indicator import LEVELS, Indicator
-from loaders import live
 
 _HELD_BY = ("indicator", "level", "year", "part")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from loaders import live
+from indicators import live
 from loaders._check import InputFault
 
 # A command stands above the floors: it may look up to `indicators`.
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _snapshot(folder: Path) -> int:
-    from indicators import build
+    from making import snapshot as build
 
     with tqdm(total=len(build.STEPS), unit="step") as bar:
 
@@ -64,7 +64,7 @@ def _snapshot(folder: Path) -> int:
 
 def _refresh(keys: list[str] | None, anew: bool) -> int:
     """Ctrl-C cancels: what is already swapped in stays."""
-    from indicators.refresh import MODULES, Step, refresh
+    from making.refresh import MODULES, Step, refresh
 
     cancelled = threading.Event()
     with tqdm(total=100, bar_format="{l_bar}{bar}| {elapsed}<{remaining}") as bar:
@@ -115,7 +115,7 @@ def _interruptible(work, cancelled: threading.Event):  # type: ignore[no-untyped
 
 
 def _status() -> int:
-    from indicators.refresh import status
+    from making.refresh import status
 
     for row in status.rows():
         refreshed = (

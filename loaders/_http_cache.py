@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from requests_cache import SQLiteCache
 
-from loaders import _patience, live
+from loaders import _patience
 from loaders._addresses import base_of
+from loaders._folder import folder
 
 KEPT = timedelta(days=90)  # as long as an answer may still be confirmed by its ETag
 MOST_BYTES = 1_000_000_000  # the oldest go first
@@ -16,11 +17,10 @@ MOST_BYTES = 1_000_000_000  # the oldest go first
 def cache() -> SQLiteCache | None:
     """The answers that are kept; None where the folder cannot be written."""
     try:
-        folder = live.folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        return SQLiteCache(folder / "http.sqlite", serializer="json", timeout=30)
+        folder().mkdir(parents=True, exist_ok=True)
+        return SQLiteCache(folder() / "http.sqlite", serializer="json", timeout=30)
     except Exception:
-        logging.getLogger(__name__).warning("no cache: %s cannot be written", live.folder())
+        logging.getLogger(__name__).warning("no cache: %s cannot be written", folder())
         return None
 
 

@@ -1,10 +1,11 @@
 import streamlit as st
 
-from views import agenda, frame
+from views import frame
+from views.agenda import goals
 
 with frame.page("agenda"):
     st.title(frame.page_title("agenda"))
-    agenda.introduction()
-    code, scheme = agenda.question()
-    agenda.goals(code, scheme)
-    agenda.files(code, scheme)
+    goals.introduction()
+    code, scheme = goals.question()
+    goals.goals(code, scheme)
+    goals.files(code, scheme)

@@ -1,6 +1,7 @@
 import streamlit as st
 
-from views import brief, frame
+from views import frame
+from views.brief import brief
 
 with frame.page("brief"):
     st.title(frame.page_title("brief"))

@@ -1,6 +1,7 @@
 import streamlit as st
 
-from views import compare, compare_files, frame
+from views import frame
+from views.compare import compare, files
 
 with frame.page("compare"):
     st.title(frame.page_title("compare"))
@@ -12,5 +13,5 @@ with frame.page("compare"):
         compare.over_the_years(asked)
         compare.maps(asked)
         compare.table(asked)
-        compare_files.formats(asked)
+        files.formats(asked)
         compare.cite(asked)

@@ -1,9 +1,10 @@
 import streamlit as st
 
-from views import frame, glossary
+from views import frame
+from views.glossary import terms
 
 with frame.page("glossary"):
     st.title(frame.page_title("glossary"))
-    asked = glossary.asked()
-    glossary.one(asked)
-    glossary.every(asked)
+    asked = terms.asked()
+    terms.one(asked)
+    terms.every(asked)

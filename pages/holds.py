@@ -1,12 +1,13 @@
 import streamlit as st
 
 from indicators import figures
-from views import citation, frame, holding
+from views import citation, frame
+from views.gaps import holds
 
 with frame.page("holds"):
     st.title(frame.page_title("holds"))
-    holding.introduction()
-    shown, area = holding.question()
-    holding.answer(shown.indicator, shown.level, shown.year, area)
+    holds.introduction()
+    shown, area = holds.question()
+    holds.answer(shown.indicator, shown.level, shown.year, area)
     table = figures.values(shown.indicator.id, shown.level, shown.year)
     citation.definition(shown.indicator, shown.year, table)

@@ -1,6 +1,7 @@
 import streamlit as st
 
-from views import frame, inequality
+from views import frame
+from views.gaps import inequality
 
 with frame.page("inequality"):
     st.title(frame.page_title("inequality"))

@@ -1,7 +1,8 @@
 import streamlit as st
 
 from indicators import figures
-from views import choosers, frame, inside
+from views import choosers, frame
+from views.segregation import inside
 
 with frame.page("inside"):
     st.title(frame.page_title("inside"))

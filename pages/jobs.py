@@ -1,9 +1,10 @@
 import streamlit as st
 
-from views import frame, gap
+from views import frame
+from views.gaps import theme
 
 with frame.page("jobs"):
     st.title(frame.page_title("jobs"))
-    asked = gap.question("jobs", "income", first="wage_mean_tkr")
-    gap.layout(asked)
-    gap.holds(asked)
+    asked = theme.question("jobs", "income", first="wage_mean_tkr")
+    theme.layout(asked)
+    theme.every_scheme(asked)

@@ -2,7 +2,8 @@ import streamlit as st
 
 from indicators import figures
 from indicators.indicator import municipal_level
-from views import choosers, countries, explore, frame
+from views import choosers, countries, frame
+from views.map import explore
 
 with frame.page("map"):
     st.title(frame.page_title("map"))

@@ -1,15 +1,16 @@
 import streamlit as st
 
-from views import frame, measured
+from views import frame
+from views.segregation import measure
 
 with frame.page("measure"):
     st.title(frame.page_title("measure"))
-    group, year, question = measured.asked()
-    measured.finding(question)
-    measured.all_indices(question)
-    measured.local_values(question)
-    measured.over_distance(question)
-    measured.like_beside_like(question)
-    measured.noise_in_counts(question)
-    measured.splits(question)
-    measured.cite(group, year)
+    group, year, question = measure.asked()
+    measure.finding(question)
+    measure.all_indices(question)
+    measure.local_values(question)
+    measure.over_distance(question)
+    measure.like_beside_like(question)
+    measure.noise_in_counts(question)
+    measure.splits(question)
+    measure.cite(group, year)

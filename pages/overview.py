@@ -1,12 +1,13 @@
 import streamlit as st
 
-from views import choosers, frame, overview, tour
+from views import choosers, frame
+from views.overview import tiles, tour
 
 with frame.page("overview"):
-    overview.headline()
+    tiles.headline()
     tour.offer()
     scheme = choosers.scheme()
-    for column, gap in zip(st.columns(3), overview.GAPS, strict=True):
+    for column, gap in zip(st.columns(3), tiles.GAPS, strict=True):
         with column, st.container(border=True, height="stretch"):
-            overview.gap_card(gap, scheme)
-    overview.next_steps(scheme)
+            tiles.gap_card(gap, scheme)
+    tiles.next_steps(scheme)

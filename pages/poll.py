@@ -1,15 +1,16 @@
 import streamlit as st
 
-from views import device, frame, poll, poll_answer, poll_screen
+from views import frame
+from views.poll import answer, device, keeper, screen
 
 with frame.page("poll"):
-    code, word = poll.asked_for(), device.token()
+    code, word = keeper.asked_for(), device.token()
     if "answer" in st.query_params:
-        poll_answer.ballot(code, word)
+        answer.ballot(code, word)
     elif "poll" in st.query_params:
-        poll_screen.screen(code, word)
+        screen.screen(code, word)
     else:
         st.title(frame.page_title("poll"))
-        poll.to_answer()
-        poll.opened_here(word)
-        poll.to_open(word)
+        keeper.to_answer()
+        keeper.opened_here(word)
+        keeper.to_open(word)

@@ -1,6 +1,7 @@
 import streamlit as st
 
-from views import frame, stories
+from views import frame
+from views.present import stories
 
 with frame.page("present"):
     st.title(frame.page_title("present"))

@@ -1,6 +1,7 @@
 import streamlit as st
 
-from views import frame, profile
+from views import frame
+from views.profile import profile
 
 with frame.page("profile"):
     st.title(frame.page_title("profile"))

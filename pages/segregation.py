@@ -1,7 +1,8 @@
 import streamlit as st
 
 from indicators import figures
-from views import choosers, frame, relational
+from views import choosers, frame
+from views.segregation import relational
 
 with frame.page("segregation"):
     st.title(frame.page_title("segregation"))

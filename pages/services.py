@@ -1,6 +1,7 @@
 import streamlit as st
 
-from views import catchments, choosers, closures, frame, services
+from views import choosers, frame
+from views.gaps import catchments, closures, services
 
 with frame.page("services"):
     st.title(frame.page_title("services"))
@@ -14,4 +15,4 @@ with frame.page("services"):
     services.cite(asked)
     catchments.section(scheme, area)
     closures.section(area)
-    services.holds(asked, area)
+    services.every_scheme(asked, area)

@@ -1,6 +1,7 @@
 import streamlit as st
 
-from views import catalogue, europe, frame, refreshing
+from views import frame
+from views.sources import catalogue, europe, refreshing
 
 with frame.page("sources"):
     st.title(frame.page_title("sources"))

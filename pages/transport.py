@@ -1,11 +1,12 @@
 import streamlit as st
 
-from views import frame, gap, timetable, transport
+from views import frame
+from views.gaps import theme, timetable, transport
 
 with frame.page("transport"):
     st.title(frame.page_title("transport"))
-    asked = gap.question("transport")
-    gap.layout(asked)
+    asked = theme.question("transport")
+    theme.layout(asked)
     if asked.is_of_sweden:
         transport.stations(asked.area)
         transport.stops(asked.area)
@@ -13,4 +14,4 @@ with frame.page("transport"):
         transport.without_car_or_stop()
         transport.to_t_centralen(asked.area)
     timetable.section()
-    gap.holds(asked)
+    theme.every_scheme(asked)

@@ -1,26 +1,18 @@
 import streamlit as st
 
 from indicators import figures
-from views import (
-    choosers,
-    frame,
-    scenario_choices,
-    scenario_finding,
-    scenario_kept,
-    scenario_map,
-    scenario_people,
-    whatif,
-)
+from views import choosers, frame
+from views.whatif import assumptions, choices, finding, kept, people, scenario_map
 
 with frame.page("whatif"):
     st.title(frame.page_title("whatif"))
     area = choosers.area(figures.areas())
-    asked = scenario_choices.question(area)
+    asked = choices.question(area)
     if asked is not None:
-        scenario_finding.finding(asked)
+        finding.finding(asked)
         scenario_map.map_and_places(asked)
-        scenario_people.who_gains(asked)
-        scenario_people.town_and_country(asked)
-        whatif.assumptions(asked)
-        whatif.cite(asked)
-    scenario_kept.kept(asked)
+        people.who_gains(asked)
+        people.town_and_country(asked)
+        assumptions.assumptions(asked)
+        assumptions.cite(asked)
+    kept.kept(asked)

@@ -1,7 +1,7 @@
 """Ballots: one answer a device, counted, and tied to nobody.
 
 Polls and their ballots lie in `polls.sqlite` in the folder for data
-(`loaders.live.folder`), where threads and processes share them. Where that
+(`indicators.live.folder`), where threads and processes share them. Where that
 folder cannot be written, they lie in this process's memory and go with it.
 
 Of a device nothing is kept but a hash of its random token, keyed with a salt of
@@ -27,7 +27,7 @@ from pathlib import Path
 
 import filelock
 
-from loaders import live
+from indicators import live
 from presenting.poll import Poll, PollFault, opened, saved
 
 KEPT_DAYS = 7

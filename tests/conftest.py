@@ -5,11 +5,12 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
-from server import Answering, Server, serving
+from support.server import Answering, Server, serving
 
-from indicators.refresh import background
-from loaders import _pace, _patience, drawn
+from indicators import drawn
+from loaders import _pace, _patience
 from loaders._addresses import PUBLISHERS
+from making.refresh import background
 
 
 @pytest.fixture(autouse=True)

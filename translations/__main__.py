@@ -15,7 +15,7 @@ from translations import DECLARED, LANGUAGES
 
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent
-_FOLDERS = ("views", "pages", "briefs", "presenting", "indicators", "loaders")
+_FOLDERS = ("views", "pages", "briefs", "presenting", "analysis", "indicators", "loaders")
 
 
 def words_of(language: str, root: Path = ROOT) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from views.texts import _
+from translations.texts import _
 
 _ARRIVAL = "address_had_words"
 _LONGEST = 100  # entries of a list that are read at all

@@ -7,8 +7,9 @@ import streamlit as st
 from indicators import breaks, vintages
 from indicators.indicator import MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
+from indicators.written import amount, difference
+from translations.texts import _, language, number, said
 from views import frame
-from views.texts import _, amount, difference, language, number, said
 
 _RURAL, _URBAN, _BETWEEN, _LINE = "#d95f0e", "#2b8cbe", "#9e9e9e", "#045a8d"
 _PLAIN = {"displayModeBar": False}

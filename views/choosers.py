@@ -21,9 +21,9 @@ from indicators.indicator import (
     municipal_level,
 )
 from indicators.schemes import Scheme, schemes_at
+from translations.texts import _, language, said
 from views import address
 from views.colours import METHODS, short_method_name
-from views.texts import _, language, said
 
 DEFAULT_INDICATOR = "pharmacy_over_5km_pct"
 

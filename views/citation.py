@@ -6,7 +6,7 @@ import streamlit as st
 from indicators import figures
 from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
 from indicators.inputs import sources_behind
-from views.texts import _, language, number, said
+from translations.texts import _, language, number, said
 
 _MOST_ASKED = 3  # questions shown behind one table
 

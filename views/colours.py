@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from indicators.area_types import AREA_TYPES
 from indicators.indicator import UNITS, Indicator
 from measures.natural_breaks import natural_breaks
-from views.texts import _, number, said
+from translations.texts import _, number, said
 
 _DIRECTED = ("#ffffd4", "#fed98e", "#fe9929", "#d95f0e", "#993404")
 _NEUTRAL = ("#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d")

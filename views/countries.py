@@ -5,13 +5,15 @@ from functools import partial
 
 import streamlit as st
 
+from analysis.counterparts import counterpart, is_norwegian, other_level
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
-from indicators.counterparts import counterpart, is_norwegian, other_level
 from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
 from indicators.schemes import Scheme, schemes_at
-from views import address, charts, citation, explore, words
-from views.texts import _, amount, literal, said
+from indicators.written import amount
+from translations.texts import _, literal, said
+from views import address, charts, citation, words
+from views.map import explore
 
 LEVELS = {"sweden": MUNICIPALITY, "norway": NORWAY}
 

@@ -13,10 +13,11 @@ import streamlit as st
 
 from indicators import figures
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, STATUSES, UNITS, Indicator
-from views import picture, texts
+from translations import texts
+from translations.texts import _, said, with_unit
+from views import picture
 from views.citation import source_line
 from views.colours import Classes, labels
-from views.texts import _, said, with_unit
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

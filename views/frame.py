@@ -9,9 +9,10 @@ import streamlit.components.v2
 from streamlit.runtime.pages_manager import PagesManager
 
 import translations
-from loaders.embedded import REBUILD, SnapshotError
-from views import address, texts
-from views.texts import _
+from indicators.embedded import REBUILD, SnapshotError
+from translations import texts
+from translations.texts import _
+from views import address
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
 # The menu: each part with its pages, in order. The first part has no heading.

@@ -13,12 +13,12 @@ import pandas as pd
 import pydeck
 import streamlit as st
 
-from indicators import figures
+from indicators import embedded, figures
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, Indicator
-from loaders import embedded, gisco
+from loaders import gisco
+from translations.texts import _, number, said, with_unit
 from views import address, frame
 from views.colours import MISSING, Classes, labels, method_name, rgb
-from views.texts import _, number, said, with_unit
 
 HEIGHT = 620
 Bounds = tuple[float, ...]  # west, south, east, north, in degrees

@@ -4,9 +4,8 @@ from io import BytesIO
 
 import geopandas as gpd
 
-from indicators import figures
+from indicators import figures, live
 from indicators.indicator import MUNICIPAL, MUNICIPALITY
-from loaders import live
 from views.colours import MISSING, Classes
 
 

@@ -5,14 +5,13 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from indicators import figures
+from analysis.standing import YEARS_BACK, Standing
+from indicators import figures, live
 from indicators.catalogue import INDICATORS
 from indicators.indicator import STATUSES, UNITS, Indicator
-from indicators.standing import YEARS_BACK, Standing
-from loaders import live
+from translations.texts import _, language, number, said
 from views import citation, sparklines, stacked, words
 from views.stacked import Markup
-from views.texts import _, language, number, said
 
 _MARKED = ("estimated", "noisy")  # ways that a value came about which its row tells
 _WIDTHS = (32, 13, 12, 10, 14, 19)  # of the columns, in per cent

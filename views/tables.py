@@ -10,7 +10,8 @@ import streamlit as st
 from indicators import figures
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, STATUSES, UNITS, Indicator
 from indicators.schemes import Scheme
-from views.texts import _, heading, said
+from indicators.written import heading
+from translations.texts import _, said
 
 _FEW = 11  # rows that are shown without scrolling
 _NUMBER = " class='number'"

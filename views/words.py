@@ -9,8 +9,9 @@ import pandas as pd
 from indicators import figures
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
+from indicators.written import amount, difference, interval
 from measures import gaps, weighted
-from views.texts import _, amount, capital, difference, interval, number, said
+from translations.texts import _, capital, number, said
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,12 +6,13 @@ from types import SimpleNamespace
 
 import pypdfium2
 import pytest
-from brief_examples import DAY, brief, chosen, longest, of_standings
+from support.brief_examples import DAY, brief, chosen, longest, of_standings
 
+from analysis import standing
 from briefs import content, pdf, slides
 from briefs.brief import Brief, Finding, as_file, parse
 from briefs.content import of_brief
-from indicators import breaks, figures, standing
+from indicators import breaks, figures
 from indicators.indicator import MUNICIPALITY, UNITS
 from translations import Text
 from translations.numbers import number

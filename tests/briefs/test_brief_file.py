@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from brief_examples import HOSTILE, brief
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.brief_examples import HOSTILE, brief
 
 from briefs.brief import LONGEST, MOST_BYTES, Brief, BriefFault, as_file, clean, parse
 from indicators.indicator import DESO, REGSO

@@ -6,7 +6,7 @@ import unicodedata
 import numpy as np
 import pypdfium2
 import pytest
-from brief_examples import HOSTILE, brief, longest
+from support.brief_examples import HOSTILE, brief, longest
 
 from briefs import pdf
 from briefs.brief import LONGEST, BriefFault, as_file, parse

@@ -4,9 +4,9 @@ import io
 import re
 
 import pytest
-from brief_examples import HOSTILE, brief, longest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from support.brief_examples import HOSTILE, brief, longest
 
 from briefs import slides
 from briefs.brief import LONGEST

@@ -4,7 +4,7 @@ import numpy as np
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
-from test_pages import DARK, NARROW, drawn, share_of
+from support.browsing import DARK, NARROW, drawn, share_of
 
 from views.colours import _DIRECTED
 

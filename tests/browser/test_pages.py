@@ -1,51 +1,17 @@
 """Every address opened cold, with the network cut off."""
 
-import io
 import re
 import time
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import serving
-from PIL import Image
 from playwright.sync_api import expect
+from support.browsing import DARK, NARROW, drawn, finds_no_fault, serious_faults, serving, share_of
 
-from views.colours import _DIRECTED, _NEUTRAL, rgb
+from views.colours import _DIRECTED, _NEUTRAL
 from views.frame import PAGES
 
 PATHS = {page: "/" if page == "overview" else f"/{page}" for page in PAGES}
-NARROW = {"viewport": {"width": 390, "height": 844}}
-DARK = {"color_scheme": "dark"}
-
-
-def pixels(locator):
-    return np.asarray(Image.open(io.BytesIO(locator.screenshot())).convert("RGB"), int)
-
-
-def share_of(picture, palette):
-    """Share of the pixels that have one of the palette's colours (±6: edges are blended)."""
-    near = [(np.abs(picture - rgb(colour)).max(axis=2) <= 6) for colour in palette]
-    return np.any(near, axis=0).mean()
-
-
-def drawn(visit, palette, least):
-    """Wait until the map shows that much of the palette, at most a minute."""
-    canvas = visit.map()
-    for _ in range(60):
-        picture = pixels(canvas)
-        if share_of(picture, palette) > least:
-            return picture
-        time.sleep(1)
-    raise AssertionError(f"no map: {share_of(picture, palette):.4f} of the pixels are coloured")
-
-
-def finds_no_fault(visit):
-    """Nothing was asked from outside, nothing went wrong, and axe finds nothing serious."""
-    assert not visit.faults
-    assert not visit.outside
-    assert not visit.page.locator("[data-testid=stException]").count()
-    assert not serious_faults(visit)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -148,15 +114,6 @@ def test_the_overview_shows_three_maps_and_three_sentences(visit, app):
         len(re.findall("95% interval", visit.page.locator("[data-testid=stMain]").inner_text()))
         == 3
     )
-
-
-def serious_faults(visit):
-    """What axe finds that shuts somebody out."""
-    return [
-        f"{fault['id']}: {fault['nodes'][0]['html'][:200]}"
-        for fault in Axe().run(visit.page).response["violations"]
-        if fault["impact"] in {"serious", "critical"}
-    ]
 
 
 def click_area(visit, across=0.62, down=0.13, word="area="):

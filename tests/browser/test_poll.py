@@ -4,9 +4,8 @@ import re
 from contextlib import ExitStack, contextmanager
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import expect
-from test_pages import finds_no_fault, serious_faults
+from support.browsing import Visit, finds_no_fault, serious_faults
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 CHOICES = [(0, 0), (0, 1), (0, 2), (1, 0), (0, 0), (0, None)]

@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 from presenting import story
 from presenting.ready import READY
 from presenting.story import Step, Story
-from views import told
-from views.texts import speak
+from translations.texts import speak
+from views.present import told
 
 NARROW = {"viewport": {"width": 390, "height": 844}}
 DARK = {"color_scheme": "dark"}

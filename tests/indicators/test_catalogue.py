@@ -8,7 +8,6 @@ import pytest
 
 import indicators
 from indicators import INDICATORS, SCHEMES, figures, vintages
-from indicators import refresh as refreshing
 from indicators.catalogue import UnknownLevel, declared, of_theme
 from indicators.indicator import (
     DESO,
@@ -25,6 +24,7 @@ from indicators.indicator import (
 )
 from indicators.inputs import EVERY_SOURCE, LIVE_SOURCES, SOURCES
 from indicators.schemes import schemes_at
+from making import refresh as refreshing
 from translations import LANGUAGES, Text
 
 WITHOUT_BASE = {

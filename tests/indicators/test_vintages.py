@@ -5,11 +5,10 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from indicators import figures, vintages
+from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY
-from indicators.refresh import status
-from loaders import live
+from making.refresh import status
 
 CODES = figures.areas(MUNICIPALITY).index
 

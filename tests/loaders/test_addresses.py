@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 import trustme
-from server import Reply, Server, serving
+from support.server import Reply, Server, serving
 
 from loaders import _addresses, _http, _patience
 from loaders._http import PublisherFault, download

@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from shapely.geometry import Point, Polygon
-from small_inputs import square
+from support.small_inputs import square
 
 from loaders._check import InputFault, check
 from loaders.scb_classification import SOURCE

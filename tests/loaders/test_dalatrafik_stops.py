@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 from shapely.geometry import Point
-from small_inputs import expect_rows, first_half, outlines, parquet
+from support.small_inputs import expect_rows, first_half, outlines, parquet
 
-from loaders import dalatrafik_stops, embedded
+from indicators import embedded
+from loaders import dalatrafik_stops
 from loaders._check import InputFault
 
 PLATFORMS = {

@@ -4,8 +4,8 @@ import copy
 import math
 
 import pytest
-from eurostat_answers import DATASET, SIZES, answer, cell
-from server import Reply
+from support.eurostat_answers import DATASET, SIZES, answer, cell
+from support.server import Reply
 
 from loaders import eurostat
 from loaders._check import InputFault

@@ -3,8 +3,8 @@
 import time
 
 import pytest
-from server import Reply, Server, serving
-from small_feeds import zip_of
+from support.server import Reply, Server, serving
+from support.small_feeds import zip_of
 
 from loaders import fetched_feed, gtfs, own_feed
 from loaders._http import PublisherFault

@@ -4,15 +4,15 @@ import json
 
 import geopandas as gpd
 import pytest
-from server import Reply
 from shapely.geometry import box
+from support.server import Reply
 
-from indicators import figures
+from indicators import embedded, figures, live
 from indicators.indicator import MUNICIPALITY, NORWAY
-from indicators.refresh import refresh
-from loaders import embedded, gisco, live
+from loaders import gisco
 from loaders._check import InputFault
 from loaders._http import PublisherFault
+from making.refresh import refresh
 
 PLACES = {"SE": 15, "NO": 9, "DK": 11, "FI": 25, "IS": -19, "NL": 5, "PL": 19, "DE": 10}
 

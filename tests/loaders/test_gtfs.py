@@ -10,9 +10,9 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
-from server import Reply
-from small_feeds import TABLES, zip_of
-from small_inputs import first_half, zipped
+from support.server import Reply
+from support.small_feeds import TABLES, zip_of
+from support.small_inputs import first_half, zipped
 
 from loaders import _departures, _feed, _http, gtfs
 from loaders._check import InputFault

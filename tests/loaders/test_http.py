@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 import trustme
-from server import Reply, Server, serving
+from support.server import Reply, Server, serving
 
-from loaders import _http, _pace, _patience, live
+from indicators import live
+from loaders import _http, _pace, _patience
 from loaders._http import PublisherFault, get, post
 
 ANSWER = {"values": [1, 2, 3], "name": "Malmö"}

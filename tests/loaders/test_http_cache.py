@@ -4,11 +4,11 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
-from server import Reply
+from support.server import Reply
 
-from indicators.refresh import MODULES, refresh
 from loaders import _http, _http_cache
 from loaders._http import get
+from making.refresh import MODULES, refresh
 
 
 @pytest.fixture

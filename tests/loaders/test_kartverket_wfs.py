@@ -2,13 +2,14 @@
 
 import pandas as pd
 import pytest
-from server import Reply
+from support.server import Reply
 
+from indicators import embedded, live
 from indicators.indicator import NORWAY
-from indicators.refresh import refresh
-from loaders import embedded, kartverket_wfs, live
+from loaders import kartverket_wfs
 from loaders._check import InputFault
 from loaders._http import PublisherFault
+from making.refresh import refresh
 
 CODES = ["0301", "1101", "5501"]
 _HEAD = (

@@ -4,7 +4,7 @@ import json
 import math
 
 import pytest
-from fake_kolada import Kolada, row
+from support.fake_kolada import Kolada, row
 
 from loaders import kolada
 from loaders._check import InputFault

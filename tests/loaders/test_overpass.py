@@ -1,7 +1,7 @@
 """OpenStreetMap's places: nodes, ways and relations, each service once, errors that look like answers."""
 
 import pytest
-from server import Reply
+from support.server import Reply
 
 from loaders import overpass
 from loaders._check import InputFault

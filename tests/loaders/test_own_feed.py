@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from small_feeds import zip_of
-from small_inputs import first_half
+from support.small_feeds import zip_of
+from support.small_inputs import first_half
 
 from loaders import own_feed
 from loaders._check import InputFault

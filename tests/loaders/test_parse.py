@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from shapely.geometry import MultiPolygon, Point, Polygon
-from small_inputs import (
+from support.small_inputs import (
     changed,
     check_without_rows,
     expect_rows,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from pxweb_server import Dim, Px, Service
+from support.pxweb_server import Dim, Px, Service
 
 from loaders import _http, _pace, pxweb
 from loaders._check import InputFault

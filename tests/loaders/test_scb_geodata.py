@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 import shapely
-from server import Reply
-from wfs_answers import collection, feature, features, service, square
+from support.server import Reply
+from support.wfs_answers import collection, feature, features, service, square
 
 from loaders import scb_geodata
 from loaders._check import InputFault

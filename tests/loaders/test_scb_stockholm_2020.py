@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from small_inputs import first_half
+from support.small_inputs import first_half
 
 from loaders import scb_stockholm_2020
 from loaders._check import InputFault

@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from pxweb_server import Dim, Old, Px
+from support.pxweb_server import Dim, Old, Px
 
 from loaders import scb_v1
 from loaders._check import InputFault

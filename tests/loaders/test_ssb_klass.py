@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from server import Reply
+from support.server import Reply
 
 from loaders import ssb_klass
 from loaders._check import InputFault

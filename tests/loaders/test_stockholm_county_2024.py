@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from small_inputs import expect_rows
+from support.small_inputs import expect_rows
 
 from loaders import stockholm_county_2024
 from loaders._check import InputFault

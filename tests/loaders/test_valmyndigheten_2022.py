@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 import pytest
-from small_inputs import expect_rows, first_half
+from support.small_inputs import expect_rows, first_half
 
 from loaders import valmyndigheten_2022
 from loaders._check import InputFault

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import embedded
+from indicators import embedded
 from measures import noise, segregation
 from measures.noise import (
     bootstrap,

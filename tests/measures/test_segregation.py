@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.integrate import quad
 
-from loaders import embedded
+from indicators import embedded
 from measures import segregation
 from measures.segregation import (
     atkinson,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.spatial.distance import cdist
 
-from loaders import embedded
+from indicators import embedded
 from measures import spatial
 from measures.segregation import dissimilarity, entropy_index
 from measures.spatial import (

@@ -2,12 +2,11 @@
 
 import pandas as pd
 import pytest
-from test_pages import run, words
-from test_profile_page import cells, html, raw
+from support.pages import cells, html, raw, run, words
 
-from indicators import agenda, figures
+from analysis import agenda
+from indicators import figures, live
 from indicators.indicator import MUNICIPALITY
-from loaders import live
 
 SKURUP = "1264"
 

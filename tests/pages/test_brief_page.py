@@ -7,13 +7,14 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_pages import run, words, written
+from support.pages import run, words, written
 
+from analysis import standing
 from briefs import pdf
 from briefs.brief import LONGEST, MOST_FINDINGS, Finding, as_file, parse
-from indicators import figures, standing
+from indicators import figures
 from indicators.indicator import DESO, REGSO
-from views import brief as page
+from views.brief import brief as page
 
 FIRST, SECOND = "pharmacy_over_5km_pct", "tax_base_2023_prices_sek"
 

@@ -8,12 +8,13 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from test_pages import run, words, written
+from support.pages import run, words, written
 
-from indicators import INDICATORS, SCHEMES, comparison, figures
+from analysis import comparison
+from indicators import INDICATORS, SCHEMES, figures, live
 from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO
-from loaders import live
-from views import compare, compare_files, texts
+from translations import texts
+from views.compare import compare, files
 
 AREAS = figures.areas()
 
@@ -253,7 +254,7 @@ def test_refreshed_values_of_another_level_can_be_compared():
 
 def test_the_workbook_holds_the_numbers_on_screen_and_their_definitions():
     own = asked(codes=("1264", "0180", "1280"), ids=("rented_pct", "wage_mean_tkr"))
-    book = openpyxl.load_workbook(io.BytesIO(compare_files.workbook(own, "en")))
+    book = openpyxl.load_workbook(io.BytesIO(files.workbook(own, "en")))
     assert book.sheetnames == ["values", "wide", "years", "definitions", "about"]
     rows = list(book["values"].values)
     long = pd.DataFrame(rows[1:], columns=rows[0])
@@ -280,7 +281,7 @@ def test_the_workbook_holds_the_numbers_on_screen_and_their_definitions():
 
 def test_the_csv_of_classes_holds_their_intervals_and_no_formula():
     own = asked(codes=(3, 1), scheme="degurba", names={3: "=1+1", 1: "City"})
-    text = compare_files.csv(own, "en").decode("utf-8-sig")
+    text = files.csv(own, "en").decode("utf-8-sig")
     frame = pd.read_csv(io.StringIO(text), dtype={"code": str})
     assert frame["name"].tolist() == ["'=1+1", "City"]
     found = comparison.of_classes("rented_pct", MUNICIPALITY, 2023, "degurba", [3, 1])
@@ -300,7 +301,7 @@ def test_the_csv_of_classes_holds_their_intervals_and_no_formula():
     ids=["areas", "regso", "classes", "place"],
 )
 def test_the_geojson_opens_again_with_values_and_outlines(own, drawn):
-    file = compare_files.geojson(own, "en")
+    file = files.geojson(own, "en")
     features = json.loads(file)["features"]
     assert [feature["geometry"] is not None for feature in features] == drawn
     frame = gpd.read_file(io.BytesIO(file))

@@ -6,12 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_pages import run, words, written
+from support.pages import run, words, written
 
-from indicators import INDICATORS, figures
-from indicators.counterparts import SIMILAR, counterpart
+from analysis.counterparts import SIMILAR, counterpart
+from indicators import INDICATORS, figures, live
 from indicators.indicator import MUNICIPALITY, NORWAY
-from loaders import live
 from views import countries
 
 PAGES = ("housing", "transport", "jobs", "influence")

@@ -5,14 +5,13 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from test_pages import run, tables_of_words, words, written
-from test_refreshed_key_figures import _refreshed  # noqa: F401 (a fixture)
+from support.pages import run, tables_of_words, words, written
 
-from indicators import INDICATORS, SCHEMES, figures
+from indicators import INDICATORS, SCHEMES, figures, live
 from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO_2025
-from loaders import live
 from measures import gaps
-from views import gap, influence, texts
+from translations import texts
+from views.gaps import influence, theme
 
 GAP_PAGES = ("housing", "transport", "jobs")
 AREAS = figures.areas()
@@ -117,7 +116,7 @@ def test_the_parts_of_a_change_are_those_of_a_second_computation():
         return ((p0 + p1) / 2 * (y1 - y0)).sum(), ((y0 + y1) / 2 * (p1 - p0)).sum()
 
     (levels_r, people_r), (levels_u, people_u) = (parts(side) for side in sides("skr"))
-    found = gap.change("rented_pct", "skr")
+    found = theme.change("rented_pct", "skr")
     assert found.levels == pytest.approx(levels_r - levels_u)
     assert found.people == pytest.approx(people_r - people_u)
     text = words(run("housing", indicator="rented_pct", scheme="skr", lang="en"))
@@ -340,7 +339,7 @@ def test_what_is_no_income_is_not_offered():
 # After a refresh
 
 
-@pytest.mark.usefixtures("_refreshed")
+@pytest.mark.usefixtures("refreshed_key_figures")
 def test_after_a_refresh_the_pages_show_what_it_brought():
     housing = run("housing", indicator="crowded_pct", lang="en")
     assert not housing.exception

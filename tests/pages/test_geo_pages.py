@@ -6,9 +6,9 @@ import pytest
 import shapely
 from streamlit.testing.v1 import AppTest
 
-from indicators import figures
+from indicators import drawn, embedded, figures, live
 from indicators.indicator import MUNICIPALITY, REGSO
-from loaders import drawn, embedded, eurostat, live
+from loaders import eurostat
 
 
 def run(page, **address):

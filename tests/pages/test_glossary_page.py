@@ -1,10 +1,11 @@
 import pytest
-from test_pages import run, words
+from support.pages import run, words
 
 from indicators.glossary import TERMS
 from indicators.schemes import SCHEMES
-from views import glossary, texts
+from translations import texts
 from views.frame import PAGES
+from views.glossary import terms
 
 
 def titles(app):
@@ -64,11 +65,11 @@ def test_the_pages_take_their_explanations_from_it():
     texts.speak("en")
     measure = words(run("measure", lang="en"))
     for id in ("dissimilarity", "isolation", "exposure", "corrected"):
-        assert glossary.meaning(id) in measure
+        assert terms.meaning(id) in measure
     inequality = run("inequality", lang="en")
-    assert inequality.selectbox(key="index").help == glossary.meaning("theil")
-    assert glossary.meaning("atkinson_income") in words(inequality)
-    assert glossary.meaning("relational") in words(run("segregation", lang="en"))
+    assert inequality.selectbox(key="index").help == terms.meaning("theil")
+    assert terms.meaning("atkinson_income") in words(inequality)
+    assert terms.meaning("relational") in words(run("segregation", lang="en"))
     help = run("map", lang="en", scheme="skr").selectbox(key="scheme").help
     assert SCHEMES["skr"].note.en in help
     assert "glossary?term=skr" in help

@@ -6,12 +6,14 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from test_pages import run, words, written
+from support.pages import run, words, written
 
 from indicators import INDICATORS, SCHEMES, figures, vintages
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025
 from indicators.schemes import schemes_at
-from views import choosers, colours, explore, maps, texts
+from translations import texts
+from views import choosers, colours, maps
+from views.map import explore
 
 BELOW = {REGSO: (647, 3363), DESO: (1525, 5984)}
 MAPPED = [(level, i.id) for level in BELOW for i in INDICATORS.values() if level in i.years]

@@ -2,11 +2,10 @@
 
 import pandas as pd
 import pytest
-from test_pages import run, words
+from support.pages import run, words
 
-from indicators import figures
+from indicators import figures, live
 from indicators.indicator import NORWAY
-from loaders import live
 
 
 @pytest.fixture

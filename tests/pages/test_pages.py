@@ -3,50 +3,16 @@
 import json
 import re
 import shutil
-from xml.etree import ElementTree
 
-import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
+from support.pages import run, words, written
 
-from indicators import INDICATORS, figures
+from indicators import INDICATORS, embedded, figures
 from indicators.indicator import MUNICIPALITY, SQUARE
 from indicators.schemes import schemes_at
-from loaders import embedded
 from views.frame import PAGES
 
 MAPPED = [i.id for i in INDICATORS.values() if MUNICIPALITY in i.years]
-
-
-def run(page, **address):
-    app = AppTest.from_file(f"../../pages/{page}.py", default_timeout=60)
-    for word, value in address.items():
-        app.query_params[word] = value
-    return app.run()
-
-
-def written(app, word):
-    """A word of the address: what the visitor gave is a list, what the page wrote is text."""
-    value = app.query_params.get(word)
-    return value[0] if isinstance(value, list) else value
-
-
-def words(app):
-    kinds = (app.markdown, app.caption, app.warning, app.error, app.title, app.subheader)
-    return "\n".join(element.value for kind in kinds for element in kind)
-
-
-def tables_of_words(app):
-    """The tables that `views.tables.wrapped` writes: everything in them is text."""
-    found = []
-    for element in app.get("html"):
-        if element.body.startswith("<div class='words'"):
-            rows = [
-                [c.text or "" for c in row]
-                for row in ElementTree.fromstring(element.body).iter("tr")
-            ]
-            found.append(pd.DataFrame(rows[1:], columns=rows[0]))
-    return found
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -6,15 +6,15 @@ import re
 
 import numpy as np
 import pytest
-from server import Reply, Server, serving
-from small_feeds import refreshed_stops, zip_of
-from test_pages import run, words, written
+from support.pages import run, words, written
+from support.server import Reply, Server, serving
+from support.small_feeds import refreshed_stops, zip_of
 
-from indicators import figures, places
+from analysis import access
+from indicators import figures, live
 from indicators.indicator import DESO_2025
-from loaders import live
 from loaders.gtfs import Timetable
-from views import timetable, transport
+from views.gaps import timetable, transport
 
 NEAR_SKURUP = (
     "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station\n"
@@ -38,7 +38,7 @@ def test_services_tells_the_mean_access_and_who_has_none():
 
 def test_services_names_the_closure_that_moves_most_people():
     text = words(run("services", lang="en"))
-    effects = places.closures(True, 10)
+    effects = access.closures(True, 10)
     most = effects.loc[effects["people_beyond"].idxmax()]
     assert f"about {round(most['people_beyond'], -1):,.0f}" in text
     assert most["name"].split(",")[0] in text
@@ -49,7 +49,7 @@ def test_services_of_a_municipality_lists_its_own_places():
     assert "In Skurup most people are moved beyond 5 km" in words(app)
     shown = [d.value for d in app.dataframe if "Municipality" in d.value][-1]
     assert set(shown["Municipality"]) == {"Skurup"}
-    effects = places.closures(True, 5)
+    effects = access.closures(True, 5)
     own = effects[(effects["municipality_code"] == "1264") & (effects["people_beyond"] > 0)]
     assert len(shown) == len(own)
 
@@ -89,7 +89,7 @@ def test_an_unknown_word_is_said_and_the_default_shown(page, word, value):
 
 def test_transport_tells_of_stops_in_dalarna_and_that_more_are_to_be_had():
     text = words(run("transport", lang="en", walk="500", departures="20"))
-    table = places.stops_near_people(500, 20)
+    table = access.stops_near_people(500, 20)
     near = np.average(table["near_pct"], weights=table["people"])
     assert f"{near:.1f}% of the people" in text
     assert "2,803 stop places in 15 municipalities" in text
@@ -98,7 +98,7 @@ def test_transport_tells_of_stops_in_dalarna_and_that_more_are_to_be_had():
 
 
 def test_transport_of_one_municipality_and_of_one_without_stops():
-    table = places.stops_near_people(1000, 10)
+    table = access.stops_near_people(1000, 10)
     falun = words(run("transport", lang="en", area="2080"))
     assert f"**Falun**: {table.loc['2080', 'near_pct']:.1f}% of the people" in falun
     app = run("transport", lang="en", area="1264")
@@ -128,7 +128,7 @@ def test_cars_stand_beside_stops():
     (shown,) = [t.value for t in app.dataframe if any("No stop place" in c for c in t.value)]
     row = shown[shown["Municipality"] == "Falun"].iloc[0]
     assert row.iloc[1] == round(figures.values("cars_per_1000")["value"]["2080"])
-    assert row.iloc[2] == round(100 - places.stops_near_people(1000, 1).loc["2080", "near_pct"], 1)
+    assert row.iloc[2] == round(100 - access.stops_near_people(1000, 1).loc["2080", "near_pct"], 1)
     assert "who has **neither**" in words(app)
 
 

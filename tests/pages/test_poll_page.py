@@ -5,11 +5,11 @@ import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_pages import words, written
+from support.pages import words, written
 
 from presenting import ballots, poll, room
-from views import poll_screen, poll_words
-from views.texts import speak
+from translations.texts import speak
+from views.poll import screen, sentences
 
 PRESENTER, DEVICE = "ab" * 16, "cd" * 16
 ROOM = "http://192.168.1.5:8501"
@@ -111,11 +111,11 @@ def test_every_fault_and_refusal_has_a_sentence_in_each_language():
     for language in ("sv", "en", "nb"):
         speak(language)
         for reason in re.findall(r'"(\w+)"', poll.PollFault.__doc__):
-            assert poll_words.poll_sentence(poll.PollFault(reason, 1))
+            assert sentences.poll_sentence(poll.PollFault(reason, 1))
         for reason in re.findall(r'"(\w+)"', ballots.Refused.__doc__):
-            assert poll_words.refusal(ballots.Refused(reason))
+            assert sentences.refusal(ballots.Refused(reason))
         for reason in re.findall(r'"(\w+)"', room.AddressFault.__doc__):
-            assert poll_words.address_sentence(room.AddressFault(reason))
+            assert sentences.address_sentence(room.AddressFault(reason))
 
 
 def test_a_saved_poll_is_opened_into_the_field():
@@ -219,16 +219,14 @@ def test_the_screen_shows_counts_and_percentages_and_what_was_reported_in_2017()
 )
 def test_a_tie_gives_each_its_share(language, finding):
     speak(language)
-    said = poll_screen.finding(poll.SEMINAR.questions[0], (2, 2, 0))
+    said = screen.finding(poll.SEMINAR.questions[0], (2, 2, 0))
     assert said.replace("\u00a0", " ").endswith(finding)
 
 
 def test_there_are_no_percentages_before_the_first_answer():
     speak("en")
     asked = ask(poll.typed("Tea?\n- Yes\n- No"))
-    assert "%" not in re.sub(
-        r'style="[^"]*"', "", poll_screen.bars(asked, ballots.results(asked.code))
-    )
+    assert "%" not in re.sub(r'style="[^"]*"', "", screen.bars(asked, ballots.results(asked.code)))
     assert "Nobody has answered yet" in html(run(poll=asked.code))
 
 

@@ -6,17 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from test_pages import run, words, written
+from support.pages import run, words, written
 
-from indicators import figures, scenarios
+from analysis import scenarios
+from indicators import figures
 from indicators.indicator import DESO, MUNICIPALITY, REGSO, SQUARE
 from indicators.schemes import schemes_at
 from measures import inequality
 from presenting import ready, story
 from presenting.ready import READY
 from presenting.story import Step, Story
-from views import stories, told
-from views.texts import number, speak
+from translations.texts import number, speak
+from views.present import stories, told
 
 FILE = Story(
     title="Hemma",

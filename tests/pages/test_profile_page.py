@@ -9,33 +9,17 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from test_pages import run, words, written
+from support.pages import cells, html, raw, run, words, written
 
-from indicators import figures, similar, standing
+from analysis import similar, standing
+from indicators import figures, live
 from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO, THEMES
-from loaders import live
-from views import downloads, profile, standings, texts
+from translations import texts
+from views import downloads, standings
+from views.profile import profile
 
 SKURUP, STOCKHOLM, UPPSALA, DOROTEA = "1264", "0180", "0380", "2425"
-
-
-def html(app):
-    return "\n".join(element.value for element in app.get("html"))
-
-
-def cells(app, title):
-    """The texts of the row that an indicator's name heads."""
-    row = next(r for r in re.findall(r"<tr role='row'>(.*?)</tr>", html(app), re.S) if title in r)
-    found = re.findall(r"<td role='cell' data-label='[^']*'><span>(.*?)</span></td>", row, re.S)
-    return [unescape(re.sub(r"<[^>]+>", " ", cell)).split() for cell in found]
-
-
-def raw(id, year, level=MUNICIPALITY):
-    """One year of one indicator as it stands in the snapshot's file."""
-    table = pd.read_parquet(f"data/snapshot/values_{level}.parquet")
-    own = table[(table["indicator"] == id) & (table["year"] == year)]
-    return own.set_index(own["area_id"].astype(str))["value"]
 
 
 @pytest.mark.parametrize("language", ["sv", "en", "nb"])

@@ -1,37 +1,11 @@
 """Indicators that only a refresh brings: hidden before, on the pages after."""
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+from support.refreshed import KEY_FIGURES
 
-from indicators import INDICATORS, figures
-from indicators.indicator import MUNICIPALITY, THEMES
-from loaders import live
-
-KEY_FIGURES = [i for i in INDICATORS.values() if i.sources == ("kolada",)]
-SPREAD = {"gini": (0.2, 0.5), "verdict": (0, 2)}
-
-
-@pytest.fixture
-def _refreshed(data_folder):
-    """Made-up values of every key figure for every municipality but the first, in 2024 and 2025."""
-    codes = list(figures.areas(MUNICIPALITY).index)[1:]
-    rows = []
-    for indicator in KEY_FIGURES:
-        low, high = SPREAD.get(indicator.unit, (1, 99))
-        steps = [low + (high - low) * (n % 100) / 99 for n in range(len(codes))]
-        values = [round(v) if indicator.unit == "verdict" else v for v in steps]
-        for year in (2024, 2025):
-            rows += [(indicator.id, c, year, v) for c, v in zip(codes, values, strict=True)]
-    frame = pd.DataFrame(rows, columns=["indicator", "area_id", "year", "value"]).assign(
-        level=MUNICIPALITY,
-        status="observed",
-        source="kolada",
-        table="N00000",
-        query="",
-        retrieved="2026-01-02T03:04:05+00:00",
-    )
-    live.write("values_kolada", frame[live.COLUMNS])
+from indicators import INDICATORS
+from indicators.indicator import THEMES
 
 
 def run(page, **address):
@@ -72,7 +46,7 @@ def test_sources_lists_what_a_refresh_will_bring():
     assert "after a refresh. Source: Kolada" in text
 
 
-@pytest.mark.usefixtures("_refreshed")
+@pytest.mark.usefixtures("refreshed_key_figures")
 def test_after_a_refresh_every_theme_is_offered():
     app = run("map", indicator="employed_20_64_pct", lang="en")
     assert not app.exception
@@ -81,7 +55,7 @@ def test_after_a_refresh_every_theme_is_offered():
     assert options(app, "year") == ["2025", "2024"]
 
 
-@pytest.mark.usefixtures("_refreshed")
+@pytest.mark.usefixtures("refreshed_key_figures")
 @pytest.mark.parametrize("indicator", KEY_FIGURES, ids=lambda i: i.id)
 def test_every_key_figure_can_be_mapped_with_its_source(indicator):
     app = run("map", indicator=indicator.id, area="1264", lang="sv")
@@ -92,7 +66,7 @@ def test_every_key_figure_can_be_mapped_with_its_source(indicator):
     assert "Kolada, nyckeltal för kommuner" in text
 
 
-@pytest.mark.usefixtures("_refreshed")
+@pytest.mark.usefixtures("refreshed_key_figures")
 def test_the_theme_can_be_changed_to_one_that_a_refresh_brought():
     app = run("map", lang="en")
     app.selectbox(key="theme").set_value("jobs").run()
@@ -101,19 +75,19 @@ def test_the_theme_can_be_changed_to_one_that_a_refresh_brought():
     assert app.selectbox(key="year").value == 2025
 
 
-@pytest.mark.usefixtures("_refreshed")
+@pytest.mark.usefixtures("refreshed_key_figures")
 def test_a_municipality_without_a_row_is_missing_and_not_zero():
     app = run("map", indicator="crowded_pct", area="0114", lang="en")
     assert not app.exception
     assert app.metric[0].value == "–"
 
 
-@pytest.mark.usefixtures("_refreshed")
+@pytest.mark.usefixtures("refreshed_key_figures")
 def test_sources_tells_the_years_that_a_refresh_brought():
     assert "Municipality (2024–2025)" in words(run("sources", lang="en"))
 
 
-@pytest.mark.usefixtures("_refreshed")
+@pytest.mark.usefixtures("refreshed_key_figures")
 def test_a_figure_is_cited_from_where_it_came():
     embedded = words(run("map", indicator="rented_pct", year="2023", lang="en"))
     assert "From the embedded snapshot" in embedded

@@ -6,11 +6,11 @@ import types
 
 import pandas as pd
 import pytest
-from test_pages import run, words
+from support.pages import run, words
 
-from indicators import refresh as refreshing
-from indicators.refresh import Collected, background
 from loaders._check import InputFault
+from making import refresh as refreshing
+from making.refresh import Collected, background
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def publishers(monkeypatch):
     monkeypatch.setattr(refreshing, "MODULES", {"kolada": "a_for_test", "ssb": "b_for_test"})
     monkeypatch.setattr(background, "_latest", None)
     for name, collect in (("a_for_test", waits), ("b_for_test", fails)):
-        module = types.ModuleType(f"indicators.refresh.{name}")
+        module = types.ModuleType(f"making.refresh.{name}")
         module.collect = collect
         monkeypatch.setitem(sys.modules, module.__name__, module)
     yield gate

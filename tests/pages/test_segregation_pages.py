@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
-from test_pages import run, words
+from support.pages import run, words
 
+from analysis.groups import GROUPS, SEVERAL, counts
 from indicators import figures
-from indicators.groups import GROUPS, SEVERAL, counts
 from indicators.indicator import DESO, REGSO
 from measures import segregation
-from views import inside, relational
+from views.segregation import inside, relational
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,14 @@ from types import SimpleNamespace
 import geopandas as gpd
 import pandas as pd
 import pytest
-from test_pages import run, words, written
+from support.pages import run, words, written
 
-from indicators import figures, scenarios
-from indicators.scenarios import Place, Scenario
-from loaders import embedded
-from views import maps, scenario_places, scenario_words
-from views.texts import speak
+from analysis import scenarios
+from analysis.scenarios import Place, Scenario
+from indicators import embedded, figures
+from translations.texts import speak
+from views import maps
+from views.whatif import places, sentences
 
 RYDSGARD = "pharmacy:6144500:411500"
 
@@ -297,8 +298,8 @@ def test_a_click_on_a_square_says_which_and_an_empty_one_nothing(monkeypatch):
 
 def test_squares_in_a_list_are_named_by_where_they_lie():
     speak("en")
-    listed = scenario_places._squares("1264")
-    names = {place: scenario_places._square_name(*about) for place, about in listed.items()}
+    listed = places._squares("1264")
+    names = {place: places._square_name(*about) for place, about in listed.items()}
     at = pd.DataFrame(scenarios.centres(), columns=["east", "north"])
     first = at.loc[next(iter(names))]
     assert "most in the municipality" in next(iter(names.values()))
@@ -322,4 +323,4 @@ def test_squares_in_a_list_are_named_by_where_they_lie():
 )
 def test_a_change_of_the_gap_is_written_with_the_decimals_that_it_bears(points, written):
     speak("en")
-    assert scenario_words.signed_points(points) == written
+    assert sentences.signed_points(points) == written

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from indicators import INDICATORS, figures
-from views import colours, texts
+from translations import texts
+from views import colours
 from views.colours import METHODS, classes, labels, upper_limits
 
 mapclassify = pytest.importorskip("mapclassify")

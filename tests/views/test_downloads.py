@@ -13,7 +13,8 @@ from PIL import Image
 
 from indicators import INDICATORS, figures
 from indicators.indicator import DESO, REGSO
-from views import colours, downloads, picture, texts
+from translations import texts
+from views import colours, downloads, picture
 
 SHARE = INDICATORS["pharmacy_over_5km_pct"]
 

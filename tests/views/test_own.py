@@ -9,7 +9,10 @@ import pytest
 
 from loaders import _own_file, own_table
 from loaders.own_table import Remark
-from views import downloads, own, own_words, texts
+from translations import texts
+from views import downloads
+from views.own import sentences
+from views.own import table as own
 
 ROOT = Path(__file__).parent.parent.parent
 VALUES = {
@@ -49,7 +52,7 @@ def test_there_are_many_kinds():
 @pytest.mark.parametrize("kind", kinds())
 def test_every_kind_of_remark_has_a_sentence(kind, language):
     texts.speak(language)
-    said = own_words.sentence(Remark(kind=kind, values=VALUES))
+    said = sentences.sentence(Remark(kind=kind, values=VALUES))
     assert said.endswith((".", "?"))
     assert "{" not in said
 
@@ -57,7 +60,7 @@ def test_every_kind_of_remark_has_a_sentence(kind, language):
 def test_the_files_own_words_are_shown_and_do_nothing():
     texts.speak("en")
     evil = "![x](http://example.com/x.png) <b> $x$ :red[y]"
-    said = own_words.sentence(Remark(kind="comma", values={"column": evil}))
+    said = sentences.sentence(Remark(kind="comma", values={"column": evil}))
     assert "\\!\\[x\\]\\(http" in said
     assert "\\<b\\>" in said
     assert "\\$x\\$" in said
@@ -110,7 +113,13 @@ def test_regions_of_a_readers_own_keep_their_names_without_markup():
 
 
 @pytest.mark.parametrize(
-    "path", ["views/own.py", "views/own_words.py", "loaders/own_table.py", "loaders/_own_file.py"]
+    "path",
+    [
+        "views/own/table.py",
+        "views/own/sentences.py",
+        "loaders/own_table.py",
+        "loaders/_own_file.py",
+    ],
 )
 def test_nothing_of_a_readers_file_is_cached_logged_or_written(path):
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from views import small_maps
+from views.compare import small_maps
 
 SHAPES = gpd.GeoSeries(
     {"a": shapely.box(0, 0, 100, 100), "b": shapely.box(100, 0, 200, 100)}, crs=3006

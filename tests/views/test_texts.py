@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from indicators import INDICATORS
-from views import texts
+from indicators import INDICATORS, written
+from translations import texts
 
 SHARE = INDICATORS["pharmacy_over_5km_pct"]
 
@@ -17,13 +17,13 @@ def test_a_number_is_written_as_the_language_does(language, written):
 
 def test_no_number_is_a_dash_and_not_a_zero():
     assert texts.number(np.nan) == "–"
-    assert texts.amount(np.nan, SHARE) == "–"
+    assert written.amount(np.nan, SHARE) == "–"
 
 
 def test_a_difference_of_percentages_is_in_points():
     texts.speak("sv")
-    assert texts.amount(27.43, SHARE) == "27,4\xa0%"
-    assert texts.difference(27.43, SHARE) == "27,4\xa0procentenheter"
+    assert written.amount(27.43, SHARE) == "27,4\xa0%"
+    assert written.difference(27.43, SHARE) == "27,4\xa0procentenheter"
 
 
 def test_no_minus_zero():

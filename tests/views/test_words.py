@@ -5,7 +5,8 @@ import pytest
 from indicators import INDICATORS, SCHEMES, figures
 from indicators.indicator import MUNICIPALITY
 from indicators.schemes import schemes_at
-from views import texts, words
+from translations import texts
+from views import words
 from views.words import Gap
 
 SHARE, DEGURBA = INDICATORS["pharmacy_over_5km_pct"], SCHEMES["degurba"]

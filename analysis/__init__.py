@@ -1,0 +1,1 @@
+"""The answers: gap, trend, profile, comparison, relational, scenario. No screen, no network."""

@@ -1,0 +1,221 @@
+"""Where one area stands on each indicator: its value beside those of its peers, and how it has changed.
+
+Peers are the municipalities of the same class of a scheme; below the
+municipality, the areas of the same municipality.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from indicators import breaks, figures, live, vintages
+from indicators.catalogue import INDICATORS
+from indicators.indicator import MUNICIPAL, SQUARE, Indicator
+from indicators.schemes import SCHEMES
+from measures import weighted
+
+YEARS_BACK = 10
+FEWEST_PEERS = 8  # with fewer, a quarter of them is one or two areas
+_QUARTER = 0.25
+_DISTANCES = ("_over_2km_pct", "_over_10km_pct", "_over_20km_pct", "_nearest_mean_km")
+_MEDIAN = "_nearest_median_km"
+# Sources that are an extract: which areas it leaves out may decide where one stands.
+_EXTRACTS = ("trafiklab_rail",)
+_JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
+_COUNTS = (
+    "people",
+    "dwellings",
+    "cars",
+    "households",
+)  # what shares are of; the population is told
+_TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the years
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """One area on one indicator, in the latest year that the area has a value for.
+
+    `value` is in the indicator's unit, `median` that of the peers with a value (the
+    area among them), `country` the weighted mean of all areas of the level (their
+    median where the indicator has no mean; NaN where `is_part`: the source covers
+    a part of the country). `place` counts from the lowest value
+    among `among` peers. `lower` and `higher` are the shares (0–1) of the *other*
+    peers with a lower and a higher value. `series` has a value a year from
+    YEARS_BACK years before `year` on; `breaks` are declared breaks inside it, `joins`
+    the years in it from which the values come from elsewhere (`vintages.joins`).
+    """
+
+    indicator: Indicator
+    level: str
+    area: str
+    year: int
+    value: float
+    status: str
+    median: float
+    country: float
+    is_mean: bool
+    is_part: bool
+    place: int
+    among: int
+    lower: float
+    higher: float
+    series: pd.Series
+    breaks: tuple[breaks.Break, ...]
+    joins: tuple[int, ...]
+
+    @property
+    def better_than(self) -> float:
+        """Share (0–1) of the other peers with a worse value; NaN where neither end is better."""
+        match self.indicator.direction:
+            case "high":
+                return self.lower
+            case "low":
+                return self.higher
+        return float("nan")
+
+    @property
+    def worse_than(self) -> float:
+        """Share (0–1) of the other peers with a better value; NaN where neither end is better."""
+        match self.indicator.direction:
+            case "high":
+                return self.higher
+            case "low":
+                return self.lower
+        return float("nan")
+
+    @property
+    def can_stand_out(self) -> bool:
+        """Whether one end is better, there are enough peers, and the source is no extract."""
+        is_extract = bool(set(self.indicator.sources) & set(_EXTRACTS))
+        known = self.indicator.direction is not None and not is_extract
+        return known and self.among >= FEWEST_PEERS
+
+    @property
+    def side(self) -> Literal["strength", "behind", ""]:
+        """Whether the area is in the better or the worse quarter of its peers.
+
+        A value that three quarters of the others do not pass: where many share the
+        same value (0 %), nobody stands out by it. Nor by figures of an extract.
+        """
+        if not self.can_stand_out:
+            return ""
+        if self.better_than >= 1 - _QUARTER:
+            return "strength"
+        return "behind" if self.worse_than >= 1 - _QUARTER else ""
+
+    @property
+    def change(self) -> float:
+        """Last minus first value of the series; NaN with one year."""
+        return float(self.series.iloc[-1] - self.series.iloc[0]) if len(self.series) > 1 else np.nan
+
+
+def shown_at(level: str) -> list[Indicator]:
+    """The indicators of a profile that have values at a level."""
+    return [
+        indicator
+        for indicator in INDICATORS.values()
+        if level != SQUARE and is_told(indicator) and vintages.years(indicator, level)
+    ]
+
+
+def is_told(indicator: Indicator) -> bool:
+    """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts."""
+    if indicator.id in _TWICE or indicator.id.endswith((*_DISTANCES, _MEDIAN)):
+        return False
+    if indicator.unit in _COUNTS:
+        return indicator.id == "population"
+    return indicator.unit not in _JUDGEMENTS
+
+
+def peers(area: str, level: str, scheme: str) -> pd.Series:
+    """Mask over the areas of a level: those that `area` is compared with, itself among them.
+
+    An area whose class is not known is compared with none other. Raises KeyError for an area that the level does not have.
+    """
+    areas = figures.areas(level)
+    column = SCHEMES[scheme].column if level in MUNICIPAL else "municipality_code"
+    return (areas[column] == areas.at[area, column]) | (areas.index == area)
+
+
+def of_area(area: str, level: str, scheme: str) -> list[Standing]:
+    """The area on every indicator of `shown_at` that it has a value for, in the order of the catalogue.
+
+    Raises KeyError for an area that the level does not have.
+    """
+    found = (of_indicator(i.id, area, level, scheme) for i in shown_at(level))
+    return [standing for standing in found if standing is not None]
+
+
+@live.cached(maxsize=2048)
+def of_indicator(
+    id: str, area: str, level: str, scheme: str, until: int | None = None
+) -> Standing | None:
+    """The area on one indicator, as it was known `until` a year; None where it has no value."""
+    indicator = INDICATORS[id]
+    own = _series(id, level).loc[area].dropna()
+    if until is not None:
+        own = own[own.index <= until]
+    if own.empty:
+        return None
+    year = int(own.index[-1])
+    table = figures.values(id, level, year)
+    values, value = table["value"], float(own.iloc[-1])
+    alike = values[peers(area, level, scheme)].dropna()
+    others = alike.drop(area)
+    series = own[own.index >= year - YEARS_BACK]
+    country, is_mean = _country(id, level, year)
+    is_part = indicator.covers is not None and not vintages.is_refreshed(indicator, level, year)
+    return Standing(
+        indicator=indicator,
+        level=level,
+        area=area,
+        year=year,
+        value=value,
+        status=str(table.at[area, "status"]),
+        median=float(alike.median()),
+        country=np.nan if is_part else country,
+        is_mean=is_mean,
+        is_part=is_part,
+        place=int((alike < value).sum()) + 1,
+        among=len(alike),
+        lower=float((others < value).mean()) if len(others) else np.nan,
+        higher=float((others > value).mean()) if len(others) else np.nan,
+        series=series,
+        breaks=tuple(breaks.crossed(id, set(series.index), level=level)),
+        joins=tuple(y for y in vintages.joins(indicator, level) if series.index[0] < y <= year),
+    )
+
+
+@live.cached(maxsize=512)
+def _series(id: str, level: str) -> pd.DataFrame:
+    return figures.series(id, level)
+
+
+@live.cached(maxsize=512)
+def _country(id: str, level: str, year: int) -> tuple[float, bool]:
+    indicator, values = INDICATORS[id], figures.values(id, level, year)["value"]
+    if figures.has_mean(indicator, level):
+        return float(weighted.mean(values, figures.weights(indicator, year, level))), True
+    return float(values.median()), False
+
+
+def stands_out(standings: list[Standing], most: int = 5) -> tuple[list[Standing], list[Standing]]:
+    """Strengths, and where the area is behind its peers: at most `most` of each, at most two a theme.
+
+    The clearest first: those that most peers are on the other side of; equal ones in the order given.
+    """
+    strengths = [s for s in standings if s.side == "strength"]
+    behind = [s for s in standings if s.side == "behind"]
+    strengths.sort(key=lambda s: -s.better_than)
+    behind.sort(key=lambda s: -s.worse_than)
+    return _of_each_theme(strengths)[:most], _of_each_theme(behind)[:most]
+
+
+def _of_each_theme(standings: list[Standing], most: int = 2) -> list[Standing]:
+    kept: list[Standing] = []
+    for one in standings:
+        if sum(s.indicator.theme == one.indicator.theme for s in kept) < most:
+            kept.append(one)
+    return kept

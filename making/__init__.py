@@ -1,0 +1,1 @@
+"""What makes the data: builds the snapshot, refreshes it, cuts outlines."""

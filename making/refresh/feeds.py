@@ -1,0 +1,435 @@
+"""From declared feeds to values: which cells of a publisher's table make an indicator, area by area.
+
+One question for each table and level, whatever the number of indicators in it.
+What goes wrong with one indicator at one level is one sentence; the rest is kept.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from indicators import embedded, figures, live, vintages
+from indicators.catalogue import INDICATORS
+from indicators.indicator import (
+    DESO,
+    DESO_2025,
+    MUNICIPALITY,
+    NORWAY,
+    REGSO,
+    REGSO_2025,
+    Feed,
+    Indicator,
+)
+from loaders._check import InputFault
+from loaders._http import PublisherFault
+from loaders.pxweb import Choice, Table, chosen
+from making.refresh import Collected, Tell, checked_values, in_range, kept_with
+
+# No share on fewer people, dwellings or households than this.
+FEWEST = 50
+# From this reference year a table whose notes say so carries noise.
+NOISE_SINCE = 2025
+_NOISE = re.compile(r"cell key|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE)
+# How the codes of each level look in a table, and the area's code in them. "00.." are groups of
+# municipalities; from 2024 the small areas carry the year of their division.
+_FORMS = {
+    MUNICIPALITY: r"((?!00)\d{4})",
+    REGSO: r"(\d{4}R\d{3})",
+    DESO: r"(\d{4}[ABC]\d{4})",
+    REGSO_2025: r"(\d{4}R\d{3})_RegSO2025",
+    DESO_2025: r"(\d{4}[ABC]\d{4})_DeSO2025",
+    NORWAY: r"(\d{4})",
+}
+# Where a table has none of these: one that holds the new division only may leave the suffix out, and
+# Norway's municipalities have a letter before them in sums over earlier ones.
+_OTHERWISE = {
+    REGSO_2025: _FORMS[REGSO],
+    DESO_2025: _FORMS[DESO],
+    NORWAY: r"K-(\d{4})",
+}
+# Years in which a division held. Outside them the publisher has been seen to answer 0, not "..".
+_HELD = {REGSO: (0, 2023), DESO: (0, 2023), REGSO_2025: (2024, 9999), DESO_2025: (2024, 9999)}
+# The smallest areas are many: their latest years only.
+_LATEST = {DESO: 5}
+# Norwegian codes changed in 2020 and 2024: a year in which fewer of today's have a figure was
+# published by other borders.
+_COVERED = 0.9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """A publisher's tables: `table` describes one, `cells` answers a choice (the cells, and when)."""
+
+    key: str
+    table: Callable[[str], Table]
+    cells: Callable[[Table, Choice, Tell], tuple[pd.DataFrame, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sums:
+    """A feed's sums by (area, year): index (area_id, year); columns value and status, of part and of whole."""
+
+    indicator: Indicator
+    feed: Feed
+    part: pd.DataFrame
+    whole: pd.DataFrame | None
+    query: str
+    retrieved: str
+    is_noisy: bool
+
+
+def collect(service: Service, tell: Tell) -> Collected:
+    """Ask for every feed of a publisher; its values, and a sentence for each that failed.
+
+    After two questions in a row that nobody answered properly (a refusal with its
+    status is an answer), the rest is not asked.
+    """
+    known = known_areas()
+    groups = _groups(service.key, known)
+    sums: list[_Sums] = []
+    faults: list[str] = []
+    unanswered = 0
+    gone: set[str] = set()  # tables that could not be described: one sentence each, not one a level
+    for done, ((id, level), feeds) in enumerate(groups.items()):
+        if id in gone:
+            continue
+
+        def part(at: int, of: int, what: str, done: int = done) -> None:
+            tell(done, len(groups), what if of == 1 else f"{what} ({at}/{of})")
+
+        part(0, 1, f"{id}, {level}")
+        table = None
+        try:
+            table = service.table(id)
+            found, wrong = _of_level(service, table, level, feeds, known[level], part)
+            sums += found
+            faults += wrong
+            unanswered = 0
+        except PublisherFault as fault:
+            if fault.kind == "cancelled":
+                raise
+            faults.append(f"{fault} ({_whose(groups, id, None if table is None else level)})")
+            gone |= {id} if table is None else set()
+            unanswered = unanswered + 1 if fault.status is None else 0
+            if unanswered == 2:
+                faults.append(f"{service.key}: nobody answers: the rest was not asked for.")
+                break
+        except InputFault as fault:
+            faults.append(f"{fault} ({_whose(groups, id, None if table is None else level)})")
+            gone |= {id} if table is None else set()
+    frames = _values(service.key, sums, known, faults)
+    if not frames:
+        return Collected(parts={}, faults=tuple(faults) or (f"{service.key}: nothing to ask.",))
+    name = f"values_{service.key}"
+    new, wrong = in_range(pd.concat(frames, ignore_index=True), service.key)
+    faults += wrong
+    if new.empty:
+        return Collected(parts={}, faults=tuple(faults))
+    checked = checked_values(kept_with(new, name), name, known)
+    return Collected(parts={name: checked}, faults=tuple(faults))
+
+
+def known_areas() -> dict[str, pd.Index]:
+    """The area codes of each level whose areas the snapshot holds."""
+    known = {}
+    for level in _FORMS:
+        try:
+            known[level] = figures.areas(level).index
+        except embedded.SnapshotError:
+            continue  # a level that this snapshot was built without
+    return known
+
+
+def _groups(
+    key: str, known: Mapping[str, pd.Index]
+) -> dict[tuple[str, str], list[tuple[Indicator, Feed]]]:
+    """The feeds of a publisher by table and level."""
+    groups: dict[tuple[str, str], list[tuple[Indicator, Feed]]] = {}
+    for indicator in INDICATORS.values():
+        for feed in indicator.feeds:
+            if feed.source == key and feed.level in known:
+                groups.setdefault((feed.table, feed.level), []).append((indicator, feed))
+    return groups
+
+
+def _of_level(
+    service: Service,
+    table: Table,
+    level: str,
+    feeds: list[tuple[Indicator, Feed]],
+    known: pd.Index,
+    tell: Tell,
+) -> tuple[list[_Sums], list[str]]:
+    """The sums of a table's feeds at a level, and a sentence for each feed that the table does not serve."""
+    region, areas = _areas(table, level, known)
+    periods = _periods(table, level, [indicator for indicator, _ in feeds])
+    if not periods:
+        return [], []
+    where = {region: list(areas), table.time: list(periods)}
+    wrong, asked = [], []
+    for indicator, feed in feeds:
+        try:
+            part = chosen(table, {**feed.part, **where})
+            whole = chosen(table, {**feed.part, **feed.whole, **where}) if feed.whole else None
+        except InputFault as fault:
+            wrong.append(f"{fault} ({level}: {indicator.id})")
+            continue
+        asked.append((indicator, feed, part, whole))
+    is_noisy = any(_NOISE.search(note) for note in table.notes)
+    keys: dict[str, Mapping[str, object]] = {region: areas, table.time: periods}
+    found = []
+    # A dimension that one feed names and another leaves out (its total) makes two questions.
+    for named in dict.fromkeys(frozenset(part) for _, _, part, _ in asked):
+        together = [these for these in asked if frozenset(these[2]) == named]
+        question = _union([c for *_, part, whole in together for c in (part, whole) if c])
+        cells, retrieved = service.cells(table, question, tell)
+        cells = _as_asked(cells, question, table)
+        found += [
+            _Sums(
+                indicator=indicator,
+                feed=feed,
+                part=_sums(cells, part, keys),
+                whole=_sums(cells, whole, keys) if whole else None,
+                query=_query(part, whole, keys),
+                retrieved=retrieved,
+                is_noisy=is_noisy,
+            )
+            for indicator, feed, part, whole in together
+        ]
+    return found, wrong
+
+
+def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, str]]:
+    """The dimension of areas, and the area of each of its codes at a level.
+
+    InputFault when the table has no area of the level, or one that is not known
+    (in Norway, codes of earlier borders are left alone).
+    """
+    by_size: dict[str, dict[str, str]] = {}
+    for form in (_FORMS[level], _OTHERWISE.get(level)):
+        if form is None or any(by_size.values()):
+            continue
+        for code, dimension in table.dimensions.items():
+            if code == table.time or dimension.role == "metric":
+                continue
+            matches = {value: re.fullmatch(form, value) for value in dimension.values}
+            by_size[code] = {value: match[1] for value, match in matches.items() if match}
+    if not by_size:
+        raise InputFault(f"{table.publisher}: table {table.id} has no dimension of areas.")
+    region = max(by_size, key=lambda code: len(set(by_size[code].values()) & set(known)))
+    areas = by_size[region]
+    strays = sorted(set(areas.values()) - set(known))
+    if level == NORWAY:
+        areas, strays = {code: area for code, area in areas.items() if area in known}, []
+    if strays:
+        some = ", ".join(strays[:3])
+        raise InputFault(
+            f"{table.publisher}: table {table.id} has unknown areas: {some} ({len(strays)} in all)."
+        )
+    if not areas:
+        raise InputFault(f"{table.publisher}: table {table.id} has no areas of this level.")
+    if len(set(areas.values())) < len(areas):
+        raise InputFault(f"{table.publisher}: table {table.id} has an area under two codes.")
+    return region, areas
+
+
+def _periods(table: Table, level: str, indicators: list[Indicator]) -> dict[str, int]:
+    """The year of each period to ask for: of "2022-2024" its last; none that every indicator has already."""
+    first, last = _HELD.get(level, (0, 9999))
+    matches = {
+        period: re.search(r"\d{4}$", period) for period in table.dimensions[table.time].values
+    }
+    years = {period: int(match[0]) for period, match in matches.items() if match}
+    if not years:
+        raise InputFault(f"{table.publisher}: table {table.id} has no yearly figures.")
+    held = {p: y for p, y in years.items() if first <= y <= last}
+    latest = dict(sorted(held.items(), key=lambda item: item[1])[-_LATEST.get(level, 99) :])
+    embedded_in_all = set.intersection(*(set(i.years.get(level, ())) for i in indicators))
+    return {p: y for p, y in latest.items() if y not in embedded_in_all}
+
+
+def _union(choices: list[Choice]) -> Choice:
+    """The smallest choice that holds all of them; they name the same dimensions."""
+    return {
+        code: list(dict.fromkeys(value for choice in choices for value in choice.get(code, [])))
+        for code in dict.fromkeys(code for choice in choices for code in choice)
+    }
+
+
+def _as_asked(cells: pd.DataFrame, asked: Choice, table: Table) -> pd.DataFrame:
+    """The cells when they are what was asked for: no other values, one at most of any other dimension."""
+    for code in cells.columns[:-2]:
+        if code not in asked and cells[code].nunique() > 1:
+            raise InputFault(
+                f"{table.publisher}: table {table.id} answers with several values of {code}, which was not asked for."
+            )
+    for code, values in asked.items():
+        if code not in cells.columns:
+            if len(values) > 1:
+                raise InputFault(f"{table.publisher}: table {table.id} answers without {code}.")
+            cells = cells.assign(**{code: values[0]})
+        strange = sorted(set(cells[code].unique()) - set(values))
+        if strange:
+            raise InputFault(
+                f"{table.publisher}: table {table.id} answers with {code} {strange[0]}, which was not asked for."
+            )
+    return cells
+
+
+def _sums(
+    cells: pd.DataFrame, choice: Choice, keys: Mapping[str, Mapping[str, object]]
+) -> pd.DataFrame:
+    """Sums over what is chosen, by (area_id, year); one that lacks a part is missing, or withheld."""
+    over = [code for code in choice if code not in keys]
+    keep = np.ones(len(cells), bool)
+    for code in over:
+        keep &= cells[code].isin(choice[code]).to_numpy()
+    rows = cells[keep]
+    expected = int(np.prod([len(choice[code]) for code in over])) if over else 1
+    rows = rows.assign(is_withheld=(rows["status"] == "suppressed").to_numpy())
+    groups = rows.groupby(list(keys), observed=True)
+    value = groups["value"].sum(min_count=expected)
+    status = np.where(
+        value.notna(), "observed", np.where(groups["is_withheld"].any(), "suppressed", "missing")
+    )
+    region, time = keys
+    index = pd.MultiIndex.from_arrays(
+        [
+            value.index.get_level_values(region).map(keys[region]),
+            value.index.get_level_values(time).map(keys[time]).astype(int),
+        ],
+        names=["area_id", "year"],
+    )
+    return pd.DataFrame({"value": value.to_numpy(), "status": status}, index=index)
+
+
+def _query(part: Choice, whole: Choice | None, keys: Mapping[str, object]) -> str:
+    """What was asked for, besides areas and years, so that another can ask again."""
+
+    def words(choice: Choice, codes: list[str]) -> str:
+        return ";".join(f"{code}={','.join(choice[code])}" for code in codes)
+
+    asked = [code for code in part if code not in keys]
+    if whole is None:
+        return words(part, asked)
+    other = [code for code in whole if code not in keys and whole[code] != part.get(code)]
+    return f"{words(part, asked)} / {words(whole, other)}"
+
+
+def _values(
+    key: str, sums: list[_Sums], known: Mapping[str, pd.Index], faults: list[str]
+) -> list[pd.DataFrame]:
+    """Rows of values; counts first, because a feed may be a share `per` one of them.
+
+    Where two tables of an indicator give the same year, the one declared first holds.
+    """
+    frames: dict[tuple[str, str], list[pd.DataFrame]] = {}
+    for one in sorted(sums, key=lambda one: one.feed.per is not None):
+        id, level = one.indicator.id, one.feed.level
+        whole = one.whole
+        if one.feed.per:
+            whole = _base(
+                one.feed.per, level, frames.get((one.feed.per, level), []), one.part.index
+            )
+        found = _shares(one, whole)
+        found = _by_these_borders(found, one.part if whole is None else whole, level, known[level])
+        if found.empty:
+            faults.append(
+                f"{key}: table {one.feed.table} has no year by the borders of {level} ({id})"
+            )
+            continue
+        years = found.index.get_level_values("year")
+        before = {year for frame in frames.get((id, level), []) for year in frame["year"]}
+        is_new = ~years.isin([*one.indicator.years.get(level, ()), *before])
+        found = found[is_new & found.groupby("year")["value"].transform("count").gt(0)]
+        if found.empty:
+            if is_new.any():
+                faults.append(f"{key}: table {one.feed.table} has no values ({level}: {id})")
+            continue
+        words = {
+            "indicator": id,
+            "level": level,
+            "source": key,
+            "table": one.feed.table,
+            "query": one.query,
+            "retrieved": one.retrieved,
+        }
+        rows = found.reset_index()
+        for column, word in words.items():
+            rows[column] = pd.Categorical.from_codes(np.zeros(len(rows), np.int8), [word])
+        frames.setdefault((id, level), []).append(rows)
+    return _as_categories([frame for those in frames.values() for frame in those])
+
+
+def _as_categories(frames: list[pd.DataFrame]) -> list[pd.DataFrame]:
+    """Frames whose words are categories, the same in each: some millions of rows fit in memory."""
+    for column in (c for c in live.COLUMNS if c not in ("year", "value")):
+        every = pd.CategoricalDtype(sorted({str(w) for f in frames for w in f[column].unique()}))
+        frames = [frame.astype({column: every}) for frame in frames]
+    return frames
+
+
+def _shares(one: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
+    """Values and their status: a part as it stands, or as a share of a whole that is large enough."""
+    if whole is None:
+        value = one.part["value"] * one.feed.times
+        status = one.part["status"].to_numpy(object)
+    else:
+        whole = whole.reindex(one.part.index)
+        is_small = (whole["value"] < FEWEST).to_numpy()
+        base = whole["value"].where(~is_small)
+        value = one.part["value"] / base * one.feed.times
+        either = (one.part["status"] == "suppressed") | (whole["status"] == "suppressed")
+        gone = np.where(is_small | either.to_numpy(), "suppressed", "missing")
+        status = np.where(value.notna(), "observed", gone)
+    if whole is not None:
+        status = np.where((status == "observed") & (whole["status"] == "noisy"), "noisy", status)
+    if one.is_noisy:
+        recent = one.part.index.get_level_values("year") >= NOISE_SINCE
+        status = np.where(recent & (status == "observed"), "noisy", status)
+    return pd.DataFrame({"value": value.to_numpy(float), "status": status}, index=one.part.index)
+
+
+def _base(id: str, level: str, collected: list[pd.DataFrame], index: pd.MultiIndex) -> pd.DataFrame:
+    """The count that makes a whole: of this refresh where it was just collected, else as it is known."""
+    frames = [f.set_index(["area_id", "year"])[["value", "status"]] for f in collected]
+    there = {year for frame in frames for year in frame.index.get_level_values("year")}
+    for year in set(index.get_level_values("year")) - there:
+        if year in vintages.years(INDICATORS[id], level):
+            known = figures.values(id, level, year)[["value", "status"]].astype({"status": object})
+            known.index = pd.MultiIndex.from_product(
+                [known.index.astype(str), [year]], names=["area_id", "year"]
+            )
+            frames.append(known)
+    if not frames:
+        return pd.DataFrame({"value": np.nan, "status": "missing"}, index=index)
+    return pd.concat(frames)
+
+
+def _by_these_borders(
+    found: pd.DataFrame, base: pd.DataFrame, level: str, known: pd.Index
+) -> pd.DataFrame:
+    """In Norway, only years in which (nearly) all of today's municipalities have a figure."""
+    if level != NORWAY:
+        return found
+    there = base["status"].eq("suppressed") | (base["value"].notna() & base["value"].ne(0))
+    share = there.groupby("year").sum() / len(known)
+    years = share.index[share >= _COVERED]
+    return found[found.index.get_level_values("year").isin(years)]
+
+
+def _whose(
+    groups: Mapping[tuple[str, str], list[tuple[Indicator, Feed]]], id: str, level: str | None
+) -> str:
+    """The indicators of a table, at one level or (None) at any."""
+    ids = [
+        i.id
+        for (t, at), those in groups.items()
+        if t == id and level in (at, None)
+        for i, _ in those
+    ]
+    names = ", ".join(dict.fromkeys(ids))
+    return names if level is None else f"{level}: {names}"

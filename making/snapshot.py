@@ -1,0 +1,226 @@
+"""Building the embedded snapshot from a folder of the publishers' files."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from indicators import embedded, figures
+from indicators.drawn import compact as _compact
+from indicators.drawn import outline_json as _outline_json
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025
+from indicators.inputs import READERS, SOURCES, module_of
+from loaders._check import InputFault
+from loaders.scb_area_key import regso_of
+from making import compute, outlines
+from making.compute import Inputs
+
+ROOT = Path(__file__).parent.parent
+SMALL_AREAS = {"tolerance_m": 60, "gap_m": 100, "decimals": 5}  # how DeSO are simplified
+LARGER_PLACE = 50_000  # people; such localities are named on the backdrop
+
+STEPS = (*READERS, "distances", "indicators", "backdrop", "writing")
+Progress = Callable[[str], None]
+
+
+def build(folder: Path, progress: Progress) -> dict:
+    """Build data/snapshot, static/map and data/SOURCES.md from `folder`; the manifest is returned.
+
+    Nothing is written before everything is read and computed. Raises InputFault
+    with every fault of the folder in one message.
+    """
+    inputs = read(folder, progress)
+    progress("distances")
+    grid = compute.squares(inputs)
+    progress("indicators")
+    areas = _areas(inputs, grid)
+    tables = {f"{level}.parquet": frame for level, frame in areas.items()}
+    values = {
+        MUNICIPALITY: compute.municipality_values(inputs, grid),
+        REGSO: compute.regso_values(inputs),
+        DESO: compute.deso_values(inputs),
+        REGSO_2025: compute.regso_2025_values(inputs),
+        DESO_2025: compute.deso_2025_values(inputs),
+    }
+    for level, frame in values.items():
+        tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
+    tables["squares.parquet"] = _packed(grid)
+    tables["pharmacies.parquet"] = compute.pharmacies(inputs)
+    tables["stations.parquet"] = inputs.stations.to_crs(4326)
+    tables["stops_dalarna.parquet"] = inputs.stops_dalarna.to_crs(4326)
+    progress("backdrop")
+    tables[f"{NORWAY}.parquet"] = outlines.simplified(inputs.norway.to_crs(25833), 500, gap_m=200)
+    tables["places.parquet"] = _larger_places(inputs)
+    progress("writing")
+    drawn = {
+        "municipality.geojson": _outline_json(areas[MUNICIPALITY]),
+        **{f"{level}.geojson": _outline_json(_outlined(areas[level])) for level in (REGSO, DESO)},
+        f"{NORWAY}.geojson": _outline_json(tables[f"{NORWAY}.parquet"]),
+        "backdrop.geojson": _neighbours_json(tables[f"{NORWAY}.parquet"]),
+        "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
+        "squares.json": _squares_json(inputs.grid),
+    }
+    return _write(tables, drawn)
+
+
+def read(folder: Path, progress: Progress) -> Inputs:
+    """Every source's frame from the folder, or one InputFault that lists what is wrong with it."""
+    if not folder.is_dir():
+        raise InputFault(f"{folder} is not a folder")
+    faults: list[str] = []
+    frames: dict[str, pd.DataFrame] = {}
+    for name, (loader, needs) in READERS.items():
+        progress(name)
+        try:
+            raw = loader.load(folder)
+            if all(need in frames for need in needs):
+                frames[name] = loader.parse(raw, *(frames[need] for need in needs))
+        except InputFault as fault:
+            faults.append(str(fault))
+    if faults:
+        raise InputFault("\n".join(faults))
+    return Inputs(**frames)
+
+
+def sources_page() -> str:
+    """data/SOURCES.md, from the records."""
+    lines = [
+        "# Sources of the embedded snapshot",
+        "",
+        "Written by `python -m loaders snapshot`; change the `SOURCE` records, not this page.",
+        "",
+    ]
+    for source in SOURCES.values():
+        lines += [
+            f"## {source.title}",
+            "",
+            f"- Publisher: {source.publisher}",
+            *([f"- Table: {source.table}"] if source.table else []),
+            f"- Years: {source.period}",
+            f"- Units: {source.units}",
+            f"- Licence: {source.licence.en}",
+            *([f"- Address: <{source.address}>"] if source.address else []),
+            f"- Read by: `loaders/{module_of(source)}.py` from `{source.file}`",
+            f"- What was computed: {source.computed.en}",
+            *([f"- Limits: {source.limits.en}"] if source.limits else []),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
+    """The frame of each area level: names, classes and outlines (None where none is embedded)."""
+    classes = inputs.classification.join(inputs.regions, on="fa_code")
+    unknown = classes.index[classes["ur3"].isna()].union(
+        classes.index.symmetric_difference(inputs.municipalities.index)
+    )
+    if len(unknown):
+        raise InputFault(f"no class, or no outline, for municipality {unknown[0]}")
+    municipality = outlines.simplified(inputs.municipalities.to_crs(3006), 250).join(
+        classes.drop(columns="name")
+    )
+    people = grid.groupby("municipality_code")["population"].sum()
+    moved = grid[grid["is_moved"]].groupby("municipality_code")["population"].sum()
+    municipality["moved_pct"] = (100 * moved / people).reindex(municipality.index).fillna(0.0)
+    municipality[["ur3", "ur6"]] = municipality[["ur3", "ur6"]].astype(int)
+    drawn = outlines.simplified(inputs.deso_outlines, **SMALL_AREAS)
+    regso_shapes = outlines.dissolved(drawn, inputs.key["regso_code"].reindex(drawn.index))
+    deso = inputs.key.assign(name=inputs.key.index)
+    return {
+        MUNICIPALITY: municipality,
+        REGSO: _with_shapes(regso_of(inputs.key), regso_shapes),
+        DESO: _with_shapes(deso, drawn.geometry),
+        REGSO_2025: _with_shapes(regso_of(inputs.key_2025), None),
+        DESO_2025: _with_shapes(inputs.key_2025.assign(name=inputs.key_2025.index), None),
+    }
+
+
+def _with_shapes(frame: pd.DataFrame, shapes: gpd.GeoSeries | None) -> gpd.GeoDataFrame:
+    """The areas with their outlines; None where an area, or the whole level, has none."""
+    found = [None] * len(frame) if shapes is None else shapes.reindex(frame.index)
+    return gpd.GeoDataFrame(frame, geometry=found, crs=4326)
+
+
+def _outlined(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The areas that have an outline, called what the reader shall see."""
+    return frame.assign(name=figures.titles(frame))[frame.geometry.notna()]
+
+
+def _packed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Repeated words as categories: a tenth of the size, and faster to read."""
+    words = [
+        c for c in ("indicator", "status", "source", "area_id", "municipality_code") if c in frame
+    ]
+    return frame.astype(dict.fromkeys(words, "category"))
+
+
+def _larger_places(inputs: Inputs) -> gpd.GeoDataFrame:
+    places = inputs.localities[inputs.localities["population"] >= LARGER_PLACE].to_crs(4326)
+    return places.sort_values("population", ascending=False)
+
+
+def _neighbours_json(norway: gpd.GeoDataFrame) -> str:
+    """The neighbours' land, coarse: muted surroundings."""
+    land = shapely.union_all(norway.geometry.to_numpy())
+    parts = shapely.get_parts(shapely.simplify(land, 0.01))
+    large = shapely.multipolygons(parts[shapely.area(parts) > 0.001])
+    return _shape_json(shapely.transform(large, lambda xy: np.round(xy, 3)))
+
+
+def _county_borders_json(areas: gpd.GeoDataFrame) -> str:
+    """The municipal borders that are also borders between two counties."""
+    return _shape_json(outlines.shared_borders(outlines.dissolved(areas, areas["county_code"])))
+
+
+def _shape_json(shape: shapely.Geometry) -> str:
+    feature = {
+        "type": "Feature",
+        "properties": {},
+        "geometry": json.loads(shapely.to_geojson(shape)),
+    }
+    return _compact({"type": "FeatureCollection", "features": [feature]})
+
+
+def _squares_json(grid: pd.DataFrame) -> str:
+    """One `[longitude, latitude, position]` per square, in the order of the snapshot."""
+    centres = gpd.points_from_xy(grid["easting"], grid["northing"], crs=3006).to_crs(4326)
+    rows = zip(np.round(centres.x, 4), np.round(centres.y, 4), range(len(grid)), strict=True)
+    return "[" + ",\n".join(f"[{x:.4f},{y:.4f},{i}]" for x, y, i in rows) + "]"
+
+
+def _write(tables: dict[str, pd.DataFrame], drawn: dict[str, str]) -> dict:
+    """Write everything beside its place, then swap it in."""
+    beside = embedded.FOLDER.with_name("snapshot.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    manifest: dict = {"format": embedded.FORMAT, "files": {}, "static": {}}
+    for name, table in tables.items():
+        table.to_parquet(beside / name, compression="zstd")
+        raw = (beside / name).read_bytes()
+        manifest["files"][name] = {
+            "sha256": hashlib.sha256(raw).hexdigest(),
+            "bytes": len(raw),
+            "rows": len(table),
+            "geometry": isinstance(table, gpd.GeoDataFrame),
+        }
+    manifest["static"] = {
+        name: hashlib.sha256(text.encode()).hexdigest()[:12] for name, text in drawn.items()
+    }
+    (beside / "manifest.json").write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n")
+    embedded.STATIC.mkdir(parents=True, exist_ok=True)
+    for name, text in drawn.items():
+        (embedded.STATIC / name).write_text(text, encoding="utf-8")
+    old = embedded.FOLDER.with_name("snapshot.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if embedded.FOLDER.exists():
+        embedded.FOLDER.rename(old)
+    beside.rename(embedded.FOLDER)
+    shutil.rmtree(old, ignore_errors=True)
+    (ROOT / "data" / "SOURCES.md").write_text(sources_page(), encoding="utf-8")
+    return manifest

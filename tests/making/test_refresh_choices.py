@@ -1,0 +1,232 @@
+"""What the feeds choose, against tables that read as the publishers' own do: the right cells, or a refusal by name."""
+
+import dataclasses
+
+import pandas as pd
+import pytest
+from support.pxweb_server import Dim, Px, Service
+
+from indicators import INDICATORS
+from indicators.indicator import MUNICIPALITY, NORWAY, REGSO_2025
+from making.refresh import feeds, scb, ssb
+
+SWEDEN = {MUNICIPALITY: "0114", REGSO_2025: "0114R001"}
+REGIONS = {"00": "Riket", "0114": "Upplands Väsby", "0114R001_RegSO2025": "0114R001 (Centrum)"}
+NORWAYS = {"0": "Hele landet", "0301": "Oslo", "31": "Østfold", "0101": "Halden (-2019)"}
+SEX = Dim({"1": "män", "2": "kvinnor", "1+2": "totalt"}, "kön")
+
+
+def contents(**labels: str) -> Dim:
+    return Dim(labels, "tabellinnehåll", role="metric")
+
+
+def px(figures: dict, *, regions=REGIONS, **dims: Dim) -> Px:
+    """A table whose figure is told by the first of a key's codes (besides area and year) that `figures` has."""
+
+    def cell(key):
+        codes = [code for name, code in key.items() if name not in ("Region", "Tid")]
+        return next((figures[code] for code in codes if code in figures), 1)
+
+    whole = {
+        "Region": Dim(dict(regions), "region", role="geo"),
+        **dims,
+        "Tid": Dim({"2024": "2024"}, "år", role="time"),
+    }
+    return Px(dims=whole, cell=cell)
+
+
+INDUSTRY = px(
+    {"A-U+US": 2000, "A": 100, "B+C": 500, "Q": 400, "J": 60, "US": 40},
+    SNI2007=Dim(
+        {
+            "A-U+US": "Total",
+            "A": "företag inom jordbruk, skogsbruk och fiske",
+            "B+C": "tillverkningsindustri; gruvor och mineralutvinningsindustri",
+            "D+E": "företag inom energi och miljö",
+            "J": "informations- och kommunikationsföretag",
+            "O": "civila myndigheter och försvaret",
+            "Q": "enheter för vård och omsorg, socialtjänst",
+            "US": "uppgift saknas",
+        },
+        "näringsgren SNI 2007",
+    ),
+    Kon=SEX,
+    ContentsCode=contents(**{"000008A0": "sysselsatta"}),
+)
+STANDARD = px(
+    {"000008AB": 271.5, "q1": 31, "q2": 27, "q3": 22, "q4": 20},
+    ContentsCode=contents(
+        **{f"q{n}": f"Andel personer i kvartil {n}, procent" for n in range(1, 5)},
+        **{"000008AA": "Antal personer", "000008AB": "Medianvärde, tkr"},
+    ),
+)
+BUILDINGS = px(
+    {"0000082X": 12.5, "0000082Y": 345},
+    ContentsCode=contents(**{"0000082X": "Andel i procent", "0000082Y": "Antal"}),
+    Byggnadstyp=Dim({"001": "friliggande småhus", "005": "flerbostadshus"}, "byggnadstyp"),
+)
+PERIODS = [
+    "-1920",
+    *(f"{year}-{year + 9}" for year in range(1921, 2021, 10)),
+    "2021-2030",
+]
+AGE = px(
+    {period: 10 * (n + 1) for n, period in enumerate(PERIODS)},  # 10, 20 … 120: 780 in all
+    ByggAr=Dim({**{p: p for p in PERIODS}, "us": "uppgift saknas"}, "byggnadsår"),
+    ContentsCode=contents(**{"0000080B": "Antal", "0000080C": "Andel i procent"}),
+)
+PLACES = Dim(
+    {
+        "000": "samtliga",
+        "010": "män",
+        "210": "var man bor i kommunen -  Centralorten",
+        "220": "var man bor i kommunen - Annan tätort",
+        "230": "var man bor i kommunen - Utanför tätort",
+    },
+    "medborgarnas bakgrund",
+)
+
+
+def survey(dimension: str, questions: dict[str, str], high: str) -> Px:
+    return px(
+        {"000": 50, "210": 61, "220": 57, "230": 44},
+        **{dimension: Dim(questions, "förtroende")},
+        MedBakgrund=PLACES,
+        ContentsCode=contents(
+            **{high: "andel höga betyg", f"{high}x": "andel höga betyg - Osäkerhetstal"}
+        ),
+    )
+
+
+POLITICIANS = survey(
+    "MedbVariabel14", {"1180": "kommunens politiker", "1190": "riksdagens politiker"}, "000005CN"
+)
+PEOPLE = survey("MedbVariabel15", {"1200": "att man i allmänhet kan lita på människor"}, "000005D0")
+HOUSEHOLDS = px(
+    {f"{type:03}": 300 if type == 1 else 70 for type in range(11)},
+    regions=NORWAYS,
+    HushType=Dim(
+        {f"{type:03}": "Aleneboende" if type == 1 else f"type {type}" for type in range(11)},
+        "husholdningstype",
+    ),
+    ContentsCode=contents(Husholdninger="Husholdninger"),
+)
+FAMILIES = px(
+    {"005": 40, "006": 60, "001": 400},
+    regions=NORWAYS,
+    FamilieType=Dim(
+        {
+            "001": "Enpersonfamilie",
+            "002": "Par uten hjemmeboende barn",
+            "005": "Mor/far med små barn (yngste barn 0-5 år)",
+            "006": "Mor/far med store barn (yngste barn 6-17 år)",
+            "008": "Mor/far med voksne barn (yngste barn 18 år og over)",
+        },
+        "familietype",
+    ),
+    ContentsCode=contents(Familier="Familier"),
+)
+EMPLOYED = px(
+    {"15-74": 66.1, "20-66": 77.7},
+    regions=NORWAYS,
+    Kjonn=Dim({"0": "Begge kjønn", "1": "Menn"}, "kjønn", total="0", may_be_omitted=True),
+    Alder=Dim({"15-74": "15-74 år", "20-66": "20-66 år"}, "alder"),
+    ContentsCode=contents(Sysselsatte="Sysselsatte (prosent)"),
+)
+STORTING = px(
+    {"ValgSProsent": 80.4, "Godkjente": 900},
+    regions=NORWAYS,
+    ContentsCode=contents(ValgSProsent="Valdeltaking (prosent)", Godkjente="Godkjende røyster"),
+)
+COUNCIL = px(
+    {"DeltaProsent": 62.4, "ForhandProsent": 30.1, "AvgitteStemmer": 900},
+    regions=NORWAYS,
+    ContentsCode=contents(
+        AvgitteStemmer="Avgitte stemmer",
+        DeltaProsent="Valgdeltakelse i prosent",
+        ForhandProsent="Forhåndsstemmer i prosent",
+    ),
+)
+# Indicator, its table, how the table reads, and the figure of Upplands Väsby or Oslo.
+CASES = [
+    ("employed_in_agriculture_pct", "TAB6681", INDUSTRY, 100 / 2000 * 100),
+    ("employed_in_manufacturing_pct", "TAB6681", INDUSTRY, 500 / 2000 * 100),
+    ("employed_in_care_pct", "TAB6681", INDUSTRY, 400 / 2000 * 100),
+    ("employed_in_information_pct", "TAB6681", INDUSTRY, 60 / 2000 * 100),
+    ("economic_standard_median_tkr", "TAB6684", STANDARD, 271.5),
+    ("economic_standard_quartile_1_pct", "TAB6684", STANDARD, 31),
+    ("economic_standard_quartile_4_pct", "TAB6684", STANDARD, 20),
+    ("apartment_buildings_pct", "TAB6620", BUILDINGS, 12.5),
+    ("buildings_until_1940_pct", "TAB6540", AGE, (10 + 20 + 30) / 780 * 100),
+    ("buildings_1961_1980_pct", "TAB6540", AGE, (60 + 70) / 780 * 100),
+    ("buildings_since_2001_pct", "TAB6540", AGE, (100 + 110 + 120) / 780 * 100),
+    ("trust_politicians_survey_centre_pct", "TAB5873", POLITICIANS, 61),
+    ("trust_politicians_survey_other_locality_pct", "TAB5873", POLITICIANS, 57),
+    ("trust_politicians_survey_outside_localities_pct", "TAB5873", POLITICIANS, 44),
+    ("trust_people_survey_centre_pct", "TAB5874", PEOPLE, 61),
+    ("trust_people_survey_other_locality_pct", "TAB5874", PEOPLE, 57),
+    ("trust_people_survey_outside_localities_pct", "TAB5874", PEOPLE, 44),
+    ("households_norway", "06070", HOUSEHOLDS, 300 + 10 * 70),
+    ("living_alone_households_norway_pct", "06070", HOUSEHOLDS, 30),
+    ("single_parent_families_norway_pct", "06083", FAMILIES, 100 / 502 * 100),
+    ("employed_15_74_norway_pct", "06445", EMPLOYED, 66.1),
+    ("turnout_parliament_norway_pct", "08243", STORTING, 80.4),
+    ("turnout_municipality_norway_pct", "09475", COUNCIL, 62.4),
+]
+
+
+def quiet(done: int, of: int, what: str) -> None:
+    assert 0 <= done <= of
+
+
+@pytest.fixture
+def collect(publish, monkeypatch):
+    """Collect one indicator from one table, at the first level that the table's areas have."""
+
+    def one(id: str, table: str, reads: Px):
+        indicator = INDICATORS[id]
+        levels = {f.level for f in indicator.feeds}
+        level = next(level for level in (NORWAY, MUNICIPALITY, REGSO_2025) if level in levels)
+        known = {level: pd.Index(["0301"] if level == NORWAY else [SWEDEN[level]])}
+        monkeypatch.setattr(feeds, "known_areas", lambda: known)
+        only = dataclasses.replace(
+            indicator, feeds=tuple(f for f in indicator.feeds if f.level == level)
+        )
+        assert {f.table for f in only.feeds} == {table}
+        monkeypatch.setattr(feeds, "INDICATORS", {id: only})
+        module = ssb if level == NORWAY else scb
+        publish(**{module.KEY: Service({table: reads})})
+        return module.collect(quiet)
+
+    return one
+
+
+@pytest.mark.parametrize(("id", "table", "reads", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_a_feed_finds_its_cells_in_a_table_as_the_publisher_writes_it(
+    collect, id, table, reads, expected
+):
+    found = collect(id, table, reads)
+    assert found.faults == ()
+    (frame,) = found.parts.values()
+    assert list(frame["year"]) == [2024]
+    assert frame["value"].tolist() == [pytest.approx(expected)]
+    assert set(frame["table"]) == {table}
+
+
+@pytest.mark.parametrize(("id", "table", "reads", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_a_table_that_reads_otherwise_is_refused_with_what_it_has(
+    collect, id, table, reads, expected
+):
+    def strange(code: str, dim: Dim) -> Dim:
+        if dim.role in ("geo", "time"):
+            return dim
+        values = {f"{value}?": f"otherwise {n}" for n, value in enumerate([*dim.values, "more"])}
+        return dataclasses.replace(dim, values=values)
+
+    dims = {code: strange(code, dim) for code, dim in reads.dims.items()}
+    found = collect(id, table, dataclasses.replace(reads, dims=dims))
+    assert not found.parts
+    (sentence,) = found.faults
+    assert f"table {table} has no value" in sentence
+    assert "otherwise" in sentence
+    assert id in sentence

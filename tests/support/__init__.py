@@ -1,0 +1,1 @@
+"""What several tests stand on: made publishers, made files, and ways to ask a page."""

@@ -1,0 +1,1 @@
+"""The page *Agenda 2030*."""

@@ -1,0 +1,1 @@
+"""The pages of *Town and country*: one module a theme, and what they share."""

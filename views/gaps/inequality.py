@@ -1,0 +1,270 @@
+"""The inequality page: how unequal municipalities are, and what of it lies between town and country."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from indicators import figures, live, vintages
+from indicators.catalogue import INDICATORS
+from indicators.indicator import MUNICIPALITY, Indicator
+from indicators.schemes import SCHEMES, Scheme
+from indicators.written import amount
+from measures import inequality
+from translations.texts import _, number, numbers, said
+from views import address, charts, choosers, citation, countries, tables
+from views.glossary import terms
+
+# Means an inhabitant, so that people × value is what all have together: of a median it is not.
+INCOMES = ("tax_base_2023_prices_sek", "wage_mean_tkr", "net_income_mean_tkr")
+INDICES = {"theil": inequality.theil, "mld": inequality.mean_log_deviation}
+_BETWEEN, _WITHIN = "#d95f0e", "#2b8cbe"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Which income, in which year by class, under which scheme, by which index."""
+
+    indicator: Indicator
+    year: int
+    scheme: Scheme
+    index: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """An index by year (columns total, between, within), and what each class adds (by year and class)."""
+
+    by_year: pd.DataFrame
+    groups: pd.DataFrame
+
+
+def question() -> Asked:
+    """Income, index, year and scheme, in one row."""
+    offered = {
+        id: INDICATORS[id] for id in INCOMES if figures.has_mean(INDICATORS[id], MUNICIPALITY)
+    }
+    chosen = offered[address.word("indicator", offered, next(iter(offered)))]
+    years = vintages.years(chosen, MUNICIPALITY)
+    year = address.word("year", years, years[-1], int)
+    index = address.word("index", INDICES, "theil")
+    first, second, third, fourth = st.columns([3, 3, 1, 3])
+    with first:
+        names = {id: said(indicator.title) for id, indicator in offered.items()}
+        choosers.pick(
+            _("Income"), names, "indicator", partial(choosers.take_indicator, MUNICIPALITY)
+        )
+    with second:
+        names = {id: index_name(id) for id in INDICES}
+        choosers.pick(_("Measure"), names, "index", help=terms.meaning(index))
+    with third:
+        choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
+    with fourth:
+        scheme = choosers.scheme()
+    return Asked(indicator=chosen, year=year, scheme=scheme, index=index)
+
+
+def index_name(index: str) -> str:
+    """What an index is called."""
+    return {"theil": _("Theil's T"), "mld": _("Mean log deviation (Theil's L)")}[index]
+
+
+def split(asked: Asked) -> Parts:
+    """The index in every year, between and inside the classes of the scheme."""
+    return _split(asked.indicator.id, asked.scheme.id, asked.index)
+
+
+@live.cached(maxsize=64)
+def _split(id: str, scheme: str, index: str) -> Parts:
+    values, weights = _years(id)
+    found = INDICES[index](values, weights, figures.areas()[SCHEMES[scheme].column])
+    by_year = {"total": found.total, "between": found.between, "within": found.within}
+    return Parts(by_year=pd.DataFrame(by_year), groups=found.groups)
+
+
+def _years(id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Values and people, municipalities × years."""
+    values = figures.series(id)
+    weights = pd.DataFrame({year: figures.weights(INDICATORS[id], year) for year in values})
+    return values, weights
+
+
+def finding(asked: Asked, found: Parts) -> None:
+    """What share lies between town and country, and that inequality inside areas is missing."""
+    total, between = found.by_year.loc[asked.year, ["total", "between"]]
+    st.subheader(f"{said(asked.indicator.title)}, {asked.year}")
+    st.markdown(
+        "**"
+        + _(
+            "Of the inequality between municipalities, {share}% lies between the classes of {scheme}, and {rest}% "
+            "between municipalities of the same class ({index}: {total}).",
+            share=number(100 * between / total, 1),
+            rest=number(100 - 100 * between / total, 1),
+            scheme=said(asked.scheme.title),
+            index=index_name(asked.index),
+            total=number(total, 4),
+        )
+        + "**"
+    )
+    st.markdown(
+        _(
+            "This is inequality *between areas*: it takes everyone to have the mean of their municipality. Inequality "
+            "inside municipalities is missing, so the numbers are below the inequality between people."
+        )
+    )
+    st.caption(
+        f"{citation.short(asked.indicator, asked.year)} {said(asked.indicator.caveat)} "
+        + _(
+            "0: all municipalities have the same mean. Municipalities are weighted by their people. The measures are "
+            "relative: a rise of prices moves none of them."
+        )
+    )
+
+
+def over_the_years(asked: Asked, found: Parts) -> None:
+    """The index in each year as a bar of its two parts."""
+    st.subheader(_("Over the years"))
+    total, between = found.by_year["total"], found.by_year["between"]
+    shares = 100 * between / total
+    first, last = total.index[0], total.index[-1]
+    sentence = _(
+        "{index} was {first_total} in {first} and {last_total} in {last}; the share between the classes was "
+        "{first_share}% and {last_share}%.",
+        index=index_name(asked.index),
+        first=first,
+        last=last,
+        first_total=number(total[first], 4),
+        last_total=number(total[last], 4),
+        first_share=number(shares[first], 1),
+        last_share=number(shares[last], 1),
+    )
+    st.markdown(sentence)
+    charts.stacked_years(
+        {
+            _("between the classes"): (between, _BETWEEN),
+            _("inside the classes"): (found.by_year["within"], _WITHIN),
+        },
+        up=index_name(asked.index),
+        alt=sentence,
+    )
+    values = figures.series(asked.indicator.id)
+    short = values.isna().sum()[lambda count: count > 0]
+    if len(short):
+        listed = "; ".join(f"{year} ({number(count)})" for year, count in short.items())
+        st.caption(_("Municipalities without a value: {years}.", years=listed))
+    for year in vintages.joins(asked.indicator, MUNICIPALITY):
+        st.caption(
+            _("At {year} years of the embedded snapshot and years of a refresh meet.", year=year)
+        )
+
+
+def by_class(asked: Asked, found: Parts) -> None:
+    """What each class adds to the part between the classes, and to the part inside them."""
+    st.subheader(_("What each class adds, {year}", year=asked.year))
+    parts = found.groups.loc[asked.year].reindex(list(asked.scheme.classes))
+    left, right = st.columns(2)
+    for column, part, title in (
+        (left, "between", _("Between the classes")),
+        (right, "within", _("Inside the class")),
+    ):
+        with column:
+            st.markdown(f"**{title}**")
+            listing = "; ".join(
+                f"{said(asked.scheme.classes[code])}: {number(value, 4)}"
+                for code, value in parts[part].items()
+            )
+            charts.contributions(
+                parts.assign(adds=parts[part]),
+                asked.scheme,
+                across=index_name(asked.index),
+                alt=f"{title}. {listing}",
+            )
+    st.caption(
+        _(
+            "Theil's T: a class whose mean is below the country's adds less than 0 between the classes; only the sum is an inequality."
+        )
+        if asked.index == "theil"
+        else _(
+            "Mean log deviation: a class whose mean is above the country's adds less than 0 between the classes; only the sum is an inequality."
+        )
+    )
+    shown = pd.DataFrame(
+        {
+            _("Class"): [said(text) for text in asked.scheme.classes.values()],
+            _("Share of the people (%)"): numbers(100 * parts["people_share"], 1),
+            _("Share of the income (%)"): numbers(100 * parts["value_share"], 1),
+            _("Mean"): [amount(value, asked.indicator) for value in parts["mean"]],
+            _("Index inside the class"): numbers(parts["index"], 4),
+            _("Adds between"): numbers(parts["between"], 4),
+            _("Adds inside"): numbers(parts["within"], 4),
+        }
+    )
+    tables.wrapped(shown, alt=_("What each class adds, {year}", year=asked.year))
+
+
+def other_measures(asked: Asked) -> None:
+    """The same years by every measure, to see whether the finding hangs on one."""
+    st.subheader(_("By other measures"))
+    found = _measures(asked.indicator.id, asked.scheme.id)
+    titles = {
+        "theil": _("Theil's T"),
+        "theil_share": _("T: between (%)"),
+        "mld": _("Theil's L"),
+        "mld_share": _("L: between (%)"),
+        "gini": _("Gini"),
+        "palma": _("Palma-like ratio"),
+        "atkinson": _("Atkinson (ε = 1)"),
+    }
+    decimals = {"theil_share": 1, "mld_share": 1, "palma": 3}
+    columns = {titles[c]: numbers(found[c], decimals.get(c, 4)) for c in titles}
+    shown = pd.DataFrame({_("Year"): [str(year) for year in found.index], **columns})
+    tables.wrapped(shown, alt=_("By other measures"))
+    st.caption(_("All between municipalities, weighted by people."))
+    terms.explain("theil", "mld", "gini_income", "palma", "atkinson_income")
+    st.download_button(
+        "CSV",
+        data=partial(_csv, asked, found),
+        file_name=f"klyftkartan_inequality_{asked.indicator.id}_{asked.scheme.id}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+@live.cached(maxsize=16)
+def _measures(id: str, scheme: str) -> pd.DataFrame:
+    """A row a year, a column a measure."""
+    values, weights = _years(id)
+    found = {}
+    for index in INDICES:
+        parts = _split(id, scheme, index).by_year
+        found[index] = parts["total"]
+        found[f"{index}_share"] = 100 * parts["between"] / parts["total"]
+    found["gini"] = pd.Series(inequality.gini(values, weights))
+    found["palma"] = pd.Series(inequality.palma(values, weights))
+    found["atkinson"] = pd.Series(inequality.atkinson(values, weights, 1))
+    return pd.DataFrame(found)
+
+
+def cite(asked: Asked) -> None:
+    """Why these incomes and no others, and the definition."""
+    st.caption(
+        _(
+            "Offered are incomes that are known as a mean of each municipality: what everyone has together can be "
+            "divided up. Medians, percentages and distances cannot, and are not offered."
+        )
+    )
+    awaited = [INDICATORS[id] for id in INCOMES if not vintages.years(INDICATORS[id], MUNICIPALITY)]
+    if awaited:
+        titles = "; ".join(said(indicator.title) for indicator in awaited)
+        st.caption(_("After a refresh: {titles}.", titles=titles))
+    countries.awaited(())
+    table = figures.values(asked.indicator.id, year=asked.year)
+    citation.definition(asked.indicator, asked.year, table)
+
+
+def _csv(asked: Asked, found: pd.DataFrame) -> bytes:
+    """The measures in full, with what they are of."""
+    about = {"indicator": asked.indicator.id, "scheme": asked.scheme.id, "level": MUNICIPALITY}
+    return found.rename_axis("year").reset_index().assign(**about).to_csv(index=False).encode()

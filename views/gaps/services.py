@@ -1,0 +1,234 @@
+"""The services page: who lives beyond a distance that the reader sets."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analysis import access
+from indicators import figures, vintages
+from indicators.catalogue import INDICATORS
+from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
+from indicators.schemes import Scheme
+from indicators.services import SERVICES
+from measures import weighted
+from translations.texts import _, capital, language, number, said
+from views import address, charts, choosers, citation, colours, countries, maps, tables, words
+from views.gaps import holds
+
+_KM = range(1, 51)
+_LISTED = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """Which service, and beyond how many kilometres. The answers are shares like those of `indicator`."""
+
+    service: str
+    km: int
+    indicator: Indicator
+    distance: Indicator
+
+
+def question() -> Question:
+    """The service and the distance that the reader chose."""
+    service = address.word("service", SERVICES, "pharmacy")
+    km = address.word("km", _KM, 5, int)
+    left, right = st.columns(2)
+    with left:
+        names = {key: capital(said(place)) for key, place in SERVICES.items()}
+        choosers.pick(_("Service"), names, "service")
+    right.slider(
+        _("Farther away than (km, straight line)"),
+        min_value=_KM[0],
+        max_value=_KM[-1],
+        key="km",
+        on_change=address.take,
+        args=("km",),
+    )
+    return Question(
+        service=service,
+        km=km,
+        indicator=INDICATORS[f"{service}_over_5km_pct"],
+        distance=INDICATORS[f"{service}_nearest_km"],
+    )
+
+
+def shares(asked: Question) -> pd.Series:
+    """Percentage of each municipality's people beyond the distance."""
+    squares = figures.squares()
+    km = figures.values(asked.distance.id, SQUARE)["value"]
+    found = weighted.share_beyond_by(
+        km, squares["population"], squares["municipality_code"].astype(str), asked.km
+    )
+    return found.reindex(figures.areas().index)
+
+
+def finding(asked: Question, found: pd.Series, scheme: Scheme) -> None:
+    """The gap in words and by class."""
+    areas, people = figures.areas(), access.people_of()
+    gap = words.gap_of(found, people, scheme, areas)
+    title = _(
+        "More than {km} km to {place}", km=number(asked.km), place=said(SERVICES[asked.service])
+    )
+    st.subheader(title)
+    beyond = weighted.mean(found, people) * people.sum() / 100
+    st.markdown(
+        _(
+            "{people} people, {share}% of the population, have more than {km} km (straight line, estimate) to {place}.",
+            people=number(round(beyond, -2)),
+            share=number(100 * beyond / people.sum(), 1),
+            km=number(asked.km),
+            place=said(SERVICES[asked.service]),
+        )
+    )
+    sentence = words.gap_sentence(gap, asked.indicator, scheme)
+    st.markdown(sentence)
+    means = words.class_means(found, people, scheme, areas)
+    charts.class_bars(means, asked.indicator, scheme, alt=sentence)
+
+
+def farthest(asked: Question, found: pd.Series) -> None:
+    """Where most people live beyond the distance: in number, and in share."""
+    people = access.people_of()
+    table = pd.DataFrame(
+        {
+            "name": figures.areas()["name"],
+            "beyond": (found * people / 100).round(-1),
+            "share": found.round(1),
+        }
+    )
+    left, right = st.columns(2)
+    for column, key, title in (
+        (left, "beyond", _("Most people beyond the distance")),
+        (right, "share", _("Largest share beyond the distance")),
+    ):
+        with column:
+            st.markdown(f"**{title}**")
+            top = table.sort_values(key, ascending=False).head(_LISTED)
+            names = {
+                "name": _("Municipality"),
+                "beyond": _("People beyond"),
+                "share": _("Share (%)"),
+            }
+            localized = st.column_config.NumberColumn(format="localized")
+            tables.plain(
+                top.rename(columns=names),
+                {names["beyond"]: localized, names["share"]: localized},
+                alt=title,
+                height=388,
+            )
+
+
+def everyone(asked: Question, found: pd.Series, scheme: Scheme) -> None:
+    """All municipalities, as a table to sort and a file to take along."""
+    areas = figures.areas()
+    table = pd.DataFrame(
+        {
+            _("Code"): areas.index,
+            _("Municipality"): areas["name"],
+            _("Class"): areas[scheme.column].map({c: said(t) for c, t in scheme.classes.items()}),
+            _("Population"): access.people_of(),
+            _("People beyond"): (found * access.people_of() / 100).round(-1),
+            _("Share (%)"): found.round(1),
+        }
+    )
+    with st.expander(_("All municipalities"), icon=":material/table:"):
+        localized = st.column_config.NumberColumn(format="localized")
+        tables.plain(
+            table, dict.fromkeys(table.columns[3:], localized), alt=_("All municipalities")
+        )
+        st.download_button(
+            "CSV",
+            data=partial(_csv, asked, found, language()),
+            file_name=f"klyftkartan_{asked.service}_over_{asked.km}km.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def people_map(asked: Question) -> str | None:
+    """The squares by their distance: within half the distance, within it, and beyond.
+
+    Returns the municipality that the reader chose on it.
+    """
+    km = figures.values(asked.distance.id, SQUARE)["value"]
+    limits = (asked.km / 2, float(asked.km), asked.km * 2.0, asked.km * 4.0)
+    found = colours.classes(km, asked.distance, "fixed", limits)
+    areas = figures.areas()
+    area = choosers.area(areas)
+    left, right = st.columns([3, 1])
+    with left:
+        title = said(asked.distance.title)
+        alt = _("Map of the inhabited squares. {title}.", title=title)
+        maps.people_map(found, area, alt=f"{alt} {_beyond(asked, km)}")
+    with right:
+        st.markdown(f"**{title}**")
+        maps.legend(found, asked.distance, "km", _("squares"))
+        if area is not None:
+            own = figures.squares()["municipality_code"].astype(str) == area
+            people = figures.squares().loc[own, "population"]
+            far = people[km[own.to_numpy()] > asked.km].sum()
+            st.markdown(
+                _(
+                    "**{name}**: {far} of {people} people live beyond {km} km.",
+                    name=areas["name"][area],
+                    far=number(far),
+                    people=number(people.sum()),
+                    km=number(asked.km),
+                )
+            )
+        else:
+            st.caption(_("Click a municipality, or search for it, to count its people."))
+    return area
+
+
+def _beyond(asked: Question, km: pd.Series) -> str:
+    """How many of the country's people live beyond the distance."""
+    people = figures.squares()["population"].to_numpy()
+    far = people[km.to_numpy() > asked.km].sum()
+    return _(
+        "{far} of {people} people live beyond {km} km ({share}%).",
+        far=number(round(far, -1)),
+        people=number(people.sum()),
+        km=number(asked.km),
+        share=number(100 * far / people.sum(), 1),
+    )
+
+
+def every_scheme(asked: Question, area: str | None) -> None:
+    """The gap under every scheme: of the mean distance, which no limit of the reader's enters."""
+    mean = INDICATORS[f"{asked.service}_nearest_mean_km"]
+    st.subheader(_("Does the answer hold?"))
+    holds.answer(mean, MUNICIPALITY, vintages.default_year(mean, MUNICIPALITY), area)
+
+
+def cite(asked: Question) -> None:
+    """Definition and sources."""
+    year = vintages.default_year(asked.indicator, MUNICIPALITY)
+    citation.definition(asked.indicator, year, figures.values(asked.indicator.id))
+    st.caption(_("Counted here for more than {km} km.", km=number(asked.km)))
+    countries.awaited(())
+
+
+def _csv(asked: Question, found: pd.Series, language: str) -> bytes:
+    areas = figures.areas()
+    table = pd.DataFrame(
+        {
+            "name": areas["name"],
+            "indicator": f"{asked.service}_over_{asked.km}km_pct",
+            "value": found,
+            "unit": "%",
+            "year": vintages.default_year(asked.indicator, MUNICIPALITY),
+            "status": np.where(found.isna(), "missing", "estimated"),
+            "people": access.people_of().astype(int),
+            "source": " ".join(
+                citation.source_line(asked.indicator, language, figures.values(asked.indicator.id))
+            ),
+            "caveat": asked.indicator.caveat[language],
+        }
+    )
+    return table.to_csv().encode("utf-8-sig")

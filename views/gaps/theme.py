@@ -1,0 +1,293 @@
+"""The one layout of a gap page: finding in words, bars, map, trend, table, definition."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from indicators import figures, live, vintages
+from indicators.catalogue import INDICATORS
+from indicators.indicator import MUNICIPALITY, UNITS, Indicator
+from indicators.schemes import SCHEMES, Scheme
+from indicators.written import amount, heading
+from measures import gaps
+from translations.texts import _, literal, number, said
+from views import address, charts, choosers, citation, countries, tables, words
+from views.choosers import Shown
+from views.gaps import holds
+from views.map import explore
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a gap page shows. `shown` is None where none of its indicators has a value yet.
+
+    `of_page` are all its indicators; `level` has the municipalities of the chosen country.
+    """
+
+    shown: Shown | None
+    of_page: tuple[Indicator, ...]
+    awaited: tuple[Indicator, ...]
+    level: str
+    scheme: Scheme
+    area: str | None
+
+    @property
+    def is_of_sweden(self) -> bool:
+        """Whether the page shows Sweden; its further sections know no other country."""
+        return self.level == MUNICIPALITY
+
+
+def question(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -> Asked:
+    """Indicator of the themes (and `also`), year, scheme and municipality, in one row.
+
+    `first` is the indicator that is shown unless another is chosen.
+    """
+    of_page = [i for i in INDICATORS.values() if i.theme in themes or i.id in also]
+    of_page.sort(key=lambda i: themes.index(i.theme) if i.theme in themes else len(themes))
+    by_level = {
+        level: {i.id: i for i in of_page if figures.has_mean(i, level)}
+        for level in countries.LEVELS.values()
+    }
+    level = countries.level_of(by_level)
+    offered = by_level[level]
+    shown = _shown(offered, first, level) if offered else None
+    if not offered and "indicator" in st.query_params:
+        address.word("indicator", offered, None)
+    schemes, finder = st.columns(2)
+    with schemes:
+        scheme = choosers.scheme(level)
+    with finder:
+        area = choosers.area(figures.areas(level))
+    return Asked(
+        shown=shown,
+        of_page=tuple(of_page),
+        awaited=tuple(i for i in of_page if is_awaited(i)),
+        level=level,
+        scheme=scheme,
+        area=area,
+    )
+
+
+def is_awaited(indicator: Indicator) -> bool:
+    """Whether only a refresh brings values of municipalities, and has not yet."""
+    return not vintages.years(indicator, MUNICIPALITY) and any(
+        feed.level == MUNICIPALITY for feed in indicator.feeds
+    )
+
+
+def _shown(offered: dict[str, Indicator], first: str | None, level: str) -> Shown:
+    default = first if first in offered else next(iter(offered))
+    chosen = offered[address.word("indicator", offered, default)]
+    years = vintages.years(chosen, level)
+    year = address.word("year", years, years[-1], int)
+    left, right = st.columns([3, 1])
+    with left:
+        choosers.pick(
+            _("Indicator"),
+            {id: said(indicator.title) for id, indicator in offered.items()},
+            "indicator",
+            partial(choosers.take_indicator, level),
+        )
+    with right:
+        choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
+    return Shown(indicator=chosen, year=year, level=level)
+
+
+def layout(asked: Asked) -> None:
+    """Everything that the page says of the chosen indicator, and what a refresh would add."""
+    if asked.shown is None:
+        st.info(_("No indicator of this page has values of municipalities in the embedded data."))
+        after_a_refresh(asked)
+        return
+    seen = explore.view(asked.shown, "quantiles", asked.scheme)
+    finding(seen)
+    after_a_refresh(asked)
+    explore.map_and_panel(seen, "areas", asked.area, None)
+    over_the_years(seen)
+    countries.side_by_side(seen)
+    explore.table_and_files(seen)
+
+
+def finding(seen: explore.View) -> None:
+    """The gap in words, the mean of each class with its interval, and what stands behind them."""
+    st.subheader(seen.title)
+    st.markdown(f"**{seen.finding}**" if seen.finding else _("The gap cannot be computed."))
+    explore.class_bars(seen)
+    st.caption(
+        f"{citation.short(seen.indicator, seen.year, seen.level)} {said(seen.indicator.caveat)}"
+    )
+
+
+def after_a_refresh(asked: Asked) -> None:
+    """The titles of what is declared, but has no value yet; and what of Norway is."""
+    if asked.awaited and asked.is_of_sweden:
+        titles = "; ".join(dict.fromkeys(said(indicator.title) for indicator in asked.awaited))
+        with st.expander(
+            _("{count} more indicators after a refresh", count=number(len(asked.awaited))),
+            icon=":material/hourglass_empty:",
+        ):
+            st.markdown(_("After a refresh: {titles}.", titles=literal(titles)))
+    countries.awaited(asked.of_page)
+
+
+def over_the_years(seen: explore.View) -> None:
+    """The gap in each year with its interval, its slope in words, and what its change is made of."""
+    st.subheader(_("The gap over the years"))
+    indicator, scheme = seen.indicator, seen.scheme
+    found = trend(indicator.id, scheme.id, seen.level)
+    years = list(found.by_year.dropna(subset=["gap"]).index)
+    if len(years) < 2:
+        st.markdown(
+            _("One year only ({year}): no change of the gap is known here.", year=seen.year)
+        )
+        return
+    sentence = words.trend_sentence(found, indicator)
+    st.markdown(sentence)
+    charts.over_years(
+        {_("Gap, rural minus urban"): found.by_year["gap"]},
+        indicator,
+        level=seen.level,
+        ends=found.by_year[["low", "high"]],
+        is_difference=True,
+        alt=sentence,
+    )
+    st.markdown(
+        words.change_sentence(
+            change(indicator.id, scheme.id, seen.level), years[0], years[-1], indicator
+        )
+    )
+    st.caption(
+        _(
+            "Rural minus urban, means weighted by: {weight}; in a year whose weights are not known, those of the "
+            "nearest year. Band: 95% interval, bootstrap over municipalities. The classes are those of {scheme_year} "
+            "in every year. {note}",
+            weight=said(INDICATORS[str(indicator.weight)].title),
+            scheme_year=scheme.year,
+            note=_fewer(found),
+        ).strip()
+    )
+
+
+def _fewer(found: gaps.Trend) -> str:
+    """The years in which fewer municipalities take part than in others."""
+    areas = found.by_year["rural_areas"] + found.by_year["urban_areas"]
+    short = areas[areas < areas.max()]
+    if short.empty:
+        return ""
+    return _(
+        "Of at most {most} municipalities on the two sides, fewer have a value in: {years}.",
+        most=number(areas.max()),
+        years="; ".join(f"{year} ({number(count)})" for year, count in short.items()),
+    )
+
+
+@live.cached(maxsize=64)
+def trend(id: str, scheme: str, level: str = MUNICIPALITY) -> gaps.Trend:
+    """The gap of an indicator in all its years."""
+    return gaps.trend(
+        figures.series(id, level), _weights(id, level), *sides(SCHEMES[scheme], level)
+    )
+
+
+@live.cached(maxsize=64)
+def change(id: str, scheme: str, level: str = MUNICIPALITY) -> gaps.Change:
+    """What the change of the gap from the first to the last year is made of."""
+    years = trend(id, scheme, level).by_year.dropna(subset=["gap"]).index
+    values, weights = figures.series(id, level), _weights(id, level)
+    return gaps.change_of_gap(
+        values[years[0]],
+        weights[years[0]],
+        values[years[-1]],
+        weights[years[-1]],
+        *sides(SCHEMES[scheme], level),
+    )
+
+
+def _weights(id: str, level: str) -> pd.DataFrame:
+    indicator = INDICATORS[id]
+    return pd.DataFrame(
+        {y: figures.weights(indicator, y, level) for y in vintages.years(indicator, level)}
+    )
+
+
+def sides(scheme: Scheme, level: str = MUNICIPALITY) -> tuple[pd.Series, pd.Series]:
+    """The masks of the rural and of the urban areas of a level."""
+    classes = figures.areas(level)[scheme.column]
+    return classes.isin(scheme.rural), classes.isin(scheme.urban)
+
+
+def side_by_side(ids: tuple[str, ...], asked: Asked) -> None:
+    """A few indicators as they stand, each in its latest year: the municipality, its class, the country."""
+    code = asked.area or holds.EXAMPLE
+    areas = figures.areas()
+    same = areas[asked.scheme.column] == areas[asked.scheme.column][code]
+    name = areas["name"][code]
+    rows, awaited, sources = [], [], []
+    for indicator in (INDICATORS[id] for id in ids):
+        if not vintages.years(indicator, MUNICIPALITY):
+            awaited.append(indicator)
+            continue
+        year = vintages.default_year(indicator, MUNICIPALITY)
+        values = figures.values(indicator.id, year=year)["value"]
+        sources.append(citation.publishers(indicator, year))
+        rows.append(
+            {
+                _("Indicator"): f"{_plain_heading(indicator)}, {year}",
+                name: amount_alone(values[code], indicator),
+                _("Its class"): _mean(values[same], indicator, year),
+                _("The country"): _mean(values, indicator, year),
+            }
+        )
+    if rows:
+        tables.wrapped(pd.DataFrame(rows))
+        st.caption(
+            _(
+                "Class of {name}: {of_class} ({scheme}). Class and country: means weighted as each indicator is. "
+                "Sources: {sources}. Definitions and caveats: Sources and methods.",
+                sources="; ".join(dict.fromkeys(sources)),
+                name=name,
+                of_class=said(asked.scheme.classes[areas[asked.scheme.column][code]]),
+                scheme=said(asked.scheme.title),
+            )
+        )
+    if asked.area is None:
+        st.caption(_("No municipality is chosen: {name} stands as an example.", name=name))
+    if awaited:
+        titles = "; ".join(said(indicator.title) for indicator in awaited)
+        st.markdown(_("After a refresh: {titles}.", titles=literal(titles)))
+
+
+def _plain_heading(indicator: Indicator) -> str:
+    return heading(indicator) if said(UNITS[indicator.unit].text) else said(indicator.title)
+
+
+def amount_alone(value: float, indicator: Indicator) -> str:
+    """A value without its unit, which stands in the row's heading."""
+    return number(value, UNITS[indicator.unit].decimals)
+
+
+def _mean(values: pd.Series, indicator: Indicator, year: int) -> str:
+    if not figures.has_mean(indicator, MUNICIPALITY):  # a judgement has none
+        return "–"
+    weights = figures.weights(indicator, year)[values.index]
+    return amount_alone(words.weighted.mean(values, weights), indicator)
+
+
+def country_mean(id: str) -> tuple[str, int] | None:
+    """The country's weighted mean in the latest year, with its unit, and the year; None where there is none."""
+    indicator = INDICATORS[id]
+    if not figures.has_mean(indicator, MUNICIPALITY):
+        return None
+    year = vintages.default_year(indicator, MUNICIPALITY)
+    values = figures.values(id, year=year)["value"]
+    return amount(words.weighted.mean(values, figures.weights(indicator, year)), indicator), year
+
+
+def every_scheme(asked: Asked) -> None:
+    """The same gap under every scheme, at the end of a page."""
+    if asked.shown is None:
+        return
+    st.subheader(_("Does the answer hold?"))
+    holds.answer(asked.shown.indicator, asked.level, asked.shown.year, asked.area)

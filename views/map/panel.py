@@ -1,0 +1,237 @@
+"""What is chosen on the map, beside it: a municipality, or the areas of one."""
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analysis import similar
+from indicators import figures, vintages
+from indicators.area_types import AREA_TYPES
+from indicators.catalogue import INDICATORS
+from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
+from indicators.schemes import SCHEMES, Scheme
+from indicators.written import amount
+from measures import weighted
+from translations.texts import _, number, said
+from views import charts, choosers
+from views.overview import tiles
+from views.words import place_of
+
+_EQUIVALENTS = 5
+
+
+def municipality(
+    code: str, indicator: Indicator, year: int, scheme: Scheme, level: str = MUNICIPALITY
+) -> None:
+    """Everything the page knows of one municipality for one indicator."""
+    areas = figures.areas(level)
+    values = figures.values(indicator.id, level, year)["value"]
+    own, value = areas.loc[code], values[code]
+    same = areas[scheme.column] == own[scheme.column]
+    st.subheader(own["name"])
+    kind = scheme.classes.get(own[scheme.column])
+    parts = [code, own.get("county"), said(kind) if kind else _("class not known")]
+    st.caption(" · ".join(part for part in parts if part))
+    st.metric(f"{said(indicator.title)}, {year}", amount(value, indicator))
+    _places(value, values, same)
+    if figures.has_mean(indicator, level) and kind:
+        weights = figures.weights(indicator, year, level)
+        st.markdown(
+            _(
+                "Its class as a whole: {of_class}. The country: {country}.",
+                of_class=amount(weighted.mean(values[same], weights[same]), indicator),
+                country=amount(weighted.mean(values, weights), indicator),
+            )
+        )
+    _moved(own, indicator)
+    _years(code, own["name"], indicator, same, level)
+    _equivalents(code, indicator, values, scheme, level)
+    tiles.link(
+        "profile",
+        _("The whole profile of {name}", name=own["name"]),
+        level=level,
+        area=code,
+        scheme=scheme.id,
+    )
+
+
+def inside(area: str, part: str | None, indicator: Indicator, year: int, level: str) -> None:
+    """The areas of one municipality as a whole, and the one of them that is chosen."""
+    areas, values = figures.areas(level), figures.values(indicator.id, level, year)["value"]
+    own = areas["municipality_code"] == area
+    name = figures.areas()["name"][area]
+    st.subheader(name)
+    st.caption(f"{area} · {figures.areas()['county'][area]}")
+    if indicator.weight is not None and figures.has_mean(indicator, level):
+        weights = figures.weights(indicator, year, level)
+        st.metric(
+            _("Mean of its areas, {year}", year=year),
+            amount(weighted.mean(values[own], weights[own]), indicator),
+        )
+        st.caption(
+            _(
+                "Weighted by: {weight}. All areas with a value: {country}.",
+                weight=said(INDICATORS[indicator.weight].title),
+                country=amount(weighted.mean(values, weights), indicator),
+            )
+        )
+    _spread(name, values[own], indicator)
+    choosers.part_of(area, level)
+    if part is not None:
+        _part(part, name, indicator, values[own], level)
+
+
+def _spread(name: str, values: pd.Series, indicator: Indicator) -> None:
+    """How many areas, from which value to which."""
+    known = values.dropna()
+    if known.empty:
+        st.markdown(_("Areas: {count}. None has a value.", count=number(len(values))))
+        return
+    if indicator.unit == "type":
+        counts = known.value_counts()
+        lines = [f"{said(AREA_TYPES[kind])}: {number(counts.get(kind, 0))}" for kind in AREA_TYPES]
+        st.markdown(f"{_('Areas')}: {number(len(values))}\n\n- " + "\n- ".join(lines))
+        return
+    text = _(
+        "Areas: {count}, {missing} without a value. From {lowest} to {highest}, median {median}.",
+        count=number(len(values)),
+        missing=number(len(values) - len(known)),
+        lowest=amount(known.min(), indicator),
+        highest=amount(known.max(), indicator),
+        median=amount(known.median(), indicator),
+    )
+    st.markdown(text)
+    charts.strips({name: known}, indicator, alt=f"{name}. {text}")
+
+
+def _part(
+    code: str, municipality: str, indicator: Indicator, values: pd.Series, level: str
+) -> None:
+    """One area: its value, its place among those of its municipality, and its years."""
+    own = figures.areas(level).loc[code]
+    title = own["regso"] if "regso" in own else own["name"]
+    st.subheader(title)
+    inside = SCHEMES["deso_class"]
+    kind = inside.classes.get(own.get(inside.column))
+    st.caption(" · ".join([code, municipality, *([said(kind)] if kind else [])]))
+    if indicator.unit == "type":
+        known = not np.isnan(values[code])
+        st.markdown(f"**{said(AREA_TYPES[int(values[code])]) if known else _('no value')}**")
+        return
+    st.metric(said(LEVELS[level]), amount(values[code], indicator))
+    if np.isnan(values[code]):
+        st.markdown(_("No value: it is missing from the source, or withheld."))
+        return
+    place, among = place_of(values[code], values)
+    st.markdown(
+        _(
+            "Place {place} of {among} among the areas of {name}, counted from the lowest value.",
+            place=number(place),
+            among=number(among),
+            name=municipality,
+        )
+    )
+    series = figures.series(indicator.id, level)
+    if len(series.columns) < 2:
+        return
+    lines = {title: series.loc[code]}
+    if figures.has_mean(indicator, level):
+        of_year = {year: figures.weights(indicator, year, level) for year in series.columns}
+        lines[municipality] = pd.Series(
+            {
+                year: weighted.mean(series.loc[values.index, year], weights[values.index])
+                for year, weights in of_year.items()
+            }
+        )
+    first, last = series.columns[0], series.columns[-1]
+    alt = _in_words(title, first, last, series.loc[code], indicator)
+    charts.over_years(lines, indicator, alt=alt, level=level)
+    st.caption(alt)
+
+
+def _in_words(name: str, first: int, last: int, line: pd.Series, indicator: Indicator) -> str:
+    return _(
+        "{name}: {first_value} in {first}, {last_value} in {last}.",
+        name=name,
+        first=first,
+        last=last,
+        first_value=amount(line[first], indicator),
+        last_value=amount(line[last], indicator),
+    )
+
+
+def _places(value: float, values: pd.Series, same: pd.Series) -> None:
+    if np.isnan(value):
+        st.markdown(_("No value: it is missing from the source, or withheld."))
+        return
+    (in_class, of_class), (in_country, of_country) = (
+        place_of(value, values[same]),
+        place_of(value, values),
+    )
+    st.markdown(
+        _(
+            "Place {in_class} of {of_class} in its class and {in_country} of {of_country} in the country, "
+            "counted from the lowest value.",
+            in_class=number(in_class),
+            of_class=number(of_class),
+            in_country=number(in_country),
+            of_country=number(of_country),
+        )
+    )
+
+
+def _moved(own: pd.Series, indicator: Indicator) -> None:
+    """Say so when much of the municipality's people were placed in it by estimate."""
+    if indicator.square and own["moved_pct"] >= 5:
+        st.caption(
+            _(
+                "{share}% of the people counted here live in squares at the border that were placed in the municipality by estimate.",
+                share=number(own["moved_pct"], 0),
+            )
+        )
+
+
+def _years(code: str, name: str, indicator: Indicator, same: pd.Series, level: str) -> None:
+    series = figures.series(indicator.id, level)
+    if len(series.columns) < 2:
+        st.caption(_("One year only: no change over time is known here."))
+        return
+    lines = {name: series.loc[code]}
+    if figures.has_mean(indicator, level):
+        lines[_("its class")] = pd.Series(
+            {
+                y: weighted.mean(series.loc[same, y], figures.weights(indicator, y, level)[same])
+                for y in series.columns
+            }
+        )
+    first, last = series.columns[0], series.columns[-1]
+    alt = _in_words(name, first, last, series.loc[code], indicator)
+    charts.over_years(lines, indicator, alt=alt, level=level)
+    st.caption(alt)
+
+
+def _equivalents(
+    code: str, indicator: Indicator, values: pd.Series, scheme: Scheme, level: str
+) -> None:
+    """The municipalities most alike by their conditions, never by outcome, with the shown indicator."""
+    if not vintages.years(INDICATORS["population"], level):
+        return
+    alike = similar.found(code, level, scheme.id, similar.defaults(), most=_EQUIVALENTS)
+    people = figures.values("population", level)["value"]
+    st.markdown(f"**{_('Similar municipalities')}**")
+    st.caption(
+        _(
+            "Most alike by size, density, age, income and class ({scheme}), not by how they do. People: {year}. The method "
+            "stands on the page Municipality profile.",
+            scheme=said(scheme.title),
+            year=vintages.default_year(INDICATORS["population"], level),
+        )
+    )
+    names = figures.areas(level)["name"]
+    rows = [
+        f"{names[other]} | {number(people[other])} | {amount(values[other], indicator)}"
+        for other in alike.index
+    ]
+    st.markdown(
+        "\n".join([f"{_('Municipality')} | {_('People')} | {_('Value')}", ":-- | --: | --:", *rows])
+    )

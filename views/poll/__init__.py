@@ -1,0 +1,1 @@
+"""The page *Poll*: keeper, screen and telephone."""

@@ -1,0 +1,1 @@
+"""The page *Present a story*: choosing one, and its stage."""

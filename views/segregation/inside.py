@@ -1,0 +1,207 @@
+"""Inside a municipality: the gap between its centre and its countryside, by DeSO class."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from indicators import figures, live, vintages
+from indicators.catalogue import INDICATORS
+from indicators.indicator import DESO, DESO_2025, LEVELS, Indicator
+from indicators.written import amount, difference
+from measures import weighted
+from translations.texts import _, number, said
+from views import address, charts, choosers, citation, tables
+
+_CLASSES = "CBA"  # from the centre to the countryside
+LEVELS_INSIDE = (DESO_2025, DESO)  # a year of both is read by the areas before
+_LISTED = 10
+_NEW_AREAS = 2024
+
+
+def class_names() -> dict[str, str]:
+    """What the fifth character of a DeSO code means."""
+    return {
+        "C": _("C: in the municipality's centre"),
+        "B": _("B: in another locality"),
+        "A": _("A: mostly outside localities"),
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Which indicator, in which year, by the DeSO of which vintage."""
+
+    indicator: Indicator
+    year: int
+    level: str
+
+
+def offered() -> dict[str, Indicator]:
+    """The indicators that are known for the DeSO of the whole country, and have a mean."""
+    return {
+        i.id: i
+        for i in INDICATORS.values()
+        if i.weight is not None
+        and i.covers is None  # the page tells of all
+        and any(figures.has_mean(i, level) for level in LEVELS_INSIDE)
+    }
+
+
+def years(indicator: Indicator) -> dict[int, str]:
+    """The years of an indicator, with the level of their areas."""
+    return {
+        year: level
+        for level in LEVELS_INSIDE
+        if figures.has_mean(indicator, level)
+        for year in vintages.years(indicator, level)
+    }
+
+
+def default_year(indicator: Indicator) -> int:
+    """The snapshot's latest year; the latest of a refresh where the snapshot has none."""
+    embedded = indicator.years.get(DESO, ())
+    return max(embedded) if embedded else max(years(indicator))
+
+
+def asked() -> Asked:
+    """The indicator whose gap inside the municipalities is shown, and its year where there are several."""
+    indicators = offered()
+    names = {id: said(indicator.title) for id, indicator in indicators.items()}
+    chosen = indicators[address.word("within", indicators, next(iter(indicators)))]
+    choosers.pick(_("Indicator"), names, "within")
+    known, default = years(chosen), default_year(chosen)
+    year = default
+    if len(known) > 1 or "within_year" in st.query_params:
+        year = address.word("within_year", known, default, int)
+    if len(known) > 1:
+        choosers.pick(_("Year"), {y: str(y) for y in sorted(known, reverse=True)}, "within_year")
+    return Asked(indicator=chosen, year=year, level=known[year])
+
+
+@live.cached(maxsize=64)
+def means(id: str, level: str = DESO, year: int | None = None) -> pd.DataFrame:
+    """Weighted mean of each DeSO class in each municipality (columns C, B, A), and `gap`, A minus C.
+
+    NaN where a municipality has no area of a class; people in areas of a class are `people_A` ….
+    """
+    indicator = INDICATORS[id]
+    year = vintages.default_year(indicator, level) if year is None else year
+    values = figures.values(id, level, year)["value"]
+    people = figures.weights(indicator, year, level)
+    areas = figures.areas(level)
+    key = areas["municipality_code"].astype(str) + areas["deso_class"].astype(str)
+    found = weighted.mean_by(values, people, key)
+    counted = people.groupby(key).sum()
+    codes = figures.areas().index
+    table = pd.DataFrame({c: found.reindex(codes + c).to_numpy() for c in _CLASSES}, index=codes)
+    for c in _CLASSES:
+        table[f"people_{c}"] = counted.reindex(codes + c).fillna(0).to_numpy()
+    table["gap"] = table["A"] - table["C"]
+    return table
+
+
+def country(asked: Asked) -> None:
+    """In how many municipalities the countryside has more, and in how many less, than the centre."""
+    indicator, level, year = asked.indicator, asked.level, asked.year
+    table = means(indicator.id, level, year)
+    known = table["gap"].dropna()
+    sentence = _(
+        "In {more} of the {known} municipalities that have areas of both kinds, the countryside (A) has a "
+        "higher value than the centre (C); in {less} a lower one. Median difference: {median}.",
+        more=number((known > 0).sum()),
+        less=number((known < 0).sum()),
+        known=number(len(known)),
+        median=difference(known.median(), indicator),
+    )
+    st.markdown(sentence)
+    weights = figures.weights(indicator, year, level)
+    values = figures.values(indicator.id, level, year)["value"]
+    national = weighted.mean_by(values, weights, figures.areas(level)["deso_class"].astype(str))
+    listing = "; ".join(f"{class_names()[c]}: {amount(national[c], indicator)}" for c in _CLASSES)
+    charts.bars(
+        {class_names()[c]: national[c] for c in _CLASSES},
+        indicator,
+        alt=_("Mean of the country's areas of each class.") + f" {listing}. {sentence}",
+    )
+    st.caption(
+        _(
+            "The whole country by class of area, weighted by people. {missing} municipalities lack areas of class A "
+            "or C and have no gap.",
+            missing=number(table["gap"].isna().sum()),
+        )
+    )
+
+
+def municipality(asked: Asked, code: str | None) -> None:
+    """The chosen municipality by class, for the chosen indicator and for all of them."""
+    if code is None:
+        st.info(_("Search for a municipality to see its own centre and countryside."))
+        return
+    name = figures.areas()["name"][code]
+    st.subheader(name)
+    indicator = asked.indicator
+    row = means(indicator.id, asked.level, asked.year).loc[code]
+    alt = "; ".join(f"{class_names()[c]}: {amount(row[c], indicator)}" for c in _CLASSES)
+    charts.bars({class_names()[c]: row[c] for c in _CLASSES}, indicator, alt=f"{name}. {alt}")
+    rows = []
+    for id, other in offered().items():
+        of = asked.year if id == indicator.id else default_year(other)
+        own = means(id, years(other)[of], of).loc[code]
+        rows.append(
+            {
+                _("Indicator"): f"{said(other.title)}, {of}",
+                **{class_names()[c]: amount(own[c], other) for c in _CLASSES},
+                _("A minus C"): difference(own["gap"], other),
+            }
+        )
+    tables.plain(pd.DataFrame(rows), {}, alt=name, height="content")
+    st.caption(
+        _(
+            "People: {centre} in C, {towns} in B, {country} in A.",
+            centre=number(row["people_C"]),
+            towns=number(row["people_B"]),
+            country=number(row["people_A"]),
+        )
+    )
+
+
+def differ_most(asked: Asked) -> None:
+    """The municipalities whose inside differs most, either way."""
+    st.subheader(_("Where the inside differs most"))
+    table = means(asked.indicator.id, asked.level, asked.year).dropna(subset=["gap"])
+    most = table.reindex(table["gap"].abs().sort_values(ascending=False).index).head(_LISTED)
+    names = figures.areas()["name"]
+    shown = _shown(most, names)
+    localized = st.column_config.NumberColumn(format="localized")
+    settings = dict.fromkeys(shown.columns[1:], localized)
+    tables.plain(shown, settings, alt=_("Where the inside differs most"), height="content")
+    with st.expander(_("All municipalities"), icon=":material/table:"):
+        tables.plain(_shown(table, names), settings, alt=_("All municipalities"))
+
+
+def cite(asked: Asked) -> None:
+    """Definition, caveat and source."""
+    table = figures.values(asked.indicator.id, asked.level, asked.year)
+    citation.definition(asked.indicator, asked.year, table)
+    st.caption(
+        _(
+            "The class is the fifth character of a {level} code. A difference of two means says nothing of the "
+            "spread inside each class; with few areas it is uncertain.",
+            level=said(LEVELS[asked.level]),
+        )
+    )
+    if any(year >= _NEW_AREAS > min(years(asked.indicator)) for year in years(asked.indicator)):
+        st.caption(
+            _(
+                "From {year} on the areas are DeSO 2025, partly others than before: years on either side are not compared.",
+                year=_NEW_AREAS,
+            )
+        )
+
+
+def _shown(table: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
+    columns = {c: class_names()[c] for c in _CLASSES}
+    shown = table[[*_CLASSES, "gap"]].round(1).rename(columns={**columns, "gap": _("A minus C")})
+    shown.insert(0, _("Municipality"), names[table.index])
+    return shown

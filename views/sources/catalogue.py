@@ -1,0 +1,154 @@
+"""Sources and methods, generated from the declarations."""
+
+import pandas as pd
+import streamlit as st
+
+from indicators import embedded, vintages
+from indicators.catalogue import INDICATORS
+from indicators.indicator import LEVELS, STATUSES, THEMES, UNITS, Indicator
+from indicators.inputs import EVERY_SOURCE
+from indicators.schemes import SCHEMES
+from translations.texts import _, language, number, said
+from views import tables
+
+
+def indicators() -> None:
+    """Every indicator: a table of all, then the definition of each by theme."""
+    st.subheader(_("Indicators"))
+    columns = {
+        "id": "id",
+        "title": _("Indicator"),
+        "theme": _("Theme"),
+        "unit": _("Unit"),
+        "levels": _("Levels and years"),
+        "goal": _("Agenda 2030 goal"),
+    }
+    rows = [
+        {
+            "id": i.id,
+            "title": said(i.title),
+            "theme": said(THEMES[i.theme]),
+            "unit": said(UNITS[i.unit].text),
+            "levels": _levels(i),
+            "goal": i.goal,
+        }
+        for i in INDICATORS.values()
+    ]
+    tables.plain(pd.DataFrame(rows).rename(columns=columns), {}, alt=_("Indicators"), height=320)
+    for theme, title in THEMES.items():
+        with st.expander(said(title)):
+            for indicator in INDICATORS.values():
+                if indicator.theme == theme:
+                    st.markdown(_definition(indicator))
+
+
+def sources() -> None:
+    """Every source, as cited."""
+    st.subheader(_("Sources"))
+    for source in EVERY_SOURCE.values():
+        period = source.period or _("after a refresh")
+        with st.expander(f"{source.publisher}: {source.title} ({period})"):
+            st.code(source.citation(language()), language=None, wrap_lines=True)
+            st.markdown(f"{_('What was computed')}: {said(source.computed)}")
+            if source.limits:
+                st.markdown(f"{_('Caveat')}: {said(source.limits)}")
+            if source.address:
+                st.markdown(f"{_('Address')}: `{source.address}`")
+
+
+def methods() -> None:
+    """How gaps, intervals, classes and distances are computed."""
+    st.subheader(_("Methods"))
+    st.markdown(
+        _(
+            "**Gap.** The mean of the rural classes minus that of the urban classes, weighted by people (shares of "
+            "dwellings: by dwellings), in the indicator's own unit; differences of percentages are in percentage "
+            "points. Never a mean of municipalities."
+        )
+    )
+    st.latex(
+        r"\text{gap} = \frac{\sum_{i \in R} w_i y_i}{\sum_{i \in R} w_i} - \frac{\sum_{i \in U} w_i y_i}{\sum_{i \in U} w_i}"
+    )
+    st.markdown(
+        _(
+            "**Interval.** Percentile bootstrap (Efron and Tibshirani 1993): 2,000 times, as many municipalities as "
+            "there are in the country are drawn with replacement, each with its own weight and its own side. It tells "
+            "how much the gap depends on which municipalities there happen to be."
+        )
+    )
+    st.markdown(
+        _(
+            "**Distance.** Straight line in SWEREF 99 TM from the centre of each inhabited square kilometre to the nearest place, weighted by the people in the square. The way by road is usually longer."
+        )
+    )
+    st.markdown(
+        _(
+            "**Colour classes.** Equally many areas (quantiles), natural breaks (Fisher–Jenks) or equally wide "
+            "classes, cut as the mapclassify library does. The dark end is the worse one wherever one end is worse."
+        )
+    )
+    st.markdown(f"**{_('Status of the values')}.**")
+    st.markdown("\n".join(f"- *{name}*: {said(text)}" for name, text in STATUSES.items()))
+    for scheme in SCHEMES.values():
+        with st.expander(f"{said(scheme.title)} ({scheme.year})"):
+            st.markdown(said(scheme.note))
+            st.markdown(
+                "\n".join(f"- {code}: {said(text)}" for code, text in scheme.classes.items())
+            )
+
+
+def snapshot() -> None:
+    """What the embedded snapshot holds."""
+    st.subheader(_("The embedded snapshot"))
+    files = embedded.manifest()["files"]
+    st.markdown(
+        _(
+            "{files} files, {size} MB. Nothing is fetched from outside while you read.",
+            files=number(len(files)),
+            size=number(sum(f["bytes"] for f in files.values()) / 1e6, 1),
+        )
+    )
+    table = pd.DataFrame(
+        {
+            _("File"): list(files),
+            _("Rows"): [f["rows"] for f in files.values()],
+            "sha256": [f["sha256"] for f in files.values()],
+        }
+    )
+    rows = {_("Rows"): st.column_config.NumberColumn(format="localized")}
+    tables.plain(table, rows, alt=_("The embedded snapshot"), height=388)
+
+
+def _levels(indicator: Indicator) -> str:
+    parts = []
+    for level in vintages.levels(indicator):
+        years = vintages.years(indicator, level)
+        period = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+        parts.append(f"{said(LEVELS[level])} ({period})")
+    return "; ".join(parts) or _("after a refresh")
+
+
+def _weight(indicator: Indicator) -> str:
+    if indicator.weight:
+        return said(INDICATORS[indicator.weight].title)
+    return (
+        _("nothing (its base is not published)") if indicator.unit == "pct" else _("none (a count)")
+    )
+
+
+def _definition(indicator: Indicator) -> str:
+    direction = {
+        "low": _("lower is better"),
+        "high": _("higher is better"),
+        None: _("neither end is better"),
+    }
+    covers = f" {_('Covers')}: {said(indicator.covers.text)}." if indicator.covers else ""
+    return "  \n".join(
+        [
+            f"**{said(indicator.title)}** `{indicator.id}`",
+            f"{said(indicator.meaning)} {_('Unit')}: {said(UNITS[indicator.unit].text)}; {direction[indicator.direction]}.",
+            f"{_('Formula')}: {said(indicator.formula)}. {_('Weighted by')}: {_weight(indicator)}.",
+            f"{_('Caveat')}: {said(indicator.caveat)}",
+            f"{_levels(indicator)}.{covers} {_('Source')}: {', '.join(EVERY_SOURCE[key].title for key in indicator.sources)}.",
+        ]
+    )
