@@ -8,14 +8,16 @@ import translations
 from indicators.catalogue import INDICATORS
 from indicators.schemes import SCHEMES
 from translations import LANGUAGES, Text, language_of, message, prose
-from translations.__main__ import update, words_of, words_of_pages
+from translations.__main__ import Words, update, words_of, words_of_pages
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
 
 def catalogue(language):
     with (translations.FOLDER / f"{language}.po").open("rb") as file:
-        return {m.id: m.string for m in read_po(file, locale=language) if m.id}
+        return {
+            Words(m.id, m.context or ""): m.string for m in read_po(file, locale=language) if m.id
+        }
 
 
 def fields(text):
@@ -31,23 +33,31 @@ def test_every_word_of_the_pages_is_translated_and_none_is_left_over(language):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_translation_has_the_same_gaps_to_fill(language):
-    for text, other in catalogue(language).items():
-        assert fields(text) == fields(other), text
+    for words, other in catalogue(language).items():
+        assert fields(words.text) == fields(other), words
 
 
 def test_words_are_read_in_every_folder_however_deep(tmp_path):
     for path, words in {
         "views/a.py": '_("One"), f"{_(\'Two\')}"',
         "views/map/deep/b.py": '_("Three {n}", n=1), _("One")',
-        "briefs/c.py": 'other("no"), _("Four")',
+        "briefs/c.py": 'other("no"), _("Four"), _("Two", "brief", n=1)',
         "tests/d.py": '_("not a word of a page")',
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(words, "utf-8")
-    assert words_of_pages(tmp_path) == ["One", "Two", "Three {n}", "Four"]
+    assert words_of_pages(tmp_path) == [
+        Words("One"),
+        Words("Two"),
+        Words("Three {n}"),
+        Words("Four"),
+        Words("Two", "brief"),
+    ]
 
 
-@pytest.mark.parametrize("given", ["words", 'f"{n} words"', '"a" + b', "", '"one", "two"'])
+@pytest.mark.parametrize(
+    "given", ["words", 'f"{n} words"', '"a" + b', "", '"words", where', '"a", "b", "c"']
+)
 def test_words_that_cannot_be_read_stop_the_reading_with_their_line(tmp_path, given):
     (tmp_path / "views" / "map").mkdir(parents=True)
     (tmp_path / "views" / "map" / "a.py").write_text(f"\n_({given})", "utf-8")
@@ -60,6 +70,17 @@ def test_a_message_in_each_language():
     assert message("Map", "sv") == "Karta"
     assert message("Map", "nb") == "Kart"
     assert message("no such words", "sv") == "no such words"
+
+
+def test_the_same_english_words_may_be_said_in_two_ways():
+    """What is measured on a page, and what a brief proposes."""
+    assert [message("Measure", language) for language in LANGUAGES] == ["Mått", "Measure", "Mål"]
+    assert [message("Measure", language, "brief") for language in LANGUAGES] == [
+        "Åtgärd",
+        "Measure",
+        "Tiltak",
+    ]
+    assert message("Map", "sv", "no such context") == "Map"
 
 
 @pytest.mark.parametrize(
@@ -135,6 +156,9 @@ def test_a_declaration_is_read_from_the_catalogue_of_a_new_language(finnish):
 
 def test_the_declarations_are_asked_for_in_a_new_language_only():
     new = set(words_of("fi")) - set(words_of_pages())
-    assert {SCHEMES["degurba"].title.en, INDICATORS["crowded_pct"].title.en} <= new
-    assert "" not in new
+    assert {
+        Words(SCHEMES["degurba"].title.en),
+        Words(INDICATORS["crowded_pct"].title.en),
+    } <= new
+    assert Words("") not in new
     assert words_of("nb") == words_of_pages()

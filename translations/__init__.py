@@ -56,10 +56,15 @@ def text_of(words: Mapping[str, str]) -> Text:
     return Text(sv=words["sv"], en=words["en"], nb=words["nb"], others=others)
 
 
-def message(text: str, language: str) -> str:
-    """A page's English words in `language`; the words themselves where none are found."""
-    # The empty text is a catalogue's own head.
-    return text if language == "en" or not text else _catalogue(language).gettext(text)
+def message(text: str, language: str, context: str = "") -> str:
+    """A page's English words in `language`; the words themselves where none are found.
+
+    `context` is that of the catalogue (`msgctxt`), for words that are said in two ways.
+    """
+    if language == "en" or not text:  # the empty text is a catalogue's own head
+        return text
+    catalogue = _catalogue(language)
+    return str(catalogue.pgettext(context, text) if context else catalogue.gettext(text))
 
 
 def language_of(locale: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -18,8 +19,15 @@ ROOT = Path(__file__).parent.parent
 _FOLDERS = ("views", "pages", "briefs", "presenting", "analysis", "indicators", "loaders")
 
 
-def words_of(language: str, root: Path = ROOT) -> list[str]:
-    """The texts of a language's catalogue: what the pages say, each once and in order.
+class Words(NamedTuple):
+    """English words of a catalogue, and the context that sets one use of them apart from others."""
+
+    text: str
+    context: str = ""
+
+
+def words_of(language: str, root: Path = ROOT) -> list[Words]:
+    """The words of a language's catalogue: what the pages say, each once and in order.
 
     Those of a language that declarations are not written in (`translations.DECLARED`)
     are followed by the declarations' English.
@@ -28,28 +36,30 @@ def words_of(language: str, root: Path = ROOT) -> list[str]:
     return pages if language in DECLARED else list(dict.fromkeys([*pages, *_declared(root)]))
 
 
-def words_of_pages(root: Path = ROOT) -> list[str]:
-    """Every text given to `_(…)` in the folders that say something, however deep, each once and in order.
+def words_of_pages(root: Path = ROOT) -> list[Words]:
+    """What is given to `_(…)` in the folders that say something, however deep, each once and in order.
 
     Raises ValueError for a `_(…)` that is not given the words themselves.
     """
     return list(dict.fromkeys(_words(call, path) for path, call in _calls(root, "_")))
 
 
-def _words(call: ast.Call, path: Path) -> str:
+def _words(call: ast.Call, path: Path) -> Words:
     match call.args:
         case [ast.Constant(value=str(text))]:
-            return text
+            return Words(text)
+        case [ast.Constant(value=str(text)), ast.Constant(value=str(context))]:
+            return Words(text, context)
     raise ValueError(f"{path.name}:{call.lineno}: _() needs the words themselves")
 
 
-def _declared(root: Path) -> Iterator[str]:
+def _declared(root: Path) -> Iterator[Words]:
     """The English of every `Text(…)`; not of one that is put together of others."""
     for _path, call in _calls(root, "Text"):
         for part in call.keywords:
             match part:
                 case ast.keyword(arg="en", value=ast.Constant(value=str(text))) if text:
-                    yield text
+                    yield Words(text)
 
 
 def _calls(root: Path, name: str) -> Iterator[tuple[Path, ast.Call]]:
@@ -77,9 +87,9 @@ def update(language: str) -> int:
         msgid_bugs_address="-",
         language_team="Klyftkartan",
     )
-    for text in words_of(language):
-        known = old.get(text)
-        new.add(text, known.string if known else "")
+    for text, context in words_of(language):
+        known = old.get(text, context or None)
+        new.add(text, known.string if known else "", context=context or None)
     with path.open("wb") as file:
         write_po(file, new, width=100, omit_header=False)
     return sum(not message.string for message in new if message.id)
