@@ -6,7 +6,7 @@ WORKERS ?= logical
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint browser bench snapshot messages pictures clean
+.PHONY: run test lint browser bench snapshot check-figures messages pictures clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -28,6 +28,10 @@ bench: $(VENV)/.dev
 
 snapshot: $(VENV)/.run
 	$(BIN)/python -m loaders snapshot --from $(FROM)
+
+# Which figures a second computation from the publishers' files denies; fails where one is.
+check-figures: $(VENV)/.run
+	$(BIN)/python -m tests.second_route --from $(FROM)
 
 messages: $(VENV)/.run
 	$(BIN)/python -m translations

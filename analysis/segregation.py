@@ -68,14 +68,6 @@ class Counted:
         return found
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Question:
-    """What is measured, and the regions that are shown."""
-
-    counted: Counted
-    regions: tuple[str, ...]
-
-
 @live.cached(maxsize=8)
 def of_group(group: str, year: int) -> Counted:
     """A declared group, or several, in a year, in every municipality that it is known for.

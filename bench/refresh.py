@@ -64,7 +64,7 @@ def _publisher(kpis: list[str], areas: list[str]) -> Iterator[Connection]:
     process.join(20)
 
 
-def _serve(told: Connection, kpis: list[str], areas: list[str]) -> None:
+def _serve(pipe: Connection, kpis: list[str], areas: list[str]) -> None:
     sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
     from support.fake_kolada import Kolada, row
     from support.server import Server, serving
@@ -74,6 +74,6 @@ def _serve(told: Connection, kpis: list[str], areas: list[str]) -> None:
     service = Kolada(rows, calls_a_second=_A_SECOND)
     server = Server(service)
     with serving(server) as base:
-        told.send(base)
-        told.recv()
-        told.send((len(server.asked), service.turned_away))
+        pipe.send(base)
+        pipe.recv()
+        pipe.send((len(server.asked), service.turned_away))

@@ -46,7 +46,7 @@ class Shown:
     responsible: str
     decision: str
     follow_up: str
-    own: float
+    of_area: float
     median: float
     median_written: str
     country: float
@@ -237,7 +237,7 @@ def _shown(
         responsible=finding.responsible or _("Not named"),
         decision=finding.decision or _("Not named"),
         follow_up=_follow_up(finding, brief),
-        own=found.value,
+        of_area=found.value,
         median=found.median,
         median_written=amount(found.median, indicator),
         country=found.country,
@@ -254,28 +254,28 @@ def _side(side: str) -> str:
     return {"strength": _("Strength"), "behind": _("Behind"), "": ""}[side]
 
 
-def _year(found: standing.Standing) -> str:
+def _year(place: standing.Standing) -> str:
     """`2025`, and how the value came about where it is not a published figure."""
     how = {"estimated": _("estimate", "brief"), "noisy": _("with noise")}
-    return f"{found.year}, {how[found.status]}" if found.status in how else str(found.year)
+    return f"{place.year}, {how[place.status]}" if place.status in how else str(place.year)
 
 
-def _lines(found: standing.Standing, peers: str) -> tuple[str, ...]:
+def _lines(place: standing.Standing, peers: str) -> tuple[str, ...]:
     """The peers' median, the place among them, the country, and the change where there is one."""
     lines = [
-        _("Median of {peers}: {value}.", peers=peers, value=amount(found.median, found.indicator)),
+        _("Median of {peers}: {value}.", peers=peers, value=amount(place.median, place.indicator)),
         _(
             "Place {place} of {among}, counted from the lowest value{better}.",
-            place=found.place,
-            among=found.among,
-            better=_better_end(found.indicator.direction),
+            place=place.place,
+            among=place.among,
+            better=_better_end(place.indicator.direction),
         ),
-        _country(found),
+        _country(place),
     ]
-    if len(found.series) > 1:
-        lines.append(_change(found))
-    lines += [said(one.text) for one in found.breaks]
-    lines += [_joined(year) for year in found.joins]
+    if len(place.series) > 1:
+        lines.append(_change(place))
+    lines += [said(one.text) for one in place.breaks]
+    lines += [_joined(year) for year in place.joins]
     return tuple(lines)
 
 
@@ -285,11 +285,11 @@ def _better_end(direction: str | None) -> str:
     return _(" (lower is better)") if direction == "low" else _(" (higher is better)")
 
 
-def _country(found: standing.Standing) -> str:
-    if found.is_part:
+def _country(place: standing.Standing) -> str:
+    if place.is_part:
         return _("Whole country: not known, the source covers a part of it.")
-    value = amount(found.country, found.indicator)
-    if found.is_mean:
+    value = amount(place.country, place.indicator)
+    if place.is_mean:
         return _("Whole country: {value} (weighted mean).", value=value)
     return _("Whole country: {value} (median).", value=value)
 
@@ -298,17 +298,17 @@ def _joined(year: int) -> str:
     return _("From {year} by another source.", year=year)
 
 
-def _change(found: standing.Standing) -> str:
-    indicator, decimals = found.indicator, UNITS[found.indicator.unit].decimals
+def _change(place: standing.Standing) -> str:
+    indicator, decimals = place.indicator, UNITS[place.indicator.unit].decimals
     # Of the numbers as they are printed: a reader who subtracts them gets the change that is said.
-    was, now = (round(float(v), decimals) for v in (found.series.iloc[0], found.value))
+    was, now = (round(float(v), decimals) for v in (place.series.iloc[0], place.value))
     change = round(now - was, decimals)
     return _(
         "{first}: {was}; {last}: {now} (change {change}).",
-        first=found.series.index[0],
-        was=amount(float(found.series.iloc[0]), indicator),
-        last=found.year,
-        now=amount(found.value, indicator),
+        first=place.series.index[0],
+        was=amount(float(place.series.iloc[0]), indicator),
+        last=place.year,
+        now=amount(place.value, indicator),
         change=f"{'+' if change > 0 else ''}{difference(change, indicator)}",
     )
 
@@ -329,17 +329,17 @@ def _follow_up(finding: Finding, brief: Brief) -> str:
     if telling is None:
         raise BriefFault("value", finding.telling)
     title = said(telling.indicator.title)
-    told_by = _("In {year}, told by: {title}", year=finding.follow_up, title=title)
-    now = _("now {value} ({year})", **_told(telling))
+    heading = _("In {year}, told by: {title}", year=finding.follow_up, title=title)
+    now = _("now {value} ({year})", **_dated_value(telling))
     then = then_of(finding, brief)
     if then is None:
-        return f"{told_by}, {now}."
-    was = _("then {value} ({year})", **_told(then))
-    return " ".join([f"{told_by}, {was}, {now}.", *_between(then, telling)])
+        return f"{heading}, {now}."
+    was = _("then {value} ({year})", **_dated_value(then))
+    return " ".join([f"{heading}, {was}, {now}.", *_between(then, telling)])
 
 
-def _told(found: standing.Standing) -> dict[str, str]:
-    return {"value": amount(found.value, found.indicator), "year": _year(found)}
+def _dated_value(place: standing.Standing) -> dict[str, str]:
+    return {"value": amount(place.value, place.indicator), "year": _year(place)}
 
 
 def _between(then: standing.Standing, now: standing.Standing) -> list[str]:

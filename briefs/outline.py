@@ -25,7 +25,7 @@ class Outline:
     width: float
     others: Rings
     peers: Rings
-    own: Rings
+    of_area: Rings
     marked: tuple[float, float, float]
 
     @property
@@ -62,7 +62,7 @@ def of_area(area: str, level: str, scheme: str) -> Outline | None:
         width=(east - west) / tall,
         others=rings(frame.index[~alike.to_numpy()]),
         peers=rings(frame.index[alike.to_numpy() & ~own]),
-        own=rings(frame.index[own]),
+        of_area=rings(frame.index[own]),
         marked=(
             (x - west) / tall,
             (north - y) / tall,
@@ -77,7 +77,7 @@ def svg(outline: Outline, colours: tuple[str, str, str, str]) -> str:
     layers = []
     lines = (0.7, outline.peers_line, 0)
     for rings, colour, line in zip(
-        (outline.others, outline.peers, outline.own), colours[:3], lines, strict=True
+        (outline.others, outline.peers, outline.of_area), colours[:3], lines, strict=True
     ):
         path = "".join(_path(tall * ring) for ring in rings)
         layers.append(f'<path d="{path}" fill="{colour}" stroke="#ffffff" stroke-width="{line}"/>')

@@ -157,7 +157,7 @@ def chart(shown: Shown) -> str:
         marks.append(
             f'<path d="M{x:.1f} {base + 4:.1f}l6 12h-12z" fill="#ffffff" stroke="#1b2a41" stroke-width="1.4"/>'
         )
-    x = at(shown.own)
+    x = at(shown.of_area)
     marks.append(
         f'<path d="M{x:.1f} {base - 10:.1f}l8 10l-8 10l-8 -10z" fill="#1b2a41" stroke="#ffffff" stroke-width="1.4"/>'
     )

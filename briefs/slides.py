@@ -387,7 +387,7 @@ class _Slides:
         decimals = "0" * shown.decimals
         data = CategoryChartData(number_format="#,##0" + (f".{decimals}" if decimals else ""))
         bars = {
-            self.content.name: shown.own,
+            self.content.name: shown.of_area,
             self.words["bar_median"]: shown.median,
             self.words["bar_country"]: shown.country,
         }
@@ -443,7 +443,7 @@ class _Slides:
         for rings, colour in (
             (drawn.others, _LIGHT),
             (drawn.peers, _MID),
-            (drawn.own, _INK),
+            (drawn.of_area, _INK),
         ):
             if not rings:
                 continue

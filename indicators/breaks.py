@@ -78,6 +78,6 @@ def crossed(
                 and known
                 and min(known) < one.year <= max(known)
             ),
-            key=lambda one: one.year,
+            key=lambda item: item.year,
         )
     )

@@ -97,7 +97,7 @@ def calls(
 
 
 def by_hour(
-    found: Calls, frequencies: pd.DataFrame, group: np.ndarray, shape: tuple[int, int]
+    calls: Calls, frequencies: pd.DataFrame, group: np.ndarray, shape: tuple[int, int]
 ) -> np.ndarray:
     """Departures of a day by group of trips, stop place and hour: (groups, places, HOURS).
 
@@ -107,23 +107,23 @@ def by_hour(
     headway in seconds) says which trips stand for many: one leaves at `start`
     and every `headway` seconds after, as long as it is before `end`.
     """
-    is_last = np.r_[found.trip[1:] != found.trip[:-1], True]
-    counts = ~is_last & found.boards & (found.place >= 0) & (found.second >= 0)
-    counts &= group[found.trip] >= 0
+    is_last = np.r_[calls.trip[1:] != calls.trip[:-1], True]
+    counts = ~is_last & calls.boards & (calls.place >= 0) & (calls.second >= 0)
+    counts &= group[calls.trip] >= 0
     once = counts
     if len(frequencies):
-        once = counts & ~np.isin(found.trip, frequencies["trip"].to_numpy())
-    cell = group[found.trip[once]].astype(np.int64) * shape[1] + found.place[once]
-    hour = np.minimum(found.second[once] // 3600, HOURS - 1)
+        once = counts & ~np.isin(calls.trip, frequencies["trip"].to_numpy())
+    cell = group[calls.trip[once]].astype(np.int64) * shape[1] + calls.place[once]
+    hour = np.minimum(calls.second[once] // 3600, HOURS - 1)
     table = np.bincount(cell * HOURS + hour, minlength=shape[0] * shape[1] * HOURS)
     table = table.reshape(*shape, HOURS)
     for trip, start, end, headway in frequencies.itertuples(index=False):
-        first, after = np.searchsorted(found.trip, [trip, trip + 1])
+        first, after = np.searchsorted(calls.trip, [trip, trip + 1])
         if first < after and group[trip] >= 0:
             leaves = counts[first:after]
-            offset = (found.second[first:after] - found.second[first])[leaves]
+            offset = (calls.second[first:after] - calls.second[first])[leaves]
             repeated = _repeated(offset, start, end, headway)
-            np.add.at(table[group[trip]], found.place[first:after][leaves], repeated)
+            np.add.at(table[group[trip]], calls.place[first:after][leaves], repeated)
     return table
 
 

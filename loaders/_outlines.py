@@ -135,7 +135,7 @@ def gml_page(answer: Answer, publisher: str) -> Page:
 
 
 def placed(
-    areas: gpd.GeoDataFrame, asked: int, box: tuple[float, float, float, float], what: str
+    areas: gpd.GeoDataFrame, requested: int, box: tuple[float, float, float, float], what: str
 ) -> gpd.GeoDataFrame:
     """The areas in EPSG:`asked`, with east before north, valid polygons.
 
@@ -150,13 +150,13 @@ def placed(
     named = areas.crs
     shapes = areas.geometry.to_numpy()
     corners = shapely.get_coordinates(shapely.box(*shapely.total_bounds(shapes)))
-    for crs in [named] if named is not None else [CRS(asked), CRS(4326)]:
+    for crs in [named] if named is not None else [CRS(requested), CRS(4326)]:
         for turned in (False, True):
             if _lies_in(corners[:, ::-1] if turned else corners, crs, box):
                 right = shapely.transform(shapes, lambda xy: xy[:, ::-1]) if turned else shapes
-                drawn = gpd.GeoSeries(valid(right), crs=crs).to_crs(asked)
+                drawn = gpd.GeoSeries(valid(right), crs=crs).to_crs(requested)
                 return areas.set_geometry(drawn)
-    name = named.to_string() if named is not None else f"EPSG:{asked}"
+    name = named.to_string() if named is not None else f"EPSG:{requested}"
     raise InputFault(f"{what}: the outlines lie elsewhere on earth (read as {name})")
 
 

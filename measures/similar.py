@@ -8,7 +8,7 @@ import pandas as pd
 
 def distances(
     table: pd.DataFrame,
-    one: Hashable,
+    left: Hashable,
     weights: Mapping[str, float],
     nominal: Collection[str] = (),
 ) -> pd.DataFrame:
@@ -45,7 +45,7 @@ def distances(
         raise ValueError(f"a weight must be 0 or more, not {weight.min()}")
     columns = list(weight.index)
     apart = pd.DataFrame(
-        {name: _apart(table[name], one, is_nominal=name in nominal) for name in columns},
+        {name: _apart(table[name], left, is_nominal=name in nominal) for name in columns},
         index=table.index,
     )
     used = apart.notna() * weight
@@ -55,17 +55,17 @@ def distances(
     found = pd.DataFrame(
         {"distance": np.sqrt(squared), "known": total / weight.sum()}, index=table.index
     ).join(adds)
-    return found.drop(one).sort_values("distance", kind="stable")
+    return found.drop(left).sort_values("distance", kind="stable")
 
 
-def _apart(values: pd.Series, one: Hashable, *, is_nominal: bool) -> pd.Series:
+def _apart(values: pd.Series, left: Hashable, *, is_nominal: bool) -> pd.Series:
     """δ between row `one` and every row; NaN where either is not known."""
     if is_nominal:
         differ = 1 - float((values.value_counts(normalize=True) ** 2).sum())
         scale = 2 / differ if differ > 0 else 0.0
-        other = (values != values[one]) * scale
-        return other.where(values.notna() & pd.notna(values[one]))
+        other = (values != values[left]) * scale
+        return other.where(values.notna() & pd.notna(values[left]))
     spread = float(values.std(ddof=0))
     # Equal numbers may differ from their own mean in the last digit.
     is_even = np.isnan(spread) or values.min() == values.max()
-    return ((values - values[one]) / (1.0 if is_even else spread)) ** 2
+    return ((values - values[left]) / (1.0 if is_even else spread)) ** 2

@@ -7,8 +7,8 @@ with frame.page("brief"):
     st.title(frame.page_title("brief"))
     brief.introduction()
     brief.open_file()
-    asked = brief.question()
-    if asked is not None:
-        brief.choose_findings(asked)
-        brief.write(asked)
-        brief.look_and_take(asked)
+    choice = brief.choose()
+    if choice is not None:
+        brief.choose_findings(choice)
+        brief.write(choice)
+        brief.look_and_take(choice)

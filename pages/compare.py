@@ -5,13 +5,13 @@ from views.compare import compare, files
 
 with frame.page("compare"):
     st.title(frame.page_title("compare"))
-    asked = compare.question()
-    if asked is not None:
-        compare.finding(asked)
-        compare.side_by_side(asked)
-        compare.differences(asked)
-        compare.over_the_years(asked)
-        compare.maps(asked)
-        compare.table(asked)
-        files.formats(asked)
-        compare.cite(asked)
+    choice = compare.choose()
+    if choice is not None:
+        compare.finding(choice)
+        compare.side_by_side(choice)
+        compare.differences(choice)
+        compare.over_the_years(choice)
+        compare.maps(choice)
+        compare.table(choice)
+        files.formats(choice)
+        compare.cite(choice)

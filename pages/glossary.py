@@ -5,6 +5,6 @@ from views.glossary import terms
 
 with frame.page("glossary"):
     st.title(frame.page_title("glossary"))
-    asked = terms.asked()
-    terms.one(asked)
-    terms.every(asked)
+    choice = terms.choose()
+    terms.one(choice)
+    terms.every(choice)

@@ -7,7 +7,7 @@ from views.gaps import holds
 with frame.page("holds"):
     st.title(frame.page_title("holds"))
     holds.introduction()
-    shown, area = holds.question()
+    shown, area = holds.choose()
     holds.answer(shown.indicator, shown.level, shown.year, area)
     table = figures.values(shown.indicator.id, shown.level, shown.year)
     citation.definition(shown.indicator, shown.year, table)

@@ -5,9 +5,9 @@ from views.gaps import housing, theme
 
 with frame.page("housing"):
     st.title(frame.page_title("housing"))
-    asked = theme.question("housing", also=housing.NORWEGIAN, first="dwellings_per_1000")
-    theme.layout(asked)
-    if asked.is_of_sweden:
-        housing.unused_stock(asked)
-        housing.living_alone(asked)
-    theme.every_scheme(asked)
+    choice = theme.choose("housing", also=housing.NORWEGIAN, first="dwellings_per_1000")
+    theme.layout(choice)
+    if choice.is_of_sweden:
+        housing.unused_stock(choice)
+        housing.living_alone(choice)
+    theme.every_scheme(choice)

@@ -5,10 +5,10 @@ from views.gaps import inequality
 
 with frame.page("inequality"):
     st.title(frame.page_title("inequality"))
-    asked = inequality.question()
-    found = inequality.split(asked)
-    inequality.finding(asked, found)
-    inequality.over_the_years(asked, found)
-    inequality.by_class(asked, found)
-    inequality.other_measures(asked)
-    inequality.cite(asked)
+    choice = inequality.choose()
+    found = inequality.split(choice)
+    inequality.finding(choice, found)
+    inequality.over_the_years(choice, found)
+    inequality.by_class(choice, found)
+    inequality.other_measures(choice)
+    inequality.cite(choice)

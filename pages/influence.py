@@ -5,8 +5,8 @@ from views.gaps import influence, theme
 
 with frame.page("influence"):
     st.title(frame.page_title("influence"))
-    asked = theme.question("influence", also=influence.ALSO)
-    theme.layout(asked)
-    if asked.is_of_sweden:
-        influence.spread(asked)
-    theme.every_scheme(asked)
+    choice = theme.choose("influence", also=influence.ALSO)
+    theme.layout(choice)
+    if choice.is_of_sweden:
+        influence.spread(choice)
+    theme.every_scheme(choice)

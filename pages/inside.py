@@ -8,10 +8,10 @@ with frame.page("inside"):
     st.title(frame.page_title("inside"))
     left, right = st.columns(2)
     with left:
-        asked = inside.asked()
+        choice = inside.choose()
     with right:
         area = choosers.area(figures.areas())
-    inside.country(asked)
-    inside.municipality(asked, area)
-    inside.differ_most(asked)
-    inside.cite(asked)
+    inside.country(choice)
+    inside.municipality(choice, area)
+    inside.differ_most(choice)
+    inside.cite(choice)

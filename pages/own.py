@@ -1,22 +1,21 @@
 import streamlit as st
 
-from analysis.segregation import Question
 from views import frame
 from views.own import table
 from views.segregation import measure
 
 
-def contents(question: Question) -> None:
+def contents(choice: measure.Choice) -> None:
     """A function, because what a page's own variables hold stays in memory after the session."""
-    measure.finding(question)
-    measure.all_indices(question)
-    table.shares_map(question)
-    measure.local_values(question)
-    measure.over_distance(question)
-    measure.like_beside_like(question)
-    measure.noise_in_counts(question)
-    measure.splits(question)
-    table.take_along(question)
+    measure.finding(choice)
+    measure.all_indices(choice)
+    table.shares_map(choice)
+    measure.local_values(choice)
+    measure.over_distance(choice)
+    measure.like_beside_like(choice)
+    measure.noise_in_counts(choice)
+    measure.splits(choice)
+    table.take_along(choice)
 
 
 with frame.page("own"):

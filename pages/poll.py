@@ -4,7 +4,7 @@ from views import frame
 from views.poll import answer, device, keeper, screen
 
 with frame.page("poll"):
-    code, word = keeper.asked_for(), device.token()
+    code, word = keeper.code_of_address(), device.token()
     if "answer" in st.query_params:
         answer.ballot(code, word)
     elif "poll" in st.query_params:

@@ -5,4 +5,4 @@ from views.profile import profile
 
 with frame.page("profile"):
     st.title(frame.page_title("profile"))
-    profile.profile(profile.question())
+    profile.profile(profile.choose())

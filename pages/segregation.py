@@ -6,7 +6,7 @@ from views.segregation import relational
 
 with frame.page("segregation"):
     st.title(frame.page_title("segregation"))
-    found = relational.asked()
+    found = relational.choose()
     relational.finding(found)
     finder, schemes = st.columns(2)
     with finder:

@@ -5,13 +5,13 @@ from views.gaps import theme, timetable, transport
 
 with frame.page("transport"):
     st.title(frame.page_title("transport"))
-    asked = theme.question("transport")
-    theme.layout(asked)
-    if asked.is_of_sweden:
-        transport.stations(asked.area)
-        transport.stops(asked.area)
+    choice = theme.choose("transport")
+    theme.layout(choice)
+    if choice.is_of_sweden:
+        transport.stations(choice.area)
+        transport.stops(choice.area)
         transport.definitions_of_reach()
         transport.without_car_or_stop()
-        transport.to_t_centralen(asked.area)
+        transport.to_t_centralen(choice.area)
     timetable.section()
-    theme.every_scheme(asked)
+    theme.every_scheme(choice)

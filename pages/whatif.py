@@ -7,12 +7,12 @@ from views.whatif import assumptions, choices, finding, kept, people, scenario_m
 with frame.page("whatif"):
     st.title(frame.page_title("whatif"))
     area = choosers.area(figures.areas())
-    asked = choices.question(area)
-    if asked is not None:
-        finding.finding(asked)
-        scenario_map.map_and_places(asked)
-        people.who_gains(asked)
-        people.town_and_country(asked)
-        assumptions.assumptions(asked)
-        assumptions.cite(asked)
-    kept.kept(asked)
+    choice = choices.choose(area)
+    if choice is not None:
+        finding.finding(choice)
+        scenario_map.map_and_places(choice)
+        people.who_gains(choice)
+        people.town_and_country(choice)
+        assumptions.assumptions(choice)
+        assumptions.cite(choice)
+    kept.kept(choice)

@@ -82,7 +82,7 @@ class Refused(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class OpenedPoll:
     """A poll that was opened. `room` is the address that telephones reach the app at."""
 
     code: str
@@ -193,7 +193,7 @@ _in_memory = _Box(path=None)
 _files: dict[Path, _Box] = {}
 
 
-def ask(poll: Poll, owner: str, room: str, is_shown: bool, today: date | None = None) -> Asked:
+def ask(poll: Poll, owner: str, room: str, is_shown: bool, today: date | None = None) -> OpenedPoll:
     """Open a poll to answers; `owner` is the token of the device that may close and delete it.
 
     In memory where the folder cannot be written. Refused when there are too many.
@@ -206,14 +206,14 @@ def ask(poll: Poll, owner: str, room: str, is_shown: bool, today: date | None = 
         return _ask(_in_memory, poll, owner, room, is_shown, today)
 
 
-def find(code: str, today: date | None = None) -> Asked:
+def find(code: str, today: date | None = None) -> OpenedPoll:
     """The poll of a code. Refused when there is none; CannotKeep when it cannot be read."""
     box = _box_of(code)
     with box.reading() as db:
         return _row(db, code, box, today)
 
 
-def mine(owner: str, today: date | None = None) -> list[Asked]:
+def mine(owner: str, today: date | None = None) -> list[OpenedPoll]:
     """The polls that a device opened and that are still kept, the newest first; those that are too old go."""
     found = []
     for box in (_on_disk(), _in_memory):
@@ -340,7 +340,9 @@ def as_code(text: str) -> str | None:
 # Polls and ballots in an open box
 
 
-def _ask(box: _Box, poll: Poll, owner: str, room: str, is_shown: bool, today: date | None) -> Asked:
+def _ask(
+    box: _Box, poll: Poll, owner: str, room: str, is_shown: bool, today: date | None
+) -> OpenedPoll:
     salt = secrets.token_bytes(32)
     _sweep(box, today)
     with box.writing() as db:
@@ -362,7 +364,7 @@ def _ask(box: _Box, poll: Poll, owner: str, room: str, is_shown: bool, today: da
         return _row(db, code, box, today)
 
 
-def _row(db: sqlite3.Connection, code: str, box: _Box, today: date | None) -> Asked:
+def _row(db: sqlite3.Connection, code: str, box: _Box, today: date | None) -> OpenedPoll:
     row = db.execute(
         "SELECT questions, opened_on, room, is_open, is_shown FROM poll WHERE code = ?", (code,)
     ).fetchone()
@@ -370,7 +372,7 @@ def _row(db: sqlite3.Connection, code: str, box: _Box, today: date | None) -> As
         raise Refused("unknown")
     questions, opened_on, room, is_open, is_shown = row
     try:
-        asked = Asked(
+        asked = OpenedPoll(
             code=code,
             poll=opened(questions),
             opened_on=date.fromisoformat(opened_on),

@@ -19,7 +19,7 @@ MEASURED = (GOTEBORG, "0180", "1280", SKURUP)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class StepText:
     """A step in three languages; `highlight` is a heading in the pages' own English words, or one of story.KINDS."""
 
     page: str
@@ -37,29 +37,29 @@ class ReadyMade:
     id: str
     title: Text
     about: Text
-    steps: tuple[Told, ...]
+    steps: tuple[StepText, ...]
 
     def told(self, language: str, numbers: Mapping[str, str]) -> Story:
         """The story in a language, with its `numbers` filled in; KeyError for one that is not given."""
-        steps = tuple(_step(told, language, numbers) for told in self.steps)
+        steps = tuple(_step(step, language, numbers) for step in self.steps)
         return Story(title=self.title[language], steps=steps, language=language)
 
 
-def _step(told: Told, language: str, numbers: Mapping[str, str]) -> Step:
+def _step(step: StepText, language: str, numbers: Mapping[str, str]) -> Step:
     return Step(
-        page=told.page,
-        words=told.words,
-        heading=told.heading[language].format(**numbers),
-        sentence=told.sentence[language].format(**numbers),
-        highlight=message(told.highlight, language) if told.highlight else "",
-        notes=told.notes[language].format(**numbers),
+        page=step.page,
+        words=step.words,
+        heading=step.heading[language].format(**numbers),
+        sentence=step.sentence[language].format(**numbers),
+        highlight=message(step.highlight, language) if step.highlight else "",
+        notes=step.notes[language].format(**numbers),
     )
 
 
-def _told(key: str, page: str, highlight: str = "", /, **words: str) -> Told:
+def _text(key: str, page: str, highlight: str = "", /, **words: str) -> StepText:
     """A step in the words that the stories' files hold under its key; `words` are those of the page's address."""
     texts = prose("stories")
-    return Told(
+    return StepText(
         page=page,
         heading=texts[f"{key}.heading"],
         sentence=texts[f"{key}.sentence"],
@@ -69,7 +69,7 @@ def _told(key: str, page: str, highlight: str = "", /, **words: str) -> Told:
     )
 
 
-def _story(id: str, *steps: Told) -> ReadyMade:
+def _story(id: str, *steps: StepText) -> ReadyMade:
     texts = prose("stories")
     return ReadyMade(id=id, title=texts[f"{id}.title"], about=texts[f"{id}.about"], steps=steps)
 
@@ -79,25 +79,25 @@ READY = {
     for story in (
         _story(
             "segregation",
-            _told("segregation.meaning", "segregation"),
-            _told("segregation.count", "segregation", ":map"),
-            _told("segregation.town_and_country", "segregation", "By class", scheme="degurba"),
-            _told("segregation.goteborg", "segregation", "Göteborg", area=GOTEBORG),
-            _told(
+            _text("segregation.meaning", "segregation"),
+            _text("segregation.count", "segregation", ":map"),
+            _text("segregation.town_and_country", "segregation", "By class", scheme="degurba"),
+            _text("segregation.goteborg", "segregation", "Göteborg", area=GOTEBORG),
+            _text(
                 "segregation.chance",
                 "measure",
                 "Dissimilarity: what is seen, and what chance alone would give",
                 group="foreign_born",
                 municipalities=",".join(MEASURED),
             ),
-            _told(
+            _text(
                 "segregation.inside",
                 "inside",
                 ":chart",
                 within="lowest_income_quartile_pct",
                 area=GOTEBORG,
             ),
-            _told(
+            _text(
                 "segregation.between",
                 "inequality",
                 indicator="tax_base_2023_prices_sek",
@@ -106,20 +106,20 @@ READY = {
         ),
         _story(
             "pharmacy",
-            _told("pharmacy.people", "services", service="pharmacy", km="5", scheme="degurba"),
-            _told("pharmacy.town_and_country", "overview", "Services", scheme="degurba"),
-            _told(
+            _text("pharmacy.people", "services", service="pharmacy", km="5", scheme="degurba"),
+            _text("pharmacy.town_and_country", "overview", "Services", scheme="degurba"),
+            _text(
                 "pharmacy.municipalities",
                 "map",
                 ":map",
                 indicator="pharmacy_over_5km_pct",
                 map="areas",
             ),
-            _told(
+            _text(
                 "pharmacy.squares", "map", ":map", indicator="pharmacy_over_5km_pct", map="people"
             ),
-            _told("pharmacy.holds", "holds", ":chart", indicator="pharmacy_over_5km_pct"),
-            _told(
+            _text("pharmacy.holds", "holds", ":chart", indicator="pharmacy_over_5km_pct"),
+            _text(
                 "pharmacy.agents",
                 "services",
                 ":chart",
@@ -127,7 +127,7 @@ READY = {
                 km="5",
                 scheme="degurba",
             ),
-            _told(
+            _text(
                 "pharmacy.opened",
                 "whatif",
                 ":chart",
@@ -139,7 +139,7 @@ READY = {
         ),
         _story(
             "skurup",
-            _told(
+            _text(
                 "skurup.inhabitants",
                 "map",
                 ":map",
@@ -148,8 +148,8 @@ READY = {
                 scheme="skr",
                 map="areas",
             ),
-            _told("skurup.areas", "segregation", "Skurup", area=SKURUP),
-            _told(
+            _text("skurup.areas", "segregation", "Skurup", area=SKURUP),
+            _text(
                 "skurup.homes",
                 "housing",
                 ":map",
@@ -157,14 +157,14 @@ READY = {
                 area=SKURUP,
                 scheme="skr",
             ),
-            _told(
+            _text(
                 "skurup.wage", "jobs", ":map", indicator="wage_mean_tkr", area=SKURUP, scheme="skr"
             ),
-            _told("skurup.inside", "inside", "Skurup", within="cars_per_1000", area=SKURUP),
-            _told(
+            _text("skurup.inside", "inside", "Skurup", within="cars_per_1000", area=SKURUP),
+            _text(
                 "skurup.pharmacy", "holds", ":chart", indicator="pharmacy_over_5km_pct", area=SKURUP
             ),
-            _told(
+            _text(
                 "skurup.opened",
                 "whatif",
                 ":chart",

@@ -74,16 +74,16 @@ def literal(text: str) -> str:
     # A word joiner inside an address: Markdown makes links of bare ones, escaped or not.
     bare = re.sub(
         r"(://|@|www(?=\.))",
-        lambda found: f"{found[0][0]}\N{WORD JOINER}{found[0][1:]}",
+        lambda match: f"{match[0][0]}\N{WORD JOINER}{match[0][1:]}",
         text,
         flags=re.I,
     )
     return "".join(f"\\{c}" if c in _MARKUP else c for c in " ".join(bare.split()))
 
 
-def by_count(count: int, one: str, many: str, **values: object) -> str:
+def by_count(count: int, singular: str, many: str, **values: object) -> str:
     """`one` or `many` with its `{count}` filled in: Swedish, English and Norwegian set apart 1 from the rest."""
-    return (one if count == 1 else many).format(count=number(count), **values)
+    return (singular if count == 1 else many).format(count=number(count), **values)
 
 
 # Where the language's alphabet goes on after z; a letter of the neighbour's goes with its own twin.

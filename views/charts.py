@@ -70,16 +70,16 @@ def class_bars(
 
 
 def countries(
-    found: dict[str, tuple[pd.DataFrame, Scheme]], indicator: Indicator, *, alt: str
+    groups: dict[str, tuple[pd.DataFrame, Scheme]], indicator: Indicator, *, alt: str
 ) -> None:
     """The classes of each country as bars on one axis: by country its means (mean, low, high) and its scheme."""
-    rows = pd.concat([table for table, _scheme in found.values()], ignore_index=True)
+    rows = pd.concat([table for table, _scheme in groups.values()], ignore_index=True)
     names = [
         f"{country}: {said(scheme.classes[code])}"
-        for country, (table, scheme) in found.items()
+        for country, (table, scheme) in groups.items()
         for code in table.index
     ]
-    colours = [_side(code, scheme) for table, scheme in found.values() for code in table.index]
+    colours = [_side(code, scheme) for table, scheme in groups.values() for code in table.index]
     figure = go.Figure(
         go.Bar(
             x=rows["mean"].to_numpy(),

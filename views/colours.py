@@ -93,17 +93,17 @@ def upper_limits(known: np.ndarray, method: str, k: int = _MOST) -> tuple[float,
     return tuple(natural_breaks(known, k).tolist())
 
 
-def labels(found: Classes, indicator: Indicator) -> list[str]:
+def labels(classes: Classes, indicator: Indicator) -> list[str]:
     """What the legend calls each class: `4.1–12.0`, in the indicator's decimals; types by their names."""
     if indicator.unit == "type":
-        return [f"{number(limit)}: {said(AREA_TYPES[int(limit)])}" for limit in found.limits]
+        return [f"{number(limit)}: {said(AREA_TYPES[int(limit)])}" for limit in classes.limits]
     decimals = UNITS[indicator.unit].decimals
-    lower = (found.below, *found.limits[:-1])
+    lower = (classes.below, *classes.limits[:-1])
     return [
         number(high, decimals)
-        if low == high or found.method == "each"
+        if low == high or classes.method == "each"
         else f"{number(low, decimals)}–{number(high, decimals)}"
-        for low, high in zip(lower, found.limits, strict=True)
+        for low, high in zip(lower, classes.limits, strict=True)
     ]
 
 

@@ -111,7 +111,7 @@ def side_by_side(seen: explore.View) -> None:
         (seen.indicator, seen.level, seen.year, seen.scheme),
         (other, level, year, scheme),
     ]
-    both.sort(key=lambda one: one[1] == NORWAY)
+    both.sort(key=lambda item: item[1] == NORWAY)
     st.subheader(_("Sweden and Norway"))
     sentence = _means(both)
     st.markdown(f"**{sentence}**")
@@ -147,11 +147,11 @@ def _mean(indicator: Indicator, level: str, year: int) -> float:
     return float(words.weighted.mean(values, figures.weights(indicator, year, level)))
 
 
-def _comparability(one: Indicator, other: Indicator) -> str:
+def _comparability(indicator: Indicator, other: Indicator) -> str:
     """The word for how far the two can be compared; of similar ones, how they differ."""
-    if one.id == other.id:
+    if indicator.id == other.id:
         return _("Same definition in both countries.")
-    norwegian = one if is_norwegian(one) else other
+    norwegian = indicator if is_norwegian(indicator) else other
     return _("Similar, not the same: {difference}", difference=said(norwegian.caveat))
 
 

@@ -23,7 +23,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def all_formats(
-    indicator: Indicator, year: int, found: Classes, level: str = MUNICIPALITY, note: str = ""
+    indicator: Indicator, year: int, classes: Classes, level: str = MUNICIPALITY, note: str = ""
 ) -> None:
     """A button for each format of what the map shows.
 
@@ -32,7 +32,7 @@ def all_formats(
     name = f"klyftkartan_{indicator.id}_{level}_{year}"
     language = texts.language()
     get = partial(_frame, indicator, year, language, level)
-    draw = partial(_picture, indicator, year, found, language=language, level=level, note=note)
+    draw = partial(_picture, indicator, year, classes, language=language, level=level, note=note)
     files: dict[str, tuple[str, Callable[[], bytes]]] = {
         "csv": ("text/csv", lambda: _csv(get())),
         "xlsx": (
@@ -199,7 +199,7 @@ def _workbook(
 def _picture(
     indicator: Indicator,
     year: int,
-    found: Classes,
+    classes: Classes,
     format: str,
     language: str,
     level: str = MUNICIPALITY,
@@ -209,10 +209,10 @@ def _picture(
     unit = said(UNITS[indicator.unit].text)
     sources = source_line(indicator, language, figures.values(indicator.id, level, year))
     return picture.picture(
-        found,
+        classes,
         format=format,
         title=f"{said(indicator.title)}, {year}",
-        legend=[with_unit(label, unit) for label in labels(found, indicator)],
+        legend=[with_unit(label, unit) for label in labels(classes, indicator)],
         missing_label=_("no value"),
         source="\n".join([*([note] if note else []), said(indicator.caveat), *sources]),
         level=level,

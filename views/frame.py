@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 import streamlit.components.v2
+from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.pages_manager import PagesManager
 
 import translations
@@ -152,6 +154,15 @@ def choose_language() -> str:
     )
     texts.speak(chosen)
     return chosen
+
+
+def link(page: str, label: str, **address: str) -> None:
+    """A link to another page of the dashboard, with what it should show."""
+    icon = ":material/arrow_forward:"
+    try:
+        st.page_link(f"pages/{page}.py", label=label, icon=icon, query_params=address)
+    except StreamlitAPIException:  # the page runs alone, without the menu that knows the others
+        st.markdown(f"{icon} [{label}]({page}?{urlencode(address)})")
 
 
 def is_dark() -> bool:

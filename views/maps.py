@@ -28,13 +28,13 @@ _LETTERS = "01234567"  # class codes as letters; the last is "missing"
 
 
 def area_map(
-    found: Classes, hover: list[str], area: str | None, *, alt: str, level: str = MUNICIPALITY
+    classes: Classes, hover: list[str], area: str | None, *, alt: str, level: str = MUNICIPALITY
 ) -> None:
     """The choropleth of a country's municipalities, with a line to show on hover for each.
 
     A click puts the municipality into the address.
     """
-    layer = _clickable(_coloured(level, outlines_address(level), found))
+    layer = _clickable(_coloured(level, outlines_address(level), classes))
     chosen = _chosen(area, level)
     if level == MUNICIPALITY:
         layers, view = [*_backdrop(), layer, _borders(), *chosen, _names()], _VIEW
@@ -44,7 +44,7 @@ def area_map(
     _draw(layers, tooltip=_tooltip(hover), alt=alt, level=level, view=view)
 
 
-def people_map(found: Classes, area: str | None, *, alt: str) -> None:
+def people_map(classes: Classes, area: str | None, *, alt: str) -> None:
     """The inhabited squares, one dot each: where nobody lives, nothing is coloured."""
     outline = pydeck.Layer(
         "GeoJsonLayer",
@@ -54,7 +54,7 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
         **_hairlines(),
         pickable=True,
     )
-    layers = [*_backdrop(), _clickable(outline), _squares(found), _borders()]
+    layers = [*_backdrop(), _clickable(outline), _squares(classes), _borders()]
     _draw(
         [*layers, *_chosen(area), _names()],
         tooltip={"html": "<b>{name}</b>"},
@@ -62,9 +62,9 @@ def people_map(found: Classes, area: str | None, *, alt: str) -> None:
     )
 
 
-def squares_map(found: Classes, area: str | None, *, key: str, alt: str) -> None:
+def squares_map(classes: Classes, area: str | None, *, key: str, alt: str) -> None:
     """The inhabited squares, to look at: a further map of them on a page, close to the chosen municipality."""
-    layers = [*_backdrop(), _municipalities(filled=True), _squares(found)]
+    layers = [*_backdrop(), _municipalities(filled=True), _squares(classes)]
     _show([*layers, *_chosen(area)], _view_of(area), key=key, alt=alt)
 
 
@@ -72,7 +72,7 @@ def places_map(
     points: gpd.GeoDataFrame,
     hover: list[str],
     unit: str,
-    found: Classes,
+    classes: Classes,
     bounds: Bounds | None,
     area: str | None = None,
     *,
@@ -86,15 +86,15 @@ def places_map(
     country) say what is in view; there is a line around the municipality `area`.
     """
     lon, lat = (np.round(axis, 4) for axis in (points.geometry.x, points.geometry.y))
-    missing = len(found.colours)
-    codes = np.where(found.codes < 0, missing, found.codes)
+    missing = len(classes.colours)
+    codes = np.where(classes.codes < 0, missing, classes.codes)
     rows = [
         {"p": [x, y], "name": escape(str(name)), "line": escape(line), "c": code}
         for x, y, name, line, code in zip(
             lon.tolist(), lat.tolist(), points["name"], hover, codes.tolist(), strict=True
         )
     ]
-    palette = [rgb(colour) for colour in (*found.colours, MISSING)]
+    palette = [rgb(colour) for colour in (*classes.colours, MISSING)]
     dots = pydeck.Layer(
         "ScatterplotLayer",
         id="places",
@@ -108,7 +108,7 @@ def places_map(
         get_radius=4,
         radius_units=pydeck.types.String("pixels"),
         pickable=True,
-        update_triggers={"getFillColor": _mark(found)},
+        update_triggers={"getFillColor": _mark(classes)},
     )
     view = _fitting(bounds, 330, 430) if bounds else _SMALL_VIEW
     land = [*_backdrop(), _municipalities(filled=True), _municipalities(filled=False)]
@@ -130,7 +130,7 @@ def _inline(rows: list[dict]) -> str:
 
 def parts_map(
     level: str,
-    found: Classes,
+    classes: Classes,
     hover: list[str],
     unit: str,
     area: str | None,
@@ -152,7 +152,7 @@ def parts_map(
         *_backdrop(),
         *([] if _is_online() else [_municipalities(filled=True)]),
         *(
-            [_clickable(_coloured(level, outlines_address(level), found, lines=area is not None))]
+            [_clickable(_coloured(level, outlines_address(level), classes, lines=area is not None))]
             if len(outlined)
             else []
         ),
@@ -167,7 +167,7 @@ def parts_map(
 
 def inner_map(
     level: str,
-    found: Classes,
+    classes: Classes,
     hover: list[str],
     area: str | None,
     *,
@@ -182,11 +182,11 @@ def inner_map(
     `key` each.
     """
     shown = bounds or tuple(figures.areas().geometry[area].bounds)
-    _draw_inner(_coloured(level, outlines_address(level), found), hover, shown, area, key, alt)
+    _draw_inner(_coloured(level, outlines_address(level), classes), hover, shown, area, key, alt)
 
 
 def own_map(
-    shapes: gpd.GeoSeries, found: Classes, hover: list[str], bounds: Bounds, *, key: str, alt: str
+    shapes: gpd.GeoSeries, classes: Classes, hover: list[str], bounds: Bounds, *, key: str, alt: str
 ) -> None:
     """Outlines that are in no file that the browser can fetch (a reader's own), sent along with the page.
 
@@ -203,7 +203,7 @@ def own_map(
         if outline is not None
     ]
     data = {"type": "FeatureCollection", "features": features}
-    _draw_inner(_coloured("own", data, found), hover, bounds, None, key, alt)
+    _draw_inner(_coloured("own", data, classes), hover, bounds, None, key, alt)
 
 
 def scenario_map(
@@ -338,16 +338,16 @@ def _view_of(area: str | None) -> pydeck.ViewState:
     return _fitting(figures.areas().geometry[area].bounds, 330, 430)
 
 
-def _squares(found: Classes) -> pydeck.Layer:
+def _squares(classes: Classes) -> pydeck.Layer:
     return pydeck.Layer(
         "ScatterplotLayer",
         id="squares",
         data=_static("squares.json"),
         get_position="[this[0], this[1]]",
-        get_fill_color=_colour_expression(found, "this[2]"),
+        get_fill_color=_colour_expression(classes, "this[2]"),
         get_radius=520,
         radius_min_pixels=0.9,
-        update_triggers={"getFillColor": _mark(found)},
+        update_triggers={"getFillColor": _mark(classes)},
     )
 
 
@@ -368,7 +368,7 @@ def _fitting(bounds: Bounds, across: float, down: float) -> pydeck.ViewState:
     )
 
 
-def _coloured(id: str, data: str | dict, found: Classes, *, lines: bool = True) -> pydeck.Layer:
+def _coloured(id: str, data: str | dict, classes: Classes, *, lines: bool = True) -> pydeck.Layer:
     """Outlined areas (an address or the outlines themselves) in the colours of their classes.
 
     `lines` between them would cover the small areas of a town in a view of a whole county.
@@ -377,13 +377,13 @@ def _coloured(id: str, data: str | dict, found: Classes, *, lines: bool = True) 
         "GeoJsonLayer",
         id=id,
         data=data,
-        get_fill_color=_colour_expression(found, "properties.i"),
+        get_fill_color=_colour_expression(classes, "properties.i"),
         **_hairlines(),
         stroked=lines,
         pickable=True,
         auto_highlight=True,
         highlight_color=[255, 255, 255, 70],
-        update_triggers={"getFillColor": _mark(found)},
+        update_triggers={"getFillColor": _mark(classes)},
     )
 
 
@@ -418,18 +418,18 @@ def outlines_address(level: str) -> str:
     return f"app/static/live/{drawing.file}" if drawing.file else _static(f"{level}.geojson")
 
 
-def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> None:
+def legend(classes: Classes, indicator: Indicator, unit: str, counted: str) -> None:
     """Colours, limits, unit and how the classes were cut; missing is grey, and said."""
-    counts = np.bincount(found.codes[found.codes >= 0], minlength=len(found.limits))
+    counts = np.bincount(classes.codes[classes.codes >= 0], minlength=len(classes.limits))
     rows = [
         (colour, with_unit(label, unit), how_many(count, counted))
         for colour, label, count in zip(
-            found.colours, labels(found, indicator), counts, strict=True
+            classes.colours, labels(classes, indicator), counts, strict=True
         )
     ]
     if indicator.unit == "type":
         rows.reverse()  # strengths first
-    missing = int((found.codes < 0).sum())
+    missing = int((classes.codes < 0).sum())
     if missing:
         rows.append((MISSING, _("no value"), how_many(missing, counted)))
     legend_rows(rows)
@@ -438,7 +438,7 @@ def legend(found: Classes, indicator: Indicator, unit: str, counted: str) -> Non
         "high": _("Darker is worse: lower values."),
         None: _("Darker is more. Neither end is better."),
     }
-    st.caption(f"{directed[indicator.direction]} {_('Classes')}: {method_name(found.method)}.")
+    st.caption(f"{directed[indicator.direction]} {_('Classes')}: {method_name(classes.method)}.")
 
 
 def how_many(count: int, counted: str) -> str:
@@ -545,20 +545,20 @@ def _clicked(key: str, level: str) -> None:
     address.put("part", None if level in MUNICIPAL else code)
 
 
-def _colour_expression(found: Classes, position: str) -> str:
+def _colour_expression(classes: Classes, position: str) -> str:
     """A deck.gl expression that looks an area's colour up in a string with one letter an area."""
-    missing = len(found.colours)
+    missing = len(classes.colours)
     letters = np.array(list(_LETTERS[: missing + 1]))[
-        np.where(found.codes < 0, missing, found.codes)
+        np.where(classes.codes < 0, missing, classes.codes)
     ]
-    palette = [rgb(colour) for colour in (*found.colours, MISSING)]
+    palette = [rgb(colour) for colour in (*classes.colours, MISSING)]
     return f"({palette})[('{''.join(letters)}')[{position}]]"
 
 
-def _mark(found: Classes) -> str:
+def _mark(classes: Classes) -> str:
     """Changes when a colour does: deck.gl looks at functions only when told to."""
     return hashlib.sha1(
-        found.codes.tobytes() + repr(found.colours).encode(), usedforsecurity=False
+        classes.codes.tobytes() + repr(classes.colours).encode(), usedforsecurity=False
     ).hexdigest()
 
 

@@ -15,7 +15,7 @@ def _projected(level: str) -> gpd.GeoSeries:
 
 
 def picture(
-    found: Classes,
+    classes: Classes,
     *,
     format: str = "png",
     title: str = "",
@@ -35,7 +35,7 @@ def picture(
 
     figure = Figure(figsize=(height * (0.8 if legend else 0.48), height), layout="constrained")
     axes = figure.add_subplot()
-    colours = [found.colours[code] if code >= 0 else MISSING for code in found.codes]
+    colours = [classes.colours[code] if code >= 0 else MISSING for code in classes.codes]
     line = 0.15 if legend is None else 0.25
     if level not in MUNICIPAL:
         line = 0.05  # a wider one would cover the small areas of a town
@@ -45,9 +45,9 @@ def picture(
     if legend is not None:
         handles = [
             Patch(facecolor=c, edgecolor="#777", label=t)
-            for c, t in zip(found.colours, legend, strict=True)
+            for c, t in zip(classes.colours, legend, strict=True)
         ]
-        if (found.codes < 0).any():
+        if (classes.codes < 0).any():
             handles.append(Patch(facecolor=MISSING, edgecolor="#777", label=missing_label))
         axes.legend(
             handles=handles,

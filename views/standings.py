@@ -49,73 +49,77 @@ def heading(indicator: Indicator) -> str:
     return title if not unit or unit.casefold() in title.casefold() else f"{title} ({unit})"
 
 
-def better_end(one: Standing) -> str:
+def better_end(standing: Standing) -> str:
     """Which end of the scale is the better one, in words."""
     return {
         "low": _("lower is better"),
         "high": _("higher is better"),
         None: _("neither end is better"),
-    }[one.indicator.direction]
+    }[standing.indicator.direction]
 
 
-def change(one: Standing) -> Markup:
+def change(standing: Standing) -> Markup:
     """The series as a small line, with its change in figures; or the one year there is."""
-    if len(one.series) < 2:
+    if len(standing.series) < 2:
         return Markup(escape(_("one year only")))
-    first, last = one.series.index[0], one.series.index[-1]
+    first, last = standing.series.index[0], standing.series.index[-1]
     told = _(
         "{change} from {first} to {last}",
-        change=words.signed(one.change, one.indicator),
+        change=words.signed(standing.change, standing.indicator),
         first=first,
         last=last,
     )
-    values = "; ".join(f"{year}: {_alone(v, one)}" for year, v in one.series.items())
+    values = "; ".join(f"{year}: {_alone(v, standing)}" for year, v in standing.series.items())
     line = sparklines.sparkline(
-        one.series,
-        breaks=[found.year for found in one.breaks],
-        alt=f"{said(one.indicator.title)}. {values}",
+        standing.series,
+        breaks=[found.year for found in standing.breaks],
+        alt=f"{said(standing.indicator.title)}. {values}",
     )
     cut = "".join(
         f"<small>{escape(_('the series breaks in {year}', year=found.year))}</small>"
-        for found in one.breaks
+        for found in standing.breaks
     )
     joined = "".join(
         f"<small>{escape(_('from {year} by another source', year=year))}</small>"
-        for year in one.joins
+        for year in standing.joins
     )
     return Markup(f"{line}<small>{escape(told)}</small>{cut}{joined}")
 
 
-def _named(one: Standing, address: dict[str, str]) -> Markup:
+def _named(standing: Standing, address: dict[str, str]) -> Markup:
     """The indicator as a link to its map, which end is better, and its definition folded away."""
-    words_ = {"level": one.level, "indicator": one.indicator.id, "year": str(one.year)}
+    words_ = {
+        "level": standing.level,
+        "indicator": standing.indicator.id,
+        "year": str(standing.year),
+    }
     link = "map?" + urlencode({**words_, **address, "lang": language()})
-    lines = "".join(f"<p>{escape(line)}</p>" for line in definition(one))
+    lines = "".join(f"<p>{escape(line)}</p>" for line in definition(standing))
     return Markup(
-        f"<a href='{escape(link)}' target='_self'>{escape(heading(one.indicator))}</a>"
-        f"<small>{escape(better_end(one))}</small>"
+        f"<a href='{escape(link)}' target='_self'>{escape(heading(standing.indicator))}</a>"
+        f"<small>{escape(better_end(standing))}</small>"
         f"<details><summary>{escape(_('Definition and source'))}</summary>{lines}</details>"
     )
 
 
-def definition(one: Standing) -> list[str]:
+def definition(standing: Standing) -> list[str]:
     """What the number means, its caveat, how it came about, its breaks and its sources: a line each."""
-    indicator = one.indicator
+    indicator = standing.indicator
     lines = [
         said(indicator.meaning),
         f"{_('Formula')}: {said(indicator.formula)}.",
         f"{_('Caveat')}: {said(indicator.caveat)}",
-        f"{_('Status of the value')}: {said(STATUSES[one.status])}.",
-        *(said(found.text) for found in one.breaks),
+        f"{_('Status of the value')}: {said(STATUSES[standing.status])}.",
+        *(said(found.text) for found in standing.breaks),
     ]
-    if one.is_part and indicator.covers:
+    if standing.is_part and indicator.covers:
         lines.append(f"{_('Covers')}: {said(indicator.covers.text)}.")
-    return [*lines, *(f"{_('Source')}: {line}" for line in sources(one, language()))]
+    return [*lines, *(f"{_('Source')}: {line}" for line in sources(standing, language()))]
 
 
-def sources(one: Standing, language: str) -> tuple[str, ...]:
+def sources(standing: Standing, language: str) -> tuple[str, ...]:
     """A citation for each source behind the level's values of the year."""
-    return _sources(one.indicator.id, one.level, one.year, language)
+    return _sources(standing.indicator.id, standing.level, standing.year, language)
 
 
 @live.cached(maxsize=1024)
@@ -124,24 +128,30 @@ def _sources(id: str, level: str, year: int, language: str) -> tuple[str, ...]:
     return tuple(citation.source_line(INDICATORS[id], language, table))
 
 
-def _value(one: Standing) -> Markup:
-    mark = f", {_short_status(one.status)}" if one.status in _MARKED else ""
-    return Markup(f"<b>{escape(_alone(one.value, one))}</b><small>{one.year}{escape(mark)}</small>")
+def _value(standing: Standing) -> Markup:
+    mark = f", {_short_status(standing.status)}" if standing.status in _MARKED else ""
+    return Markup(
+        f"<b>{escape(_alone(standing.value, standing))}</b><small>{standing.year}{escape(mark)}</small>"
+    )
 
 
 def _short_status(status: str) -> str:
     return {"estimated": _("estimate"), "noisy": _("with small noise")}[status]
 
 
-def _country(one: Standing) -> Markup | str:
-    if one.is_part:
+def _country(standing: Standing) -> Markup | str:
+    if standing.is_part:
         return Markup(f"–<small>{escape(_('a part is covered'))}</small>")
-    value = _alone(one.country, one)
-    return value if one.is_mean else Markup(f"{escape(value)}<small>{escape(_('median'))}</small>")
+    value = _alone(standing.country, standing)
+    return (
+        value
+        if standing.is_mean
+        else Markup(f"{escape(value)}<small>{escape(_('median'))}</small>")
+    )
 
 
-def _alone(value: float, one: Standing) -> str:
-    return number(value, UNITS[one.indicator.unit].decimals)
+def _alone(value: float, standing: Standing) -> str:
+    return number(value, UNITS[standing.indicator.unit].decimals)
 
 
 def rows(standings: list[Standing], peers: str) -> pd.DataFrame:

@@ -114,21 +114,21 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
     return capital(text)
 
 
-def trend_sentence(found: gaps.Trend, indicator: Indicator) -> str:
+def trend_sentence(trend: gaps.Trend, indicator: Indicator) -> str:
     """The gap in the first and last year, whether it has grown, and the slope with its interval."""
-    known = found.by_year.dropna(subset=["gap"])
+    known = trend.by_year.dropna(subset=["gap"])
     first, last = known.iloc[0], known.iloc[-1]
     parts = {
         "first": int(known.index[0]),
         "last": int(known.index[-1]),
         "first_gap": signed(first["gap"], indicator),
         "last_gap": signed(last["gap"], indicator),
-        "slope": signed(found.slope, indicator, 1),
-        "low": signed_number(found.slope_low, indicator, 1),
-        "high": signed_number(found.slope_high, indicator, 1),
+        "slope": signed(trend.slope, indicator, 1),
+        "low": signed_number(trend.slope_low, indicator, 1),
+        "high": signed_number(trend.slope_high, indicator, 1),
     }
     values = _("The gap was {first_gap} in {first} and {last_gap} in {last}.", **parts)
-    if not (found.slope_low > 0 or found.slope_high < 0):
+    if not (trend.slope_low > 0 or trend.slope_high < 0):
         return f"{values} " + _(
             "The straight line through the years changes by {slope} from one year to the next (95% interval {low} to "
             "{high}): not distinguishable from chance between municipalities.",
@@ -138,7 +138,7 @@ def trend_sentence(found: gaps.Trend, indicator: Indicator) -> str:
         "The straight line through the years changes by {slope} from one year to the next (95% interval {low} to {high}).",
         **parts,
     )
-    return f"{values} {_direction(first['gap'], last['gap'], found.slope)} {line}"
+    return f"{values} {_direction(first['gap'], last['gap'], trend.slope)} {line}"
 
 
 def _direction(first: float, last: float, slope: float) -> str:
@@ -150,16 +150,16 @@ def _direction(first: float, last: float, slope: float) -> str:
     return _("It has grown.") if abs(last) > abs(first) else _("It has shrunk.")
 
 
-def change_sentence(found: gaps.Change, first: int, last: int, indicator: Indicator) -> str:
+def change_sentence(change: gaps.Change, first: int, last: int, indicator: Indicator) -> str:
     """What a change of the gap is made of: levels within municipalities, and who lives where."""
     return _(
         "Of the change from {first} to {last}, {total}, changed values within municipalities make {levels}, and a "
         "changed spread of people over the municipalities of each side makes {people}.",
         first=first,
         last=last,
-        total=signed(found.total, indicator, 1),
-        levels=signed(found.levels, indicator, 1),
-        people=signed(found.people, indicator, 1),
+        total=signed(change.total, indicator, 1),
+        levels=signed(change.levels, indicator, 1),
+        people=signed(change.people, indicator, 1),
     )
 
 

@@ -151,10 +151,10 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
     )
 
 
-def _result(found: Collected) -> str:
-    if not found.faults:
+def _result(collected: Collected) -> str:
+    if not collected.faults:
         return "done"
-    return "partly" if found.parts else "kept"
+    return "partly" if collected.parts else "kept"
 
 
 def _undrawn(parts: Iterable[str]) -> list[str]:

@@ -259,14 +259,14 @@ def _union(choices: list[Choice]) -> Choice:
     }
 
 
-def _as_asked(cells: pd.DataFrame, asked: Choice, table: Table) -> pd.DataFrame:
+def _as_asked(cells: pd.DataFrame, choice: Choice, table: Table) -> pd.DataFrame:
     """The cells when they are what was asked for: no other values, one at most of any other dimension."""
     for code in cells.columns[:-2]:
-        if code not in asked and cells[code].nunique() > 1:
+        if code not in choice and cells[code].nunique() > 1:
             raise InputFault(
                 f"{table.publisher}: table {table.id} answers with several values of {code}, which was not asked for."
             )
-    for code, values in asked.items():
+    for code, values in choice.items():
         if code not in cells.columns:
             if len(values) > 1:
                 raise InputFault(f"{table.publisher}: table {table.id} answers without {code}.")
@@ -327,7 +327,7 @@ def _values(
     Where two tables of an indicator give the same year, the one declared first holds.
     """
     frames: dict[tuple[str, str], list[pd.DataFrame]] = {}
-    for one in sorted(sums, key=lambda one: one.feed.per is not None):
+    for one in sorted(sums, key=lambda item: item.feed.per is not None):
         id, level = one.indicator.id, one.feed.level
         whole = one.whole
         if one.feed.per:
@@ -372,25 +372,25 @@ def _as_categories(frames: list[pd.DataFrame]) -> list[pd.DataFrame]:
     return frames
 
 
-def _shares(one: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
+def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
     """Values and their status: a part as it stands, or as a share of a whole that is large enough."""
     if whole is None:
-        value = one.part["value"] * one.feed.times
-        status = one.part["status"].to_numpy(object)
+        value = sums.part["value"] * sums.feed.times
+        status = sums.part["status"].to_numpy(object)
     else:
-        whole = whole.reindex(one.part.index)
+        whole = whole.reindex(sums.part.index)
         is_small = (whole["value"] < FEWEST).to_numpy()
         base = whole["value"].where(~is_small)
-        value = one.part["value"] / base * one.feed.times
-        either = (one.part["status"] == "suppressed") | (whole["status"] == "suppressed")
+        value = sums.part["value"] / base * sums.feed.times
+        either = (sums.part["status"] == "suppressed") | (whole["status"] == "suppressed")
         gone = np.where(is_small | either.to_numpy(), "suppressed", "missing")
         status = np.where(value.notna(), "observed", gone)
     if whole is not None:
         status = np.where((status == "observed") & (whole["status"] == "noisy"), "noisy", status)
-    if one.is_noisy:
-        recent = one.part.index.get_level_values("year") >= NOISE_SINCE
+    if sums.is_noisy:
+        recent = sums.part.index.get_level_values("year") >= NOISE_SINCE
         status = np.where(recent & (status == "observed"), "noisy", status)
-    return pd.DataFrame({"value": value.to_numpy(float), "status": status}, index=one.part.index)
+    return pd.DataFrame({"value": value.to_numpy(float), "status": status}, index=sums.part.index)
 
 
 def _base(id: str, level: str, collected: list[pd.DataFrame], index: pd.MultiIndex) -> pd.DataFrame:
@@ -410,15 +410,15 @@ def _base(id: str, level: str, collected: list[pd.DataFrame], index: pd.MultiInd
 
 
 def _by_these_borders(
-    found: pd.DataFrame, base: pd.DataFrame, level: str, known: pd.Index
+    table: pd.DataFrame, base: pd.DataFrame, level: str, known: pd.Index
 ) -> pd.DataFrame:
     """In Norway, only years in which (nearly) all of today's municipalities have a figure."""
     if level != NORWAY:
-        return found
+        return table
     there = base["status"].eq("suppressed") | (base["value"].notna() & base["value"].ne(0))
     share = there.groupby("year").sum() / len(known)
     years = share.index[share >= _COVERED]
-    return found[found.index.get_level_values("year").isin(years)]
+    return table[table.index.get_level_values("year").isin(years)]
 
 
 def _whose(

@@ -19,14 +19,14 @@ _MOST_YEARS = 5
 _PEOPLE = "population_in_squares"
 
 
-def collect(told: Callable[[str], None]) -> tuple[dict[str, pd.DataFrame], list[str]]:
+def collect(tell_step: Callable[[str], None]) -> tuple[dict[str, pd.DataFrame], list[str]]:
     """The parts `squares_grid` and `values_scb_geodata` of the latest year that is served, and what is wrong.
 
     `squares_grid`: index `area_id`; columns population, municipality_code, year,
     is_new (not among the embedded squares). Raises InputFault when not even the
     year after the snapshot's is served as it should.
     """
-    found = _latest(told)
+    found = _latest(tell_step)
     if found is None:
         return {}, []
     year, answers = found
@@ -58,14 +58,14 @@ def collect(told: Callable[[str], None]) -> tuple[dict[str, pd.DataFrame], list[
     return parts, [sentence] if len(gone) else []
 
 
-def _latest(told: Callable[[str], None]) -> tuple[int, list[Answer]] | None:
+def _latest(tell_step: Callable[[str], None]) -> tuple[int, list[Answer]] | None:
     """The latest year after the snapshot's that has a layer; None when the snapshot's is the latest."""
     (embedded,) = population_grid.SOURCE.years
     found = None
     for year in range(embedded + 1, embedded + 1 + _MOST_YEARS):
-        told(f"{year}")
+        tell_step(f"{year}")
         try:
-            answers = scb_geodata.load_grid(year, partial(_tell_squares, told, year))
+            answers = scb_geodata.load_grid(year, partial(_tell_squares, tell_step, year))
         except PublisherFault as fault:
             if not _has_no_layer(fault):
                 raise
@@ -74,8 +74,8 @@ def _latest(told: Callable[[str], None]) -> tuple[int, list[Answer]] | None:
     return found
 
 
-def _tell_squares(told: Callable[[str], None], year: int, got: int, of: int | None) -> None:
-    told(f"{year}, {got:,} of {of:,} squares" if of else f"{year}, {got:,} squares")
+def _tell_squares(tell_step: Callable[[str], None], year: int, got: int, of: int | None) -> None:
+    tell_step(f"{year}, {got:,} of {of:,} squares" if of else f"{year}, {got:,} squares")
 
 
 def _has_no_layer(fault: PublisherFault) -> bool:

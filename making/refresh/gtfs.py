@@ -127,12 +127,12 @@ def _named(timetable: Timetable, country: str, answer: Answer) -> gpd.GeoDataFra
     return frame
 
 
-def _with_old(found: dict[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+def _with_old(levels: dict[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
     """The new stops, and the old ones of a country that is not among them."""
-    frames = list(found.values())
+    frames = list(levels.values())
     old = live.read(STOPS)
     if isinstance(old, gpd.GeoDataFrame) and list(old.columns) == list(frames[0].columns):
-        frames.append(old[~old["feed"].isin(found)])
+        frames.append(old[~old["feed"].isin(levels)])
     return gpd.GeoDataFrame(pd.concat(frames).sort_index(), crs=4326)
 
 

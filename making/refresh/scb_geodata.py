@@ -72,14 +72,14 @@ def _known(level: str) -> pd.Index | None:
 
 
 def _counties(
-    level: str, known: pd.Index | None, told: Callable[[int], None]
+    level: str, known: pd.Index | None, tell_page: Callable[[int], None]
 ) -> tuple[dict[str, gpd.GeoDataFrame], list[str]]:
     """The areas by county, and a sentence for each thing that is wrong or missing."""
     found: dict[str, gpd.GeoDataFrame] = {}
     faults: list[str] = []
     empty: list[str] = []
     for position, county in enumerate(COUNTIES):
-        told(position)
+        tell_page(position)
         try:
             answers = scb_geodata.load(level, county)
             found[county] = scb_geodata.parse(answers, level, county=county, known=known)
@@ -101,18 +101,18 @@ def _counties(
     return found, faults
 
 
-def _absent(level: str, found: dict[str, gpd.GeoDataFrame], known: pd.Index) -> list[str]:
+def _absent(level: str, frames: dict[str, gpd.GeoDataFrame], known: pd.Index) -> list[str]:
     """A sentence when areas of the counties that came are missing."""
-    wanted = known[known.str[:2].isin(list(found))]
-    gone = wanted.difference(pd.Index([code for part in found.values() for code in part.index]))
+    wanted = known[known.str[:2].isin(list(frames))]
+    gone = wanted.difference(pd.Index([code for part in frames.values() for code in part.index]))
     if not len(gone):
         return []
     return [f"{level}: {len(gone)} areas did not come, among them {', '.join(gone[:3])}"]
 
 
-def _drawn(found: dict[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+def _drawn(frames: dict[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
     """All counties simplified together, in EPSG:4326."""
-    together = gpd.GeoDataFrame(pd.concat(found.values()), crs=3006)
+    together = gpd.GeoDataFrame(pd.concat(frames.values()), crs=3006)
     try:
         return outlines.simplified(together, **SMALL_AREAS)
     except ValueError as error:

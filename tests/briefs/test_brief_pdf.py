@@ -185,8 +185,8 @@ def test_a_chart_reaches_as_far_as_what_it_shows():
     for made in (brief("0180", many=5), brief("2425", many=5)):
         for shown in of_brief(made).findings:
             low, high = shown.ends
-            assert low <= min(*shown.others, shown.own, shown.median, shown.country)
-            assert high >= max(*shown.others, shown.own, shown.median, shown.country)
+            assert low <= min(*shown.others, shown.of_area, shown.median, shown.country)
+            assert high >= max(*shown.others, shown.of_area, shown.median, shown.country)
             across = [float(x) for x in re.findall(r"(?:M|cx=\")(-?[\d.]+)", pdf.chart(shown))]
             assert min(across) >= 0
             assert max(across) <= 290

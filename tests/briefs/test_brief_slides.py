@@ -107,7 +107,7 @@ def test_a_chart_holds_the_numbers_that_are_said():
     charts = [s.chart for slide in opened(made).slides for s in slide.shapes if s.has_chart]
     for chart, shown in zip(charts, of_brief(made).findings, strict=True):
         values = list(chart.plots[0].series[0].values)
-        expected = [round(v, shown.decimals) for v in (shown.own, shown.median, shown.country)]
+        expected = [round(v, shown.decimals) for v in (shown.of_area, shown.median, shown.country)]
         assert values == pytest.approx(expected)
         assert next(iter(chart.plots[0].categories)) == "Skurup"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-PATHS = sorted([*ROOT.glob("views/*.py"), *ROOT.glob("pages/*.py")])
+PATHS = sorted([*ROOT.glob("views/**/*.py"), *ROOT.glob("pages/*.py")])
 DRAWS = {"plotly_chart", "pydeck_chart", "image", "dataframe", "table"}
 # Ways to draw that Streamlit gives no text of their own.
 CANNOT = {

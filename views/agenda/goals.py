@@ -11,9 +11,8 @@ from indicators import figures
 from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.schemes import Scheme
 from translations.texts import _, literal, number, said
-from views import choosers, downloads, standings
+from views import choosers, downloads, frame, standings
 from views.gaps import holds
-from views.overview import tiles
 
 
 def introduction() -> None:
@@ -48,7 +47,7 @@ def introduction() -> None:
         )
 
 
-def question() -> tuple[str, Scheme]:
+def choose() -> tuple[str, Scheme]:
     """The municipality (an example unless one is chosen) and the scheme."""
     left, right = st.columns(2)
     with left:
@@ -115,8 +114,8 @@ def standings_of(chosen: list[Indicator], code: str, scheme: Scheme) -> list[Sta
     return [one for one in found if one is not None]
 
 
-def _ids(found: list[Standing]) -> set[str]:
-    return {one.indicator.id for one in found}
+def _ids(places: list[Standing]) -> set[str]:
+    return {one.indicator.id for one in places}
 
 
 def _titles(chosen: list[Indicator]) -> str:
@@ -159,4 +158,4 @@ def files(code: str, scheme: Scheme) -> None:
         )
     )
     name = figures.areas()["name"][code]
-    tiles.link("profile", _("The whole profile of {name}", name=name), area=code, scheme=scheme.id)
+    frame.link("profile", _("The whole profile of {name}", name=name), area=code, scheme=scheme.id)

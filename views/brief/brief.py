@@ -44,7 +44,7 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Choice:
     """The area of the address, where it stands, and what is being written about it."""
 
     area: str
@@ -101,14 +101,14 @@ class Asked:
         )
 
 
-def proposed(found: Standing) -> Finding:
+def proposed(standing: Standing) -> Finding:
     """A finding without a measure: which one is for the reader to choose."""
     return Finding(
-        indicator=found.indicator.id,
-        year=found.year,
+        indicator=standing.indicator.id,
+        year=standing.year,
         measure="",
-        follow_up=max(datetime.date.today().year, found.year) + _YEARS_ON,
-        telling=found.indicator.id,
+        follow_up=max(datetime.date.today().year, standing.year) + _YEARS_ON,
+        telling=standing.indicator.id,
     )
 
 
@@ -126,7 +126,7 @@ def introduction() -> None:
 # The area
 
 
-def question() -> Asked | None:
+def choose() -> Choice | None:
     """Level, area and scheme from the address; None where no area is chosen."""
     level = address.word("level", LEVELS, MUNICIPALITY)
     columns = st.columns(3)
@@ -145,7 +145,7 @@ def question() -> Asked | None:
         return None
     found = standing.of_area(area, level, scheme.id)
     standings = {one.indicator.id: one for one in found}
-    return Asked(area=area, level=level, scheme=scheme.id, standings=standings)
+    return Choice(area=area, level=level, scheme=scheme.id, standings=standings)
 
 
 def _take_level() -> None:
@@ -159,18 +159,18 @@ def _take_level() -> None:
 # The findings
 
 
-def choose_findings(asked: Asked) -> None:
+def choose_findings(choice: Choice) -> None:
     """Which findings, in which order; strengths first in the list, then where the area is behind."""
     st.subheader(_("Findings"))
-    if not asked.standings:
+    if not choice.standings:
         st.markdown(_("No indicator has a value for this area: there is nothing to choose from."))
         return
-    strengths, behind = standing.stands_out(list(asked.standings.values()), most=len(INDICATORS))
+    strengths, behind = standing.stands_out(list(choice.standings.values()), most=len(INDICATORS))
     first = [one.indicator.id for one in (*strengths, *behind)]
-    order = [*first, *(id for id in asked.standings if id not in first)]
+    order = [*first, *(id for id in choice.standings if id not in first)]
     # Written now: a callback reads them before the page has its language.
-    chosen = {f.indicator: asked.found(f) for f in asked.draft.findings}
-    offered = {id: _offer(chosen.get(id, asked.standings[id])) for id in order}
+    chosen = {f.indicator: choice.found(f) for f in choice.draft.findings}
+    offered = {id: _offer(chosen.get(id, choice.standings[id])) for id in order}
     st.session_state["brief_findings"] = list(chosen)
     st.multiselect(
         _("Findings, in the order of the brief (at most {most})", most=MOST_FINDINGS),
@@ -179,61 +179,61 @@ def choose_findings(asked: Asked) -> None:
         key="brief_findings",
         max_selections=MOST_FINDINGS,
         on_change=_take_findings,
-        args=(asked,),
+        args=(choice,),
         help=_(
             "Strengths come first, then where the area is behind its peers, then every other indicator. Peers are the municipalities of the same class; below the municipality, the areas of the same municipality."
         ),
     )
 
 
-def _offer(found: Standing) -> str:
+def _offer(standing: Standing) -> str:
     """One line of the list: which side, what, how much, when."""
-    side = side_name(found)
-    written = f"{said(found.indicator.title)}: {amount(found.value, found.indicator)}"
-    return f"{side} – {written} ({found.year})" if side else f"{written} ({found.year})"
+    side = side_name(standing)
+    written = f"{said(standing.indicator.title)}: {amount(standing.value, standing.indicator)}"
+    return f"{side} – {written} ({standing.year})" if side else f"{written} ({standing.year})"
 
 
-def side_name(found: Standing) -> str:
+def side_name(standing: Standing) -> str:
     """What the side of a standing is called; nothing in the middle."""
-    return {"strength": _("Strength"), "behind": _("Behind"), "": ""}[found.side]
+    return {"strength": _("Strength"), "behind": _("Behind"), "": ""}[standing.side]
 
 
-def _take_findings(asked: Asked) -> None:
-    now = {finding.indicator: finding for finding in asked.draft.findings}
+def _take_findings(choice: Choice) -> None:
+    now = {finding.indicator: finding for finding in choice.draft.findings}
     chosen = st.session_state["brief_findings"][:MOST_FINDINGS]
-    kept = tuple(now.get(id) or proposed(asked.standings[id]) for id in chosen)
-    _keep(asked, findings=kept)
+    kept = tuple(now.get(id) or proposed(choice.standings[id]) for id in chosen)
+    _keep(choice, findings=kept)
 
 
 # What is written
 
 
-def write(asked: Asked) -> None:
+def write(choice: Choice) -> None:
     """The texts of the brief, and those of each finding."""
-    draft = asked.draft
+    draft = choice.draft
     with st.expander(_("Title, who asks, and a note"), expanded=bool(draft.title or draft.note)):
         left, middle, right = st.columns([3, 2, 1])
         with left:
-            _text(asked, _("Title"), "title", None)
+            _text(choice, _("Title"), "title", None)
         with middle:
-            _text(asked, _("Asked for by"), "asked_by", None)
+            _text(choice, _("Asked for by"), "asked_by", None)
         with right:
             st.session_state["brief_date"] = datetime.date.fromisoformat(draft.date)
             st.date_input(
                 _("Date"),
                 key="brief_date",
                 on_change=_take_date,
-                args=(asked,),
+                args=(choice,),
                 format="YYYY-MM-DD",
             )
-        _text(asked, _("Note on the first page"), "note", None, tall=True)
+        _text(choice, _("Note on the first page"), "note", None, tall=True)
     for position, finding in enumerate(draft.findings, 1):
         with st.container(border=True):
-            _finding(asked, position, finding)
+            _finding(choice, position, finding)
 
 
-def _finding(asked: Asked, position: int, finding: Finding) -> None:
-    found = asked.found(finding)
+def _finding(choice: Choice, position: int, finding: Finding) -> None:
+    found = choice.found(finding)
     indicator = found.indicator
     st.markdown(f"**{position}. {said(indicator.title)}**")
     st.markdown(
@@ -246,19 +246,19 @@ def _finding(asked: Asked, position: int, finding: Finding) -> None:
             among=number(found.among),
         )
     )
-    st.caption(f"{citation.short(indicator, found.year, asked.level)} {said(indicator.caveat)}")
-    _newer(asked, finding)
+    st.caption(f"{citation.short(indicator, found.year, choice.level)} {said(indicator.caveat)}")
+    _newer(choice, finding)
     left, right = st.columns(2)
     with left:
         names = {one.id: said(one.name) for one in fitting(indicator.theme)}
         measures = {"": _("None chosen yet"), **names}
-        _choice(asked, finding, _("Measure to take"), "measure", measures)
+        _choice(choice, finding, _("Measure to take"), "measure", measures)
         _what_is_known(finding)
-        _text(asked, _("Responsible"), "responsible", finding)
+        _text(choice, _("Responsible"), "responsible", finding)
     with right:
-        _text(asked, _("Decision asked for"), "decision", finding, tall=True)
+        _text(choice, _("Decision asked for"), "decision", finding, tall=True)
         years = _years(finding)
-        _choice(asked, finding, _("Follow-up year"), "follow_up", {y: str(y) for y in years})
+        _choice(choice, finding, _("Follow-up year"), "follow_up", {y: str(y) for y in years})
         if finding.follow_up < datetime.date.today().year:
             st.warning(
                 _(
@@ -267,14 +267,14 @@ def _finding(asked: Asked, position: int, finding: Finding) -> None:
                 ),
                 icon=":material/event_busy:",
             )
-        telling = {id: said(INDICATORS[id].title) for id in asked.standings}
-        _choice(asked, finding, _("Indicator that will tell"), "telling", telling)
-        _then_and_now(asked, finding)
+        telling = {id: said(INDICATORS[id].title) for id in choice.standings}
+        _choice(choice, finding, _("Indicator that will tell"), "telling", telling)
+        _then_and_now(choice, finding)
 
 
-def _newer(asked: Asked, finding: Finding) -> None:
+def _newer(choice: Choice, finding: Finding) -> None:
     """That there is a newer figure than the one that was decided on; before the follow-up it can be used."""
-    latest = asked.standings[finding.indicator]
+    latest = choice.standings[finding.indicator]
     if latest.year <= finding.year:
         return
     st.markdown(
@@ -291,15 +291,15 @@ def _newer(asked: Asked, finding: Finding) -> None:
             key=f"brief_newer_{finding.indicator}",
             icon=":material/update:",
             on_click=_use_year,
-            args=(asked, finding.indicator, latest.year),
+            args=(choice, finding.indicator, latest.year),
         )
 
 
-def _then_and_now(asked: Asked, finding: Finding) -> None:
+def _then_and_now(choice: Choice, finding: Finding) -> None:
     """What the telling indicator said when the finding was made and what it says now, where that is newer."""
-    if (then := then_of(finding, asked.draft)) is None:
+    if (then := then_of(finding, choice.draft)) is None:
         return
-    now = asked.standings[finding.telling]
+    now = choice.standings[finding.telling]
     st.markdown(
         _(
             "Then: {was} ({then}). Now: {value} ({year}).",
@@ -309,7 +309,7 @@ def _then_and_now(asked: Asked, finding: Finding) -> None:
             year=now.year,
         )
     )
-    st.caption(citation.short(now.indicator, now.year, asked.level))
+    st.caption(citation.short(now.indicator, now.year, choice.level))
 
 
 def _what_is_known(finding: Finding) -> None:
@@ -330,7 +330,7 @@ def _years(finding: Finding) -> list[int]:
     return sorted({finding.follow_up, *range(first, first + _YEARS_OFFERED)})
 
 
-def _choice(asked: Asked, finding: Finding, label: str, name: str, options: dict) -> None:
+def _choice(choice: Choice, finding: Finding, label: str, name: str, options: dict) -> None:
     key = f"brief_{name}_{finding.indicator}"
     chosen = getattr(finding, name)
     st.session_state[key] = chosen if chosen in options else next(iter(options))
@@ -340,19 +340,19 @@ def _choice(asked: Asked, finding: Finding, label: str, name: str, options: dict
         format_func=lambda code: options.get(code, str(code)),
         key=key,
         on_change=_take,
-        args=(asked, finding.indicator, name, key),
+        args=(choice, finding.indicator, name, key),
     )
 
 
 def _text(
-    asked: Asked, label: str, name: str, finding: Finding | None, *, tall: bool = False
+    choice: Choice, label: str, name: str, finding: Finding | None, *, tall: bool = False
 ) -> None:
     """A field; a text that is too long for two pages stays in it, and a sentence says where it is cut."""
     id = finding.indicator if finding else None
     key = f"brief_{name}_{id or ''}"
-    st.session_state[key] = written = getattr(finding or asked.draft, name)
+    st.session_state[key] = written = getattr(finding or choice.draft, name)
     field: Callable = st.text_area if tall else st.text_input
-    field(label, key=key, on_change=_take, args=(asked, id, name, key))
+    field(label, key=key, on_change=_take, args=(choice, id, name, key))
     if (short := shortened(clean(written), LONGEST[name])) != clean(written):
         st.warning(
             _(
@@ -381,31 +381,31 @@ def shortened(text: str, most: int) -> str:
     return f"{whole.rstrip()}…"
 
 
-def _take(asked: Asked, id: str | None, name: str, key: str) -> None:
+def _take(choice: Choice, id: str | None, name: str, key: str) -> None:
     value = st.session_state[key]
     if id is None:
-        _keep(asked, **{name: value})
+        _keep(choice, **{name: value})
     else:
-        _change(asked, id, **{name: value})
+        _change(choice, id, **{name: value})
 
 
-def _use_year(asked: Asked, id: str, year: int) -> None:
-    _change(asked, id, year=year)
+def _use_year(choice: Choice, id: str, year: int) -> None:
+    _change(choice, id, year=year)
 
 
-def _change(asked: Asked, id: str, **changes: Any) -> None:
+def _change(choice: Choice, id: str, **changes: Any) -> None:
     """Parts of one finding of the draft."""
-    changed = (replace(f, **changes) if f.indicator == id else f for f in asked.draft.findings)
-    _keep(asked, findings=tuple(changed))
+    changed = (replace(f, **changes) if f.indicator == id else f for f in choice.draft.findings)
+    _keep(choice, findings=tuple(changed))
 
 
-def _take_date(asked: Asked) -> None:
+def _take_date(choice: Choice) -> None:
     if day := st.session_state["brief_date"]:
-        _keep(asked, date=day.isoformat())
+        _keep(choice, date=day.isoformat())
 
 
-def _keep(asked: Asked, **changes: Any) -> None:
-    st.session_state[_DRAFTS][asked.key] = replace(asked.draft, **changes)
+def _keep(choice: Choice, **changes: Any) -> None:
+    st.session_state[_DRAFTS][choice.key] = replace(choice.draft, **changes)
 
 
 def finished(draft: Brief) -> Brief:
@@ -422,10 +422,10 @@ def finished(draft: Brief) -> Brief:
 # Looking at it, and taking it along
 
 
-def look_and_take(asked: Asked) -> None:
+def look_and_take(choice: Choice) -> None:
     """Both pages as pictures, and the files."""
     st.subheader(_("The brief"))
-    brief = finished(asked.draft)
+    brief = finished(choice.draft)
     try:
         pages = _pictures(brief)
     except (BriefFault, RuntimeError):
@@ -436,7 +436,7 @@ def look_and_take(asked: Asked) -> None:
             icon=":material/error:",
         )
         pages = []
-    name = f"klyftkartan_{asked.area}_{language()}"
+    name = f"klyftkartan_{choice.area}_{language()}"
     with st.container(horizontal=True):
         if pages:
             _download(_("PDF"), partial(pdf.document, brief), f"{name}.pdf", "application/pdf")

@@ -37,7 +37,7 @@ _MIXED, _CHOSEN = "mixed", "chosen"  # themes that are none: a first selection, 
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Choice:
     """What is compared: codes of areas, or of the classes of a scheme, in the reader's order; the first is the one that the others are compared with.
 
     `names` are the codes' names on the page. `scheme` classes the areas of the
@@ -83,14 +83,16 @@ class Asked:
             yield indicator, year, frame_of(self, indicator, year)
 
 
-def frame_of(asked: Asked, indicator: Indicator, year: int) -> pd.DataFrame:
+def frame_of(choice: Choice, indicator: Indicator, year: int) -> pd.DataFrame:
     """Values and differences of one indicator, a row a code in the order chosen."""
-    if asked.by_class:
-        return comparison.of_classes(indicator.id, asked.level, year, asked.scheme.id, asked.codes)
-    return comparison.of_areas(indicator.id, asked.level, year, asked.codes)
+    if choice.by_class:
+        return comparison.of_classes(
+            indicator.id, choice.level, year, choice.scheme.id, choice.codes
+        )
+    return comparison.of_areas(indicator.id, choice.level, year, choice.codes)
 
 
-def question() -> Asked | None:
+def choose() -> Choice | None:
     """Level, areas or classes, and indicators; None where nothing can be compared."""
     st.markdown(
         _("Two to six areas, or classes of areas, on the same axes. The address keeps the choice.")
@@ -115,7 +117,7 @@ def question() -> Asked | None:
         return None
     by_value = _order(codes, names, "class" if by_class else "areas")
     ids, years = _indicators(level, by_class)
-    return Asked(
+    return Choice(
         level=level,
         by_class=by_class,
         scheme=scheme,
@@ -359,34 +361,36 @@ def _take_theme() -> None:
         address.put("indicators", None)
 
 
-def finding(asked: Asked) -> None:
+def finding(choice: Choice) -> None:
     """The first indicator in words: highest, lowest, their difference, and how sure it is."""
-    st.subheader(f"{said(asked.focus.title)}, {asked.year}")
-    st.markdown(f"**{finding_sentence(asked)}**")
-    for sentence in sureness(asked):
+    st.subheader(f"{said(choice.focus.title)}, {choice.year}")
+    st.markdown(f"**{finding_sentence(choice)}**")
+    for sentence in sureness(choice):
         st.markdown(sentence)
-    st.caption(f"{citation.short(asked.focus, asked.year, asked.level)} {said(asked.focus.caveat)}")
+    st.caption(
+        f"{citation.short(choice.focus, choice.year, choice.level)} {said(choice.focus.caveat)}"
+    )
 
 
-def ends_of(asked: Asked) -> tuple[Any, Any] | None:
+def ends_of(choice: Choice) -> tuple[Any, Any] | None:
     """The codes with the highest and the lowest value in focus; None where there are not two values."""
-    values = frame_of(asked, asked.focus, asked.year)["value"].dropna()
+    values = frame_of(choice, choice.focus, choice.year)["value"].dropna()
     return (values.idxmax(), values.idxmin()) if len(values) >= FEWEST else None
 
 
-def finding_sentence(asked: Asked) -> str:
+def finding_sentence(choice: Choice) -> str:
     """Highest, lowest and their difference in the right unit; of classes with its interval."""
-    ends = ends_of(asked)
+    ends = ends_of(choice)
     if ends is None:
         return _("There are not two values to compare.")
-    values = frame_of(asked, asked.focus, asked.year)["value"]
+    values = frame_of(choice, choice.focus, choice.year)["value"]
     high, low = ends
     parts = {
-        "high": literal(asked.names[high]),
-        "low": literal(asked.names[low]),
-        "high_value": amount(values[high], asked.focus),
-        "low_value": amount(values[low], asked.focus),
-        "difference": difference(values[high] - values[low], asked.focus),
+        "high": literal(choice.names[high]),
+        "low": literal(choice.names[low]),
+        "high_value": amount(values[high], choice.focus),
+        "low_value": amount(values[low], choice.focus),
+        "difference": difference(values[high] - values[low], choice.focus),
     }
     if values[high] == values[low]:
         return _("The value is the same in all: {high_value}.", **parts)
@@ -394,42 +398,42 @@ def finding_sentence(asked: Asked) -> str:
         "Highest in {high} ({high_value}), lowest in {low} ({low_value}): a difference of {difference}",
         **parts,
     )
-    if asked.by_class:
+    if choice.by_class:
         found = comparison.of_classes(
-            asked.focus.id, asked.level, asked.year, asked.scheme.id, [low, high]
+            choice.focus.id, choice.level, choice.year, choice.scheme.id, [low, high]
         ).iloc[1]
-        text += _in_brackets(found, asked.focus)
+        text += _in_brackets(found, choice.focus)
     return f"{text}."
 
 
-def _in_brackets(found: pd.Series, indicator: Indicator) -> str:
-    low, high = found["difference_low"], found["difference_high"]
+def _in_brackets(values: pd.Series, indicator: Indicator) -> str:
+    low, high = values["difference_low"], values["difference_high"]
     if np.isnan(low):
         return ""
     return " (" + _("95% interval {interval}", interval=interval(low, high, indicator)) + ")"
 
 
-def sureness(asked: Asked) -> list[str]:
+def sureness(choice: Choice) -> list[str]:
     """What can be said of the errors of the difference, and what cannot."""
-    ends = ends_of(asked)
+    ends = ends_of(choice)
     if ends is None:
         return []
-    if asked.by_class:
+    if choice.by_class:
         high, low = ends
         pair = comparison.of_classes(
-            asked.focus.id, asked.level, asked.year, asked.scheme.id, [low, high]
+            choice.focus.id, choice.level, choice.year, choice.scheme.id, [low, high]
         )
-        told = _class_sureness(pair.iloc[1], int(pair["areas"].min()), asked.level)
-        status = figures.values(asked.focus.id, asked.level, asked.year)["status"]
-        kind = comparison.certainty(asked.focus, status)
+        told = _class_sureness(pair.iloc[1], int(pair["areas"].min()), choice.level)
+        status = figures.values(choice.focus.id, choice.level, choice.year)["status"]
+        kind = comparison.certainty(choice.focus, status)
         return [*told, *([_kind_words(kind)] if kind != "register" else [])]
-    return [_of_one_area(asked), *_by_inner_areas(asked, ends)]
+    return [_of_one_area(choice), *_by_inner_areas(choice, ends)]
 
 
-def _class_sureness(found: pd.Series, fewest: int, level: str) -> list[str]:
+def _class_sureness(values: pd.Series, fewest: int, level: str) -> list[str]:
     """What the interval of two classes says; `fewest` is how many areas the smaller one has."""
     over = _("municipalities") if level in MUNICIPAL else _("areas")
-    if np.isnan(found["difference_low"]):
+    if np.isnan(values["difference_low"]):
         return [_("A class with fewer than two {over} has no interval.", over=over)]
     told = _(
         "The interval is a bootstrap over {over}: it tells how much the difference owes to single ones of them.",
@@ -441,27 +445,27 @@ def _class_sureness(found: pd.Series, fewest: int, level: str) -> list[str]:
             over=over,
         )
         told = f"{told} {few}"
-    if found["difference_low"] > 0 or found["difference_high"] < 0:
+    if values["difference_low"] > 0 or values["difference_high"] < 0:
         return [told]
     return [_("The difference is not distinguishable from chance between {over}.", over=over), told]
 
 
-def _of_one_area(asked: Asked) -> str:
+def _of_one_area(choice: Choice) -> str:
     """What the kind of figure says about the errors of a difference of two areas; its size, where that is known."""
-    table = frame_of(asked, asked.focus, asked.year)
-    kind = comparison.certainty(asked.focus, table["status"])
-    ends = ends_of(asked)
+    table = frame_of(choice, choice.focus, choice.year)
+    kind = comparison.certainty(choice.focus, table["status"])
+    ends = ends_of(choice)
     if kind != "noisy" or ends is None:
         return _kind_words(kind)
     high, low = ends
-    band = comparison.noise_band(asked.focus.id, asked.level, asked.year, [low, high])
+    band = comparison.noise_band(choice.focus.id, choice.level, choice.year, [low, high])
     if band is None or np.isnan(band["difference_low"].iloc[1]):
         return _kind_words(kind)
     return f"{_kind_words(kind)} " + _(
         "If that moves a count by at most {size}, the difference is between {interval}.",
         size=comparison.NOISE,
         interval=_between(
-            band["difference_low"].iloc[1], band["difference_high"].iloc[1], asked.focus
+            band["difference_low"].iloc[1], band["difference_high"].iloc[1], choice.focus
         ),
     )
 
@@ -487,11 +491,11 @@ def _between(low: float, high: float, indicator: Indicator) -> str:
     return _("{low} and {high}", low=signed(low, indicator, 1), high=signed(high, indicator, 1))
 
 
-def _by_inner_areas(asked: Asked, ends: tuple[Any, Any]) -> list[str]:
+def _by_inner_areas(choice: Choice, ends: tuple[Any, Any]) -> list[str]:
     """The same difference between the areas inside the two municipalities, with its interval."""
     high, low = ends
-    order = [low, *(code for code in asked.codes if code != low)]
-    found = comparison.inside(asked.focus.id, asked.year, order, asked.level)
+    order = [low, *(code for code in choice.codes if code != low)]
+    found = comparison.inside(choice.focus.id, choice.year, order, choice.level)
     if found is None:
         return []
     row, other = found.frame.loc[high], found.frame.loc[low]
@@ -500,12 +504,12 @@ def _by_inner_areas(asked: Asked, ends: tuple[Any, Any]) -> list[str]:
     parts = {
         "level": said(LEVELS[found.level]),
         "year": found.year,
-        "high": literal(asked.names[high]),
-        "low": literal(asked.names[low]),
+        "high": literal(choice.names[high]),
+        "low": literal(choice.names[low]),
         "high_areas": number(row["areas"]),
         "low_areas": number(other["areas"]),
-        "difference": signed(row["difference"], asked.focus),
-        "interval": interval(row["difference_low"], row["difference_high"], asked.focus),
+        "difference": signed(row["difference"], choice.focus),
+        "interval": interval(row["difference_low"], row["difference_high"], choice.focus),
     }
     text = _(
         "Inside them: the mean of the {high_areas} areas of {high} minus that of the {low_areas} of {low} is "
@@ -521,22 +525,22 @@ def _by_inner_areas(asked: Asked, ends: tuple[Any, Any]) -> list[str]:
     ]
 
 
-def side_by_side(asked: Asked) -> None:
+def side_by_side(choice: Choice) -> None:
     """One small chart an indicator, all in the same order."""
     st.subheader(_("Side by side"))
-    shades = _colours(asked)
-    order = asked.shown_order
-    for column, (indicator, year, table) in _grid(list(asked.each())):
+    shades = _colours(choice)
+    order = choice.shown_order
+    for column, (indicator, year, table) in _grid(list(choice.each())):
         with column:
             st.markdown(
                 f"**{said(indicator.title)}**  \n{_unit_and_year(indicator, year)}",
                 help=f"{said(indicator.meaning)} {said(indicator.caveat)}",
             )
             rows = table.loc[order]
-            names = [asked.names[code] for code in order]
+            names = [choice.names[code] for code in order]
             values = pd.Series(rows["value"].to_numpy(), names)
-            unknown = _unknown(asked, rows)
-            ends = rows[["low", "high"]].set_axis(names) if asked.by_class else None
+            unknown = _unknown(choice, rows)
+            ends = rows[["low", "high"]].set_axis(names) if choice.by_class else None
             alt = "; ".join(f"{name}: {amount(v, indicator)}" for name, v in values.items())
             compare_charts.panel(
                 values,
@@ -550,17 +554,17 @@ def side_by_side(asked: Asked) -> None:
             st.caption(
                 _(
                     "Source: {publishers}.",
-                    publishers=citation.publishers(indicator, year, asked.level),
+                    publishers=citation.publishers(indicator, year, choice.level),
                 )
             )
-    st.caption(_colour_words(asked))
+    st.caption(_colour_words(choice))
 
 
-def _unknown(asked: Asked, rows: pd.DataFrame) -> dict[str, str]:
+def _unknown(choice: Choice, rows: pd.DataFrame) -> dict[str, str]:
     """What stands instead of a bar that is missing, by name."""
     withheld = rows.index[rows["status"] == "suppressed"] if "status" in rows else []
     return {
-        asked.names[code]: _("withheld") if code in withheld else _("no value")
+        choice.names[code]: _("withheld") if code in withheld else _("no value")
         for code in rows.index
     }
 
@@ -577,25 +581,28 @@ def _grid(items: list, across: int = _ACROSS) -> Iterator[tuple[Any, Any]]:
         yield from zip(st.columns(across), row, strict=False)
 
 
-def _colours(asked: Asked) -> dict[Any, str]:
+def _colours(choice: Choice) -> dict[Any, str]:
     """A colour a code: of areas the first in orange, the others in blue; of classes by their side."""
-    if not asked.by_class:
-        return {code: OTHER if n else FOCUS for n, code in enumerate(asked.codes)}
-    sides = {**dict.fromkeys(asked.scheme.rural, FOCUS), **dict.fromkeys(asked.scheme.urban, OTHER)}
-    return {code: sides.get(code, PALE) for code in asked.codes}
-
-
-def _colour_words(asked: Asked) -> str:
-    if not asked.by_class:
-        return _("Orange: {name}, which the others are compared with.", name=literal(asked.first))
+    if not choice.by_class:
+        return {code: OTHER if n else FOCUS for n, code in enumerate(choice.codes)}
     sides = {
-        "rural": said(asked.scheme.rural_name),
-        "urban": said(asked.scheme.urban_name),
+        **dict.fromkeys(choice.scheme.rural, FOCUS),
+        **dict.fromkeys(choice.scheme.urban, OTHER),
     }
-    over = _("municipalities") if asked.level in MUNICIPAL else _("areas")
+    return {code: sides.get(code, PALE) for code in choice.codes}
+
+
+def _colour_words(choice: Choice) -> str:
+    if not choice.by_class:
+        return _("Orange: {name}, which the others are compared with.", name=literal(choice.first))
+    sides = {
+        "rural": said(choice.scheme.rural_name),
+        "urban": said(choice.scheme.urban_name),
+    }
+    over = _("municipalities") if choice.level in MUNICIPAL else _("areas")
     colour = (
         _("Orange: {rural}. Blue: {urban}. Grey: between.", **sides)
-        if PALE in _colours(asked).values()
+        if PALE in _colours(choice).values()
         else _("Orange: {rural}. Blue: {urban}.", **sides)
     )
     return f"{colour} " + _(
@@ -604,32 +611,32 @@ def _colour_words(asked: Asked) -> str:
     )
 
 
-def differences(asked: Asked) -> None:
+def differences(choice: Choice) -> None:
     """Every difference from the first one, with the interval that there is."""
-    st.subheader(_("Differences from {name}", name=literal(asked.first)))
-    _spans(asked)
+    st.subheader(_("Differences from {name}", name=literal(choice.first)))
+    _spans(choice)
     rows = [
         row
-        for indicator, year, table in asked.each()
-        for row in _difference_rows(asked, indicator, year, table)
+        for indicator, year, table in choice.each()
+        for row in _difference_rows(choice, indicator, year, table)
     ]
     shown = pd.DataFrame(rows).dropna(axis="columns", how="all")
     tables.plain(
         shown,
         {shown.columns[0]: st.column_config.TextColumn(width=210)},
-        alt=_("Differences from {name}", name=asked.first),
+        alt=_("Differences from {name}", name=choice.first),
         height="content" if len(shown) <= 12 else 420,
     )
-    st.caption(interval_words(asked))
+    st.caption(interval_words(choice))
 
 
-def _spans(asked: Asked) -> None:
+def _spans(choice: Choice) -> None:
     """The differences of the first indicator with their intervals, where there are any."""
-    table, title = frame_of(asked, asked.focus, asked.year), said(asked.focus.title)
-    unit = said(UNITS[asked.focus.unit].difference)
-    told = f"{title}, {asked.year} ({unit})"
-    if not asked.by_class:
-        found = comparison.inside(asked.focus.id, asked.year, asked.codes, asked.level)
+    table, title = frame_of(choice, choice.focus, choice.year), said(choice.focus.title)
+    unit = said(UNITS[choice.focus.unit].difference)
+    told = f"{title}, {choice.year} ({unit})"
+    if not choice.by_class:
+        found = comparison.inside(choice.focus.id, choice.year, choice.codes, choice.level)
         if found is None:
             return
         table = found.frame
@@ -638,11 +645,11 @@ def _spans(asked: Asked) -> None:
             level=said(LEVELS[found.level]),
             year=found.year,
         )
-    table = table.iloc[1:].set_axis([asked.names[code] for code in asked.codes[1:]])
+    table = table.iloc[1:].set_axis([choice.names[code] for code in choice.codes[1:]])
     if table["difference_low"].isna().all():
         return
     texts = [
-        signed(row["difference"], asked.focus) + _interval_behind(row, asked.focus)
+        signed(row["difference"], choice.focus) + _interval_behind(row, choice.focus)
         for _code, row in table.iterrows()
     ]
     st.markdown(f"**{told}**")
@@ -662,16 +669,16 @@ def _interval_behind(row: pd.Series, indicator: Indicator) -> str:
     return f" ({ends})" if ends else ""
 
 
-def interval_words(asked: Asked) -> str:
+def interval_words(choice: Choice) -> str:
     """What the intervals of the differences are, and what they are not."""
-    if asked.by_class:
-        over = _("municipalities") if asked.level in MUNICIPAL else _("areas")
+    if choice.by_class:
+        over = _("municipalities") if choice.level in MUNICIPAL else _("areas")
         text = _(
             "95% intervals: bootstrap over {over}, the same draws for every class. They tell how much a difference "
             "owes to single ones of them, and are too narrow for classes with fewer than about ten.",
             over=over,
         )
-        if asked.level not in MUNICIPAL:
+        if choice.level not in MUNICIPAL:
             text += " " + _(
                 "Neighbouring areas resemble each other, which makes them narrower than they should be."
             )
@@ -680,7 +687,7 @@ def interval_words(asked: Asked) -> str:
         "Differences of single areas are as published: a register figure has no sampling error. Computed values "
         "depend on their assumptions, and the margins of survey figures are not in the data."
     )
-    if asked.level == MUNICIPALITY:
+    if choice.level == MUNICIPALITY:
         text += " " + _(
             "Where the indicator is known for areas inside the municipalities, the difference of their means stands "
             "beside it, with a 95% interval (bootstrap over those areas): how much it owes to single ones, not a "
@@ -690,23 +697,25 @@ def interval_words(asked: Asked) -> str:
 
 
 def _difference_rows(
-    asked: Asked, indicator: Indicator, year: int, table: pd.DataFrame
+    choice: Choice, indicator: Indicator, year: int, table: pd.DataFrame
 ) -> Iterator[dict[str, str | None]]:
     found = (
-        None if asked.by_class else comparison.inside(indicator.id, year, asked.codes, asked.level)
+        None
+        if choice.by_class
+        else comparison.inside(indicator.id, year, choice.codes, choice.level)
     )
     band = (
         None
-        if asked.by_class
-        else comparison.noise_band(indicator.id, asked.level, year, asked.codes)
+        if choice.by_class
+        else comparison.noise_band(indicator.id, choice.level, year, choice.codes)
     )
-    for code in asked.codes[1:]:
+    for code in choice.codes[1:]:
         row: dict[str, str | None] = {
             _("Indicator"): f"{said(indicator.title)}, {year}",
-            _("Class") if asked.by_class else _("Area"): asked.names[code],
+            _("Class") if choice.by_class else _("Area"): choice.names[code],
             _("Difference"): signed(table.at[code, "difference"], indicator),
         }
-        if asked.by_class:
+        if choice.by_class:
             row[_("95% interval")] = _ends(table.loc[code], indicator)
             row[_("Areas")] = number(table.at[code, "areas"])
         else:
@@ -735,34 +744,34 @@ def _ends(row: pd.Series, indicator: Indicator, finer: int = 0) -> str | None:
     return _("{low} to {high}", low=number(low, decimals), high=number(high, decimals))
 
 
-def over_the_years(asked: Asked) -> None:
+def over_the_years(choice: Choice) -> None:
     """The first indicator over the years: a small chart a code, the others pale behind."""
-    st.subheader(_("{title} over the years", title=said(asked.focus.title)))
-    lines = series_of(asked, asked.focus).dropna(axis="columns", how="all")
+    st.subheader(_("{title} over the years", title=said(choice.focus.title)))
+    lines = series_of(choice, choice.focus).dropna(axis="columns", how="all")
     if len(lines.columns) < 2:
         st.markdown(_("One year only: no change over time is known here."))
         return
     years = [int(year) for year in lines.columns]
-    shades = _colours(asked)
-    for column, code in _grid(asked.shown_order):
+    shades = _colours(choice)
+    for column, code in _grid(choice.shown_order):
         with column:
-            text = _change_words(lines.loc[code], asked.focus)
-            st.markdown(f"**{literal(asked.names[code])}**")
+            text = _change_words(lines.loc[code], choice.focus)
+            st.markdown(f"**{literal(choice.names[code])}**")
             compare_charts.among(
                 lines,
                 code,
                 shades[code] if shades[code] != PALE else compare_charts.line(),
-                asked.focus,
-                asked.level,
-                alt=f"{asked.names[code]}. {text}",
+                choice.focus,
+                choice.level,
+                alt=f"{choice.names[code]}. {text}",
                 key=f"years_{code}",
             )
             st.caption(text)
     notes = [
         _("Dashed line: {text}", text=said(one.text))
-        for one in breaks.crossed(asked.focus.id, years, level=asked.level)
+        for one in breaks.crossed(choice.focus.id, years, level=choice.level)
     ]
-    met = compare_charts.joins(asked.focus, asked.level, years)
+    met = compare_charts.joins(choice.focus, choice.level, years)
     if met:
         notes.append(
             _(
@@ -771,13 +780,13 @@ def over_the_years(asked: Asked) -> None:
                 years=", ".join(map(str, met)),
             )
         )
-    same = _("The same axes in every chart ({unit}); grey: the others.", unit=_unit(asked.focus))
-    if asked.by_class:
+    same = _("The same axes in every chart ({unit}); grey: the others.", unit=_unit(choice.focus))
+    if choice.by_class:
         same += " " + _(
             "Weighted means; the classes are those of {scheme_year} in every year.",
-            scheme_year=asked.scheme.year,
+            scheme_year=choice.scheme.year,
         )
-    source = citation.short(asked.focus, asked.year, asked.level)
+    source = citation.short(choice.focus, choice.year, choice.level)
     st.caption(" ".join([same, *notes, source]))
 
 
@@ -785,11 +794,11 @@ def _unit(indicator: Indicator) -> str:
     return said(UNITS[indicator.unit].text) or "–"
 
 
-def series_of(asked: Asked, indicator: Indicator) -> pd.DataFrame:
+def series_of(choice: Choice, indicator: Indicator) -> pd.DataFrame:
     """All years of an indicator, a row a code."""
-    if asked.by_class:
-        return comparison.class_series(indicator.id, asked.level, asked.scheme.id, asked.codes)
-    return comparison.area_series(indicator.id, asked.level, asked.codes)
+    if choice.by_class:
+        return comparison.class_series(indicator.id, choice.level, choice.scheme.id, choice.codes)
+    return comparison.area_series(indicator.id, choice.level, choice.codes)
 
 
 def _change_words(line: pd.Series, indicator: Indicator) -> str:
@@ -807,60 +816,60 @@ def _change_words(line: pd.Series, indicator: Indicator) -> str:
     )
 
 
-def maps(asked: Asked) -> None:
+def maps(choice: Choice) -> None:
     """Small maps in the same colour classes: the municipalities by their areas, or the country class by class."""
-    if asked.level not in (MUNICIPALITY, *comparison.INNER):
+    if choice.level not in (MUNICIPALITY, *comparison.INNER):
         return
     st.subheader(_("Small maps"))
-    if asked.by_class:
-        _class_maps(asked)
+    if choice.by_class:
+        _class_maps(choice)
     else:
-        _inner_maps(asked)
+        _inner_maps(choice)
 
 
-def _class_maps(asked: Asked) -> None:
-    if asked.level != MUNICIPALITY:
+def _class_maps(choice: Choice) -> None:
+    if choice.level != MUNICIPALITY:
         st.caption(_("Maps class by class are drawn of the municipalities."))
         return
-    values = figures.values(asked.focus.id, asked.level, asked.year)["value"]
-    found = colours.classes(values, asked.focus, "quantiles")
+    values = figures.values(choice.focus.id, choice.level, choice.year)["value"]
+    found = colours.classes(values, choice.focus, "quantiles")
     shade = _shades(values, found)
-    classes = figures.areas(asked.level)[asked.scheme.column]
-    shapes = small_maps.projected(asked.level)
-    for column, code in _grid(asked.shown_order):
+    classes = figures.areas(choice.level)[choice.scheme.column]
+    shapes = small_maps.projected(choice.level)
+    for column, code in _grid(choice.shown_order):
         with column:
             own = classes == code
             drawn = shade.where(own, _ground()).reindex(shapes.index)
             _small_map(
-                asked.names[code],
+                choice.names[code],
                 small_maps.svg(shapes, drawn, ink=_ink(), size=320, ground=_ground()),
                 f"{number(own.sum())} {_('municipalities')}",
-                _map_words(values[own], asked.focus),
+                _map_words(values[own], choice.focus),
             )
-    legend(found, asked.focus, said(UNITS[asked.focus.unit].text), _("municipalities"))
+    legend(found, choice.focus, said(UNITS[choice.focus.unit].text), _("municipalities"))
     st.caption(
         _("The classes are cut over all areas that have a value, and counted there.")
-        + f" {citation.short(asked.focus, asked.year, asked.level)}"
+        + f" {citation.short(choice.focus, choice.year, choice.level)}"
     )
 
 
-def _inner_maps(asked: Asked) -> None:
+def _inner_maps(choice: Choice) -> None:
     """The municipalities of the chosen areas, by the areas inside them, where these have values and outlines."""
-    level, year = _drawn_level(asked)
+    level, year = _drawn_level(choice)
     if level is None:
         st.caption(
             _(
                 "{title} is not known for areas inside municipalities.",
-                title=said(asked.focus.title),
+                title=said(choice.focus.title),
             )
         )
         return
     areas, shapes = figures.areas(level), small_maps.projected(level)
-    values = figures.values(asked.focus.id, level, year)["value"]
+    values = figures.values(choice.focus.id, level, year)["value"]
     of = areas["municipality_code"].astype(str)
     names = figures.areas()["name"]
     wanted = list(
-        dict.fromkeys(asked.shown_order if level != asked.level else of[asked.shown_order])
+        dict.fromkeys(choice.shown_order if level != choice.level else of[choice.shown_order])
     )
     within = of.reindex(shapes.index)
     drawable = [code for code in wanted if (within == code).any()]
@@ -874,30 +883,30 @@ def _inner_maps(asked: Asked) -> None:
         )
     if not drawable:
         return
-    found = colours.classes(values, asked.focus, "quantiles")
+    found = colours.classes(values, choice.focus, "quantiles")
     shade = _shades(values, found)
     for column, code in _grid(drawable):
         with column:
             own = shapes[within == code]
             _small_map(
                 names[code],
-                small_maps.svg(own, shade[own.index], marked=asked.codes, ink=_ink()),
+                small_maps.svg(own, shade[own.index], marked=choice.codes, ink=_ink()),
                 f"{number(len(own))} {_('areas')}",
-                _map_words(values[of == code], asked.focus),
+                _map_words(values[of == code], choice.focus),
             )
-    st.markdown(f"**{said(asked.focus.title)}, {year}, {said(LEVELS[level])}**")
-    legend(found, asked.focus, said(UNITS[asked.focus.unit].text), _("areas"))
+    st.markdown(f"**{said(choice.focus.title)}, {year}, {said(LEVELS[level])}**")
+    legend(found, choice.focus, said(UNITS[choice.focus.unit].text), _("areas"))
     st.caption(
         _("The classes are cut over all areas that have a value, and counted there.")
-        + f" {citation.short(asked.focus, year, level)}"
+        + f" {citation.short(choice.focus, year, level)}"
     )
 
 
-def _drawn_level(asked: Asked) -> tuple[str | None, int]:
+def _drawn_level(choice: Choice) -> tuple[str | None, int]:
     """The level whose areas are drawn, and its year."""
-    if asked.level != MUNICIPALITY:
-        return asked.level, asked.year
-    return comparison.inner_level(asked.focus, asked.year) or (None, asked.year)
+    if choice.level != MUNICIPALITY:
+        return choice.level, choice.year
+    return comparison.inner_level(choice.focus, choice.year) or (None, choice.year)
 
 
 def _small_map(name: str, image: str, counted: str, words: str) -> None:
@@ -918,10 +927,10 @@ def _map_words(values: pd.Series, indicator: Indicator) -> str:
     )
 
 
-def _shades(values: pd.Series, found: colours.Classes) -> pd.Series:
+def _shades(values: pd.Series, classes: colours.Classes) -> pd.Series:
     """The colour of every area."""
-    palette = np.array([*found.colours, colours.MISSING])
-    return pd.Series(palette[found.codes], values.index)
+    palette = np.array([*classes.colours, colours.MISSING])
+    return pd.Series(palette[classes.codes], values.index)
 
 
 def _ground() -> str:
@@ -932,18 +941,18 @@ def _ink() -> str:
     return "#ffffff" if frame.is_dark() else "#000000"
 
 
-def wide(asked: Asked) -> pd.DataFrame:
+def wide(choice: Choice) -> pd.DataFrame:
     """A row a code, a column an indicator with its unit and year, and the difference from the first beside it."""
-    rows = pd.DataFrame(index=list(asked.codes))
-    rows[_("Code")] = [str(code) for code in asked.codes]
-    rows[_("Class") if asked.by_class else _("Area")] = [asked.names[c] for c in asked.codes]
-    if not asked.by_class:
-        areas = figures.areas(asked.level).loc[list(asked.codes)]
-        if asked.level not in MUNICIPAL:
+    rows = pd.DataFrame(index=list(choice.codes))
+    rows[_("Code")] = [str(code) for code in choice.codes]
+    rows[_("Class") if choice.by_class else _("Area")] = [choice.names[c] for c in choice.codes]
+    if not choice.by_class:
+        areas = figures.areas(choice.level).loc[list(choice.codes)]
+        if choice.level not in MUNICIPAL:
             rows[_("Municipality")] = areas["municipality"].astype(str)
-        kinds = {code: said(text) for code, text in asked.scheme.classes.items()}
-        rows[_("Class")] = areas[asked.scheme.column].map(kinds)
-    for indicator, year, table in asked.each():
+        kinds = {code: said(text) for code, text in choice.scheme.classes.items()}
+        rows[_("Class")] = areas[choice.scheme.column].map(kinds)
+    for indicator, year, table in choice.each():
         decimals, unit = UNITS[indicator.unit].decimals, said(UNITS[indicator.unit].text)
         title = heading(indicator) if unit else said(indicator.title)
         rows[f"{title}, {year}"] = table["value"].round(decimals)
@@ -951,17 +960,17 @@ def wide(asked: Asked) -> pd.DataFrame:
             "Difference from {name}: {title}, {year} ({unit})",
             title=said(indicator.title),
             year=year,
-            name=asked.first,
+            name=choice.first,
             unit=said(UNITS[indicator.unit].difference),
         )
         rows[minus] = table["difference"].round(decimals)
     return rows
 
 
-def table(asked: Asked) -> None:
+def table(choice: Choice) -> None:
     """The same numbers as a table; a click on a heading sorts it."""
     st.subheader(_("The same numbers as a table"))
-    shown = wide(asked)
+    shown = wide(choice)
     numbers = shown.select_dtypes("number").columns
     settings: dict[str, Any] = {
         name: st.column_config.NumberColumn(format="localized", width="medium", help=name)
@@ -969,7 +978,7 @@ def table(asked: Asked) -> None:
     }
     settings[shown.columns[1]] = st.column_config.TextColumn(pinned=True)
     tables.plain(
-        shown.loc[asked.shown_order],
+        shown.loc[choice.shown_order],
         settings,
         alt=capital(_("The same numbers as a table")),
         height="content",
@@ -982,11 +991,13 @@ def table(asked: Asked) -> None:
     )
 
 
-def cite(asked: Asked) -> None:
+def cite(choice: Choice) -> None:
     """What every indicator means, its caveat and its sources."""
     st.subheader(_("Definitions and sources"))
-    for number_, (indicator, year) in enumerate(zip(asked.indicators, asked.years, strict=True)):
+    for number_, (indicator, year) in enumerate(zip(choice.indicators, choice.years, strict=True)):
         with st.expander(f"{said(indicator.title)}, {year}", expanded=number_ == 0):
-            citation.definition(indicator, year, figures.values(indicator.id, asked.level, year))
-    if asked.by_class:
-        st.caption(f"{said(asked.scheme.title)}: {said(asked.scheme.note)} ({asked.scheme.year})")
+            citation.definition(indicator, year, figures.values(indicator.id, choice.level, year))
+    if choice.by_class:
+        st.caption(
+            f"{said(choice.scheme.title)}: {said(choice.scheme.note)} ({choice.scheme.year})"
+        )

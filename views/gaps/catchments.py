@@ -38,7 +38,7 @@ def indicator() -> Indicator:
     return INDICATORS[f"pharmacies_within_{ACCESS_KM}km_per_10000"]
 
 
-def asked() -> Shared:
+def choose() -> Shared:
     """The choices of the section, each a word of the address."""
     kinds = {"pharmacies": _("Pharmacies"), "agents": _("Pharmacies and medicine agents")}
     decays = {
@@ -63,7 +63,7 @@ def asked() -> Shared:
 def section(scheme: Scheme, area: str | None) -> None:
     """Access with competition: in words, by class, over incomes, on a map, and what it means."""
     st.subheader(_("Access with competition"))
-    shared = asked()
+    shared = choose()
     found = shared.found
     reached = _finding(shared, found, scheme)
     _gradient(shared)
@@ -79,14 +79,14 @@ def section(scheme: Scheme, area: str | None) -> None:
     )
 
 
-def _finding(shared: Shared, found: pd.Series, scheme: Scheme) -> str:
+def _finding(shared: Shared, values: pd.Series, scheme: Scheme) -> str:
     """What people have within reach, on average and by class; returns the first sentence."""
     people = figures.squares()["population"]
-    none = people[(found == 0).to_numpy()].sum()
+    none = people[(values == 0).to_numpy()].sum()
     reached = _(
         "People have {mean} {what} per 10,000 within reach on average (straight line, estimate). {none} people, "
         "{share}% of the population, have none within {km} km.",
-        mean=number(np.average(found, weights=people), 2),
+        mean=number(np.average(values, weights=people), 2),
         what=_what(shared),
         none=number(round(none, -1)),
         share=number(100 * none / people.sum(), 1),
@@ -94,7 +94,7 @@ def _finding(shared: Shared, found: pd.Series, scheme: Scheme) -> str:
     )
     st.markdown(reached)
     areas, weights = figures.areas(), access.people_of()
-    of_areas = access.municipal_mean(found)
+    of_areas = access.municipal_mean(values)
     sentence = words.gap_sentence(
         words.gap_of(of_areas, weights, scheme, areas), indicator(), scheme
     )
@@ -149,9 +149,9 @@ def _gradient(shared: Shared) -> None:
     )
 
 
-def _map(found: pd.Series, area: str | None, reached: str) -> None:
-    quarters = colours.upper_limits(found[found > 0].to_numpy(), "quantiles", 4)
-    classes = colours.classes(found, indicator(), "quantiles", (0.0, *quarters))
+def _map(values: pd.Series, area: str | None, reached: str) -> None:
+    quarters = colours.upper_limits(values[values > 0].to_numpy(), "quantiles", 4)
+    classes = colours.classes(values, indicator(), "quantiles", (0.0, *quarters))
     left, right = st.columns([3, 1])
     with left:
         alt = _("Map of the inhabited squares. {title}.", title=_("Access with competition"))
@@ -160,6 +160,6 @@ def _map(found: pd.Series, area: str | None, reached: str) -> None:
         st.markdown(f"**{_('Places per 10,000 people within reach')}**")
         maps.legend(classes, indicator(), "", _("squares"))
         if area is not None:
-            mean = access.municipal_mean(found)[area]
+            mean = access.municipal_mean(values)[area]
             name = figures.areas()["name"][area]
             st.markdown(f"**{name}**: {amount(mean, indicator())}")

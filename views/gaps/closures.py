@@ -52,18 +52,18 @@ def _asked() -> tuple[int, bool]:
     return km, kind == "all"
 
 
-def _sentence(own: gpd.GeoDataFrame, km: int, area: str | None) -> str:
+def _sentence(pharmacies: gpd.GeoDataFrame, km: int, area: str | None) -> str:
     """Neutral words: what a closure would do, not who is at risk."""
     names = figures.areas()["name"]
     where = "" if area is None else names[area]
-    moving = own[own["people_beyond"] > 0]
+    moving = pharmacies[pharmacies["people_beyond"] > 0]
     parts = {
         "km": number(km),
-        "places": number(len(own)),
+        "places": number(len(pharmacies)),
         "count": number(len(moving)),
         "area": where,
     }
-    if not len(own):
+    if not len(pharmacies):
         return _("There is no such place in {area}.", **parts)
     if not len(moving):
         return (
@@ -95,21 +95,28 @@ def _sentence(own: gpd.GeoDataFrame, km: int, area: str | None) -> str:
     )
 
 
-def _map(own: gpd.GeoDataFrame, km: int, area: str | None, sentence: str) -> None:
+def _map(pharmacies: gpd.GeoDataFrame, km: int, area: str | None, sentence: str) -> None:
     people = INDICATORS["population"]
     if (
         area is None
     ):  # in the whole country only those that move somebody: the others would hide them
-        own = own[own["people_beyond"] > 0]
-    limits = tuple(limit for limit in _CLASSES if limit >= own["people_beyond"].min())
-    found = colours.classes(own["people_beyond"], people, "fixed", limits)
-    hover = numbers(own["people_beyond"].round(-1))
+        pharmacies = pharmacies[pharmacies["people_beyond"] > 0]
+    limits = tuple(limit for limit in _CLASSES if limit >= pharmacies["people_beyond"].min())
+    found = colours.classes(pharmacies["people_beyond"], people, "fixed", limits)
+    hover = numbers(pharmacies["people_beyond"].round(-1))
     left, right = st.columns([3, 1])
     with left:
         bounds = None if area is None else tuple(figures.areas().geometry[area].bounds)
         alt = f"{_('Map of the places by the people whom their closure moves.')} {sentence}"
         maps.places_map(
-            own, hover, said(UNITS[people.unit].text), found, bounds, area, key="closures", alt=alt
+            pharmacies,
+            hover,
+            said(UNITS[people.unit].text),
+            found,
+            bounds,
+            area,
+            key="closures",
+            alt=alt,
         )
     with right:
         st.markdown(f"**{_('People moved beyond {km} km', km=number(km))}**")

@@ -40,7 +40,7 @@ def introduction() -> None:
     )
 
 
-def question() -> tuple[Shown, str | None]:
+def choose() -> tuple[Shown, str | None]:
     """Any indicator with a weighted mean, its year, and the municipality to look up."""
     offered = {i.id: i for i in INDICATORS.values() if first_level(i) is not None}
     default = choosers.DEFAULT_INDICATOR
@@ -137,31 +137,31 @@ def _row_name(row: tuple, level: str) -> str:
     return f"{title}, {said(LEVELS[row.level])}, {row.year}"  # type: ignore[attr-defined]
 
 
-def _table(found: pd.DataFrame, indicator: Indicator) -> None:
+def _table(frame: pd.DataFrame, indicator: Indicator) -> None:
     decimals, unit = UNITS[indicator.unit].decimals, said(UNITS[indicator.unit].difference)
     table = pd.DataFrame(
         {
-            _("Scheme"): [said(SCHEMES[id].title) for id in found["scheme"]],
-            _("Gap ({unit})", unit=unit): numbers(found["gap"], decimals),
-            _("From"): numbers(found["low"], decimals),
-            _("To"): numbers(found["high"], decimals),
-            _("Rural side"): [amount(v, indicator) for v in found["rural"]],
-            _("Urban side"): [amount(v, indicator) for v in found["urban"]],
-            _("Areas on the rural side"): numbers(found["rural_areas"]),
-            _("Areas on the urban side"): numbers(found["urban_areas"]),
-            _("Level"): [said(LEVELS[level]) for level in found["level"]],
-            _("Year"): found["year"].astype(str),
+            _("Scheme"): [said(SCHEMES[id].title) for id in frame["scheme"]],
+            _("Gap ({unit})", unit=unit): numbers(frame["gap"], decimals),
+            _("From"): numbers(frame["low"], decimals),
+            _("To"): numbers(frame["high"], decimals),
+            _("Rural side"): [amount(v, indicator) for v in frame["rural"]],
+            _("Urban side"): [amount(v, indicator) for v in frame["urban"]],
+            _("Areas on the rural side"): numbers(frame["rural_areas"]),
+            _("Areas on the urban side"): numbers(frame["urban_areas"]),
+            _("Level"): [said(LEVELS[level]) for level in frame["level"]],
+            _("Year"): frame["year"].astype(str),
         }
     )
     tables.wrapped(table, alt=f"{_('Gaps')}: {said(indicator.title)}")
 
 
-def place(code: str, found: pd.DataFrame) -> None:
+def place(code: str, table: pd.DataFrame) -> None:
     """The class and the side of one municipality under each of the schemes."""
     own = figures.areas().loc[code]
     st.markdown(f"**{_('{name} under each scheme', name=own['name'])}**")
     rows = []
-    for row in found.itertuples():
+    for row in table.itertuples():
         scheme = SCHEMES[row.scheme]
         if row.level == NORWAY:
             continue

@@ -35,11 +35,11 @@ MEETING = (
 )
 
 
-def unused_stock(asked: theme.Asked) -> None:
+def unused_stock(choice: theme.Choice) -> None:
     """What there is of dwellings, what is built, how crowded people live, and the municipality's own verdict."""
     st.subheader(_("Unused stock beside shortage"))
-    theme.side_by_side(STOCK, asked)
-    _verdicts(asked.scheme)
+    theme.side_by_side(STOCK, choice)
+    _verdicts(choice.scheme)
     st.caption(
         _(
             "What open data cannot tell: vacancy. No register of empty dwellings is open, so neither many dwellings nor "
@@ -74,11 +74,11 @@ def _verdicts(scheme: Scheme) -> None:
     st.caption(f"{citation.short(indicator, year)} {said(indicator.caveat)}")
 
 
-def living_alone(asked: theme.Asked) -> None:
+def living_alone(choice: theme.Choice) -> None:
     """One-person households beside the places where people can meet, and the claim of a world record."""
     st.subheader(_("Living alone beside meeting places"))
     st.markdown(_claim())
-    theme.side_by_side(MEETING, asked)
+    theme.side_by_side(MEETING, choice)
     hall = INDICATORS["community_hall_nearest_median_km"]
     st.caption(
         _(

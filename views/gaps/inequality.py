@@ -23,7 +23,7 @@ _BETWEEN, _WITHIN = "#d95f0e", "#2b8cbe"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Choice:
     """Which income, in which year by class, under which scheme, by which index."""
 
     indicator: Indicator
@@ -40,7 +40,7 @@ class Parts:
     groups: pd.DataFrame
 
 
-def question() -> Asked:
+def choose() -> Choice:
     """Income, index, year and scheme, in one row."""
     offered = {
         id: INDICATORS[id] for id in INCOMES if figures.has_mean(INDICATORS[id], MUNICIPALITY)
@@ -62,7 +62,7 @@ def question() -> Asked:
         choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
     with fourth:
         scheme = choosers.scheme()
-    return Asked(indicator=chosen, year=year, scheme=scheme, index=index)
+    return Choice(indicator=chosen, year=year, scheme=scheme, index=index)
 
 
 def index_name(index: str) -> str:
@@ -70,9 +70,9 @@ def index_name(index: str) -> str:
     return {"theil": _("Theil's T"), "mld": _("Mean log deviation (Theil's L)")}[index]
 
 
-def split(asked: Asked) -> Parts:
+def split(choice: Choice) -> Parts:
     """The index in every year, between and inside the classes of the scheme."""
-    return _split(asked.indicator.id, asked.scheme.id, asked.index)
+    return _split(choice.indicator.id, choice.scheme.id, choice.index)
 
 
 @live.cached(maxsize=64)
@@ -90,10 +90,10 @@ def _years(id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     return values, weights
 
 
-def finding(asked: Asked, found: Parts) -> None:
+def finding(choice: Choice, parts: Parts) -> None:
     """What share lies between town and country, and that inequality inside areas is missing."""
-    total, between = found.by_year.loc[asked.year, ["total", "between"]]
-    st.subheader(f"{said(asked.indicator.title)}, {asked.year}")
+    total, between = parts.by_year.loc[choice.year, ["total", "between"]]
+    st.subheader(f"{said(choice.indicator.title)}, {choice.year}")
     st.markdown(
         "**"
         + _(
@@ -101,8 +101,8 @@ def finding(asked: Asked, found: Parts) -> None:
             "between municipalities of the same class ({index}: {total}).",
             share=number(100 * between / total, 1),
             rest=number(100 - 100 * between / total, 1),
-            scheme=said(asked.scheme.title),
-            index=index_name(asked.index),
+            scheme=said(choice.scheme.title),
+            index=index_name(choice.index),
             total=number(total, 4),
         )
         + "**"
@@ -114,7 +114,7 @@ def finding(asked: Asked, found: Parts) -> None:
         )
     )
     st.caption(
-        f"{citation.short(asked.indicator, asked.year)} {said(asked.indicator.caveat)} "
+        f"{citation.short(choice.indicator, choice.year)} {said(choice.indicator.caveat)} "
         + _(
             "0: all municipalities have the same mean. Municipalities are weighted by their people. The measures are "
             "relative: a rise of prices moves none of them."
@@ -122,16 +122,16 @@ def finding(asked: Asked, found: Parts) -> None:
     )
 
 
-def over_the_years(asked: Asked, found: Parts) -> None:
+def over_the_years(choice: Choice, parts: Parts) -> None:
     """The index in each year as a bar of its two parts."""
     st.subheader(_("Over the years"))
-    total, between = found.by_year["total"], found.by_year["between"]
+    total, between = parts.by_year["total"], parts.by_year["between"]
     shares = 100 * between / total
     first, last = total.index[0], total.index[-1]
     sentence = _(
         "{index} was {first_total} in {first} and {last_total} in {last}; the share between the classes was "
         "{first_share}% and {last_share}%.",
-        index=index_name(asked.index),
+        index=index_name(choice.index),
         first=first,
         last=last,
         first_total=number(total[first], 4),
@@ -143,26 +143,26 @@ def over_the_years(asked: Asked, found: Parts) -> None:
     charts.stacked_years(
         {
             _("between the classes"): (between, _BETWEEN),
-            _("inside the classes"): (found.by_year["within"], _WITHIN),
+            _("inside the classes"): (parts.by_year["within"], _WITHIN),
         },
-        up=index_name(asked.index),
+        up=index_name(choice.index),
         alt=sentence,
     )
-    values = figures.series(asked.indicator.id)
+    values = figures.series(choice.indicator.id)
     short = values.isna().sum()[lambda count: count > 0]
     if len(short):
         listed = "; ".join(f"{year} ({number(count)})" for year, count in short.items())
         st.caption(_("Municipalities without a value: {years}.", years=listed))
-    for year in vintages.joins(asked.indicator, MUNICIPALITY):
+    for year in vintages.joins(choice.indicator, MUNICIPALITY):
         st.caption(
             _("At {year} years of the embedded snapshot and years of a refresh meet.", year=year)
         )
 
 
-def by_class(asked: Asked, found: Parts) -> None:
+def by_class(choice: Choice, theil_parts: Parts) -> None:
     """What each class adds to the part between the classes, and to the part inside them."""
-    st.subheader(_("What each class adds, {year}", year=asked.year))
-    parts = found.groups.loc[asked.year].reindex(list(asked.scheme.classes))
+    st.subheader(_("What each class adds, {year}", year=choice.year))
+    parts = theil_parts.groups.loc[choice.year].reindex(list(choice.scheme.classes))
     left, right = st.columns(2)
     for column, part, title in (
         (left, "between", _("Between the classes")),
@@ -171,42 +171,42 @@ def by_class(asked: Asked, found: Parts) -> None:
         with column:
             st.markdown(f"**{title}**")
             listing = "; ".join(
-                f"{said(asked.scheme.classes[code])}: {number(value, 4)}"
+                f"{said(choice.scheme.classes[code])}: {number(value, 4)}"
                 for code, value in parts[part].items()
             )
             charts.contributions(
                 parts.assign(adds=parts[part]),
-                asked.scheme,
-                across=index_name(asked.index),
+                choice.scheme,
+                across=index_name(choice.index),
                 alt=f"{title}. {listing}",
             )
     st.caption(
         _(
             "Theil's T: a class whose mean is below the country's adds less than 0 between the classes; only the sum is an inequality."
         )
-        if asked.index == "theil"
+        if choice.index == "theil"
         else _(
             "Mean log deviation: a class whose mean is above the country's adds less than 0 between the classes; only the sum is an inequality."
         )
     )
     shown = pd.DataFrame(
         {
-            _("Class"): [said(text) for text in asked.scheme.classes.values()],
+            _("Class"): [said(text) for text in choice.scheme.classes.values()],
             _("Share of the people (%)"): numbers(100 * parts["people_share"], 1),
             _("Share of the income (%)"): numbers(100 * parts["value_share"], 1),
-            _("Mean"): [amount(value, asked.indicator) for value in parts["mean"]],
+            _("Mean"): [amount(value, choice.indicator) for value in parts["mean"]],
             _("Index inside the class"): numbers(parts["index"], 4),
             _("Adds between"): numbers(parts["between"], 4),
             _("Adds inside"): numbers(parts["within"], 4),
         }
     )
-    tables.wrapped(shown, alt=_("What each class adds, {year}", year=asked.year))
+    tables.wrapped(shown, alt=_("What each class adds, {year}", year=choice.year))
 
 
-def other_measures(asked: Asked) -> None:
+def other_measures(choice: Choice) -> None:
     """The same years by every measure, to see whether the finding hangs on one."""
     st.subheader(_("By other measures"))
-    found = _measures(asked.indicator.id, asked.scheme.id)
+    found = _measures(choice.indicator.id, choice.scheme.id)
     titles = {
         "theil": _("Theil's T"),
         "theil_share": _("T: between (%)"),
@@ -224,8 +224,8 @@ def other_measures(asked: Asked) -> None:
     terms.explain("theil", "mld", "gini_income", "palma", "atkinson_income")
     st.download_button(
         "CSV",
-        data=partial(_csv, asked, found),
-        file_name=f"klyftkartan_inequality_{asked.indicator.id}_{asked.scheme.id}.csv",
+        data=partial(_csv, choice, found),
+        file_name=f"klyftkartan_inequality_{choice.indicator.id}_{choice.scheme.id}.csv",
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
@@ -247,7 +247,7 @@ def _measures(id: str, scheme: str) -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
-def cite(asked: Asked) -> None:
+def cite(choice: Choice) -> None:
     """Why these incomes and no others, and the definition."""
     st.caption(
         _(
@@ -260,11 +260,11 @@ def cite(asked: Asked) -> None:
         titles = "; ".join(said(indicator.title) for indicator in awaited)
         st.caption(_("After a refresh: {titles}.", titles=titles))
     countries.awaited(())
-    table = figures.values(asked.indicator.id, year=asked.year)
-    citation.definition(asked.indicator, asked.year, table)
+    table = figures.values(choice.indicator.id, year=choice.year)
+    citation.definition(choice.indicator, choice.year, table)
 
 
-def _csv(asked: Asked, found: pd.DataFrame) -> bytes:
+def _csv(choice: Choice, table: pd.DataFrame) -> bytes:
     """The measures in full, with what they are of."""
-    about = {"indicator": asked.indicator.id, "scheme": asked.scheme.id, "level": MUNICIPALITY}
-    return found.rename_axis("year").reset_index().assign(**about).to_csv(index=False).encode()
+    about = {"indicator": choice.indicator.id, "scheme": choice.scheme.id, "level": MUNICIPALITY}
+    return table.rename_axis("year").reset_index().assign(**about).to_csv(index=False).encode()

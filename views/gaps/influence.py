@@ -46,11 +46,11 @@ def table() -> pd.DataFrame:
     return found.reindex(figures.areas().index)
 
 
-def spread(asked: theme.Asked) -> None:
+def spread(choice: theme.Choice) -> None:
     """Finding in words, bars, map, table and definition of the spread of the votes inside municipalities."""
     st.subheader(_("How differently the areas of a municipality vote, {year}", year=YEAR))
     party = _party()
-    values, scheme = table()[party], asked.scheme
+    values, scheme = table()[party], choice.scheme
     indicator = VOTES[0] if party == ALL else INDICATORS[f"votes_riksdag_{party.lower()}_pct"]
     people = figures.values("population", MUNICIPALITY, YEAR)["value"]
     sentence = _finding(values, people, indicator, scheme)
@@ -60,8 +60,8 @@ def spread(asked: theme.Asked) -> None:
         means["mean"], indicator, scheme, ends=means, is_difference=True, alt=sentence
     )
     st.caption(_what_it_is(party))
-    _map(values, indicator, asked.area, sentence)
-    _own(values, asked)
+    _map(values, indicator, choice.area, sentence)
+    _own(values, choice)
     st.caption(_("One year only ({year}): no change of the gap is known here.", year=YEAR))
     _by_class(scheme, people)
     _everyone(scheme)
@@ -140,9 +140,9 @@ def _map(values: pd.Series, indicator: Indicator, area: str | None, sentence: st
         maps.legend(found, indicator, unit, _("municipalities"))
 
 
-def _own(values: pd.Series, asked: theme.Asked) -> None:
+def _own(values: pd.Series, choice: theme.Choice) -> None:
     """The chosen municipality beside its class."""
-    code = asked.area or holds.EXAMPLE
+    code = choice.area or holds.EXAMPLE
     areas = figures.areas()
     count = int(table()["areas"][code])
     if pd.isna(values[code]):
@@ -152,7 +152,7 @@ def _own(values: pd.Series, asked: theme.Asked) -> None:
             count=count,
         )
     else:
-        same = areas[asked.scheme.column] == areas[asked.scheme.column][code]
+        same = areas[choice.scheme.column] == areas[choice.scheme.column][code]
         place, among = words.place_of(values[code], values[same])
         text = _(
             "{name}: {value} between two of its {count} areas. Place {place} of {among} in its class, counted from "

@@ -23,7 +23,7 @@ _LISTED = 10
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class Choice:
     """Which service, and beyond how many kilometres. The answers are shares like those of `indicator`."""
 
     service: str
@@ -32,7 +32,7 @@ class Question:
     distance: Indicator
 
 
-def question() -> Question:
+def choose() -> Choice:
     """The service and the distance that the reader chose."""
     service = address.word("service", SERVICES, "pharmacy")
     km = address.word("km", _KM, 5, int)
@@ -48,7 +48,7 @@ def question() -> Question:
         on_change=address.take,
         args=("km",),
     )
-    return Question(
+    return Choice(
         service=service,
         km=km,
         indicator=INDICATORS[f"{service}_over_5km_pct"],
@@ -56,48 +56,48 @@ def question() -> Question:
     )
 
 
-def shares(asked: Question) -> pd.Series:
+def shares(choice: Choice) -> pd.Series:
     """Percentage of each municipality's people beyond the distance."""
     squares = figures.squares()
-    km = figures.values(asked.distance.id, SQUARE)["value"]
+    km = figures.values(choice.distance.id, SQUARE)["value"]
     found = weighted.share_beyond_by(
-        km, squares["population"], squares["municipality_code"].astype(str), asked.km
+        km, squares["population"], squares["municipality_code"].astype(str), choice.km
     )
     return found.reindex(figures.areas().index)
 
 
-def finding(asked: Question, found: pd.Series, scheme: Scheme) -> None:
+def finding(choice: Choice, values: pd.Series, scheme: Scheme) -> None:
     """The gap in words and by class."""
     areas, people = figures.areas(), access.people_of()
-    gap = words.gap_of(found, people, scheme, areas)
+    gap = words.gap_of(values, people, scheme, areas)
     title = _(
-        "More than {km} km to {place}", km=number(asked.km), place=said(SERVICES[asked.service])
+        "More than {km} km to {place}", km=number(choice.km), place=said(SERVICES[choice.service])
     )
     st.subheader(title)
-    beyond = weighted.mean(found, people) * people.sum() / 100
+    beyond = weighted.mean(values, people) * people.sum() / 100
     st.markdown(
         _(
             "{people} people, {share}% of the population, have more than {km} km (straight line, estimate) to {place}.",
             people=number(round(beyond, -2)),
             share=number(100 * beyond / people.sum(), 1),
-            km=number(asked.km),
-            place=said(SERVICES[asked.service]),
+            km=number(choice.km),
+            place=said(SERVICES[choice.service]),
         )
     )
-    sentence = words.gap_sentence(gap, asked.indicator, scheme)
+    sentence = words.gap_sentence(gap, choice.indicator, scheme)
     st.markdown(sentence)
-    means = words.class_means(found, people, scheme, areas)
-    charts.class_bars(means, asked.indicator, scheme, alt=sentence)
+    means = words.class_means(values, people, scheme, areas)
+    charts.class_bars(means, choice.indicator, scheme, alt=sentence)
 
 
-def farthest(asked: Question, found: pd.Series) -> None:
+def farthest(choice: Choice, values: pd.Series) -> None:
     """Where most people live beyond the distance: in number, and in share."""
     people = access.people_of()
     table = pd.DataFrame(
         {
             "name": figures.areas()["name"],
-            "beyond": (found * people / 100).round(-1),
-            "share": found.round(1),
+            "beyond": (values * people / 100).round(-1),
+            "share": values.round(1),
         }
     )
     left, right = st.columns(2)
@@ -122,7 +122,7 @@ def farthest(asked: Question, found: pd.Series) -> None:
             )
 
 
-def everyone(asked: Question, found: pd.Series, scheme: Scheme) -> None:
+def everyone(choice: Choice, values: pd.Series, scheme: Scheme) -> None:
     """All municipalities, as a table to sort and a file to take along."""
     areas = figures.areas()
     table = pd.DataFrame(
@@ -131,8 +131,8 @@ def everyone(asked: Question, found: pd.Series, scheme: Scheme) -> None:
             _("Municipality"): areas["name"],
             _("Class"): areas[scheme.column].map({c: said(t) for c, t in scheme.classes.items()}),
             _("Population"): access.people_of(),
-            _("People beyond"): (found * access.people_of() / 100).round(-1),
-            _("Share (%)"): found.round(1),
+            _("People beyond"): (values * access.people_of() / 100).round(-1),
+            _("Share (%)"): values.round(1),
         }
     )
     with st.expander(_("All municipalities"), icon=":material/table:"):
@@ -142,43 +142,43 @@ def everyone(asked: Question, found: pd.Series, scheme: Scheme) -> None:
         )
         st.download_button(
             "CSV",
-            data=partial(_csv, asked, found, language()),
-            file_name=f"klyftkartan_{asked.service}_over_{asked.km}km.csv",
+            data=partial(_csv, choice, values, language()),
+            file_name=f"klyftkartan_{choice.service}_over_{choice.km}km.csv",
             mime="text/csv",
             on_click="ignore",
             icon=":material/download:",
         )
 
 
-def people_map(asked: Question) -> str | None:
+def people_map(choice: Choice) -> str | None:
     """The squares by their distance: within half the distance, within it, and beyond.
 
     Returns the municipality that the reader chose on it.
     """
-    km = figures.values(asked.distance.id, SQUARE)["value"]
-    limits = (asked.km / 2, float(asked.km), asked.km * 2.0, asked.km * 4.0)
-    found = colours.classes(km, asked.distance, "fixed", limits)
+    km = figures.values(choice.distance.id, SQUARE)["value"]
+    limits = (choice.km / 2, float(choice.km), choice.km * 2.0, choice.km * 4.0)
+    found = colours.classes(km, choice.distance, "fixed", limits)
     areas = figures.areas()
     area = choosers.area(areas)
     left, right = st.columns([3, 1])
     with left:
-        title = said(asked.distance.title)
+        title = said(choice.distance.title)
         alt = _("Map of the inhabited squares. {title}.", title=title)
-        maps.people_map(found, area, alt=f"{alt} {_beyond(asked, km)}")
+        maps.people_map(found, area, alt=f"{alt} {_beyond(choice, km)}")
     with right:
         st.markdown(f"**{title}**")
-        maps.legend(found, asked.distance, "km", _("squares"))
+        maps.legend(found, choice.distance, "km", _("squares"))
         if area is not None:
             own = figures.squares()["municipality_code"].astype(str) == area
             people = figures.squares().loc[own, "population"]
-            far = people[km[own.to_numpy()] > asked.km].sum()
+            far = people[km[own.to_numpy()] > choice.km].sum()
             st.markdown(
                 _(
                     "**{name}**: {far} of {people} people live beyond {km} km.",
                     name=areas["name"][area],
                     far=number(far),
                     people=number(people.sum()),
-                    km=number(asked.km),
+                    km=number(choice.km),
                 )
             )
         else:
@@ -186,49 +186,51 @@ def people_map(asked: Question) -> str | None:
     return area
 
 
-def _beyond(asked: Question, km: pd.Series) -> str:
+def _beyond(choice: Choice, km: pd.Series) -> str:
     """How many of the country's people live beyond the distance."""
     people = figures.squares()["population"].to_numpy()
-    far = people[km.to_numpy() > asked.km].sum()
+    far = people[km.to_numpy() > choice.km].sum()
     return _(
         "{far} of {people} people live beyond {km} km ({share}%).",
         far=number(round(far, -1)),
         people=number(people.sum()),
-        km=number(asked.km),
+        km=number(choice.km),
         share=number(100 * far / people.sum(), 1),
     )
 
 
-def every_scheme(asked: Question, area: str | None) -> None:
+def every_scheme(choice: Choice, area: str | None) -> None:
     """The gap under every scheme: of the mean distance, which no limit of the reader's enters."""
-    mean = INDICATORS[f"{asked.service}_nearest_mean_km"]
+    mean = INDICATORS[f"{choice.service}_nearest_mean_km"]
     st.subheader(_("Does the answer hold?"))
     holds.answer(mean, MUNICIPALITY, vintages.default_year(mean, MUNICIPALITY), area)
 
 
-def cite(asked: Question) -> None:
+def cite(choice: Choice) -> None:
     """Definition and sources."""
-    year = vintages.default_year(asked.indicator, MUNICIPALITY)
-    citation.definition(asked.indicator, year, figures.values(asked.indicator.id))
-    st.caption(_("Counted here for more than {km} km.", km=number(asked.km)))
+    year = vintages.default_year(choice.indicator, MUNICIPALITY)
+    citation.definition(choice.indicator, year, figures.values(choice.indicator.id))
+    st.caption(_("Counted here for more than {km} km.", km=number(choice.km)))
     countries.awaited(())
 
 
-def _csv(asked: Question, found: pd.Series, language: str) -> bytes:
+def _csv(choice: Choice, values: pd.Series, language: str) -> bytes:
     areas = figures.areas()
     table = pd.DataFrame(
         {
             "name": areas["name"],
-            "indicator": f"{asked.service}_over_{asked.km}km_pct",
-            "value": found,
+            "indicator": f"{choice.service}_over_{choice.km}km_pct",
+            "value": values,
             "unit": "%",
-            "year": vintages.default_year(asked.indicator, MUNICIPALITY),
-            "status": np.where(found.isna(), "missing", "estimated"),
+            "year": vintages.default_year(choice.indicator, MUNICIPALITY),
+            "status": np.where(values.isna(), "missing", "estimated"),
             "people": access.people_of().astype(int),
             "source": " ".join(
-                citation.source_line(asked.indicator, language, figures.values(asked.indicator.id))
+                citation.source_line(
+                    choice.indicator, language, figures.values(choice.indicator.id)
+                )
             ),
-            "caveat": asked.indicator.caveat[language],
+            "caveat": choice.indicator.caveat[language],
         }
     )
     return table.to_csv().encode("utf-8-sig")

@@ -20,7 +20,7 @@ from views.map import explore
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Choice:
     """What a gap page shows. `shown` is None where none of its indicators has a value yet.
 
     `of_page` are all its indicators; `level` has the municipalities of the chosen country.
@@ -39,7 +39,7 @@ class Asked:
         return self.level == MUNICIPALITY
 
 
-def question(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -> Asked:
+def choose(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -> Choice:
     """Indicator of the themes (and `also`), year, scheme and municipality, in one row.
 
     `first` is the indicator that is shown unless another is chosen.
@@ -60,7 +60,7 @@ def question(*themes: str, also: tuple[str, ...] = (), first: str | None = None)
         scheme = choosers.scheme(level)
     with finder:
         area = choosers.area(figures.areas(level))
-    return Asked(
+    return Choice(
         shown=shown,
         of_page=tuple(of_page),
         awaited=tuple(i for i in of_page if is_awaited(i)),
@@ -95,16 +95,16 @@ def _shown(offered: dict[str, Indicator], first: str | None, level: str) -> Show
     return Shown(indicator=chosen, year=year, level=level)
 
 
-def layout(asked: Asked) -> None:
+def layout(choice: Choice) -> None:
     """Everything that the page says of the chosen indicator, and what a refresh would add."""
-    if asked.shown is None:
+    if choice.shown is None:
         st.info(_("No indicator of this page has values of municipalities in the embedded data."))
-        after_a_refresh(asked)
+        after_a_refresh(choice)
         return
-    seen = explore.view(asked.shown, "quantiles", asked.scheme)
+    seen = explore.view(choice.shown, "quantiles", choice.scheme)
     finding(seen)
-    after_a_refresh(asked)
-    explore.map_and_panel(seen, "areas", asked.area, None)
+    after_a_refresh(choice)
+    explore.map_and_panel(seen, "areas", choice.area, None)
     over_the_years(seen)
     countries.side_by_side(seen)
     explore.table_and_files(seen)
@@ -120,16 +120,16 @@ def finding(seen: explore.View) -> None:
     )
 
 
-def after_a_refresh(asked: Asked) -> None:
+def after_a_refresh(choice: Choice) -> None:
     """The titles of what is declared, but has no value yet; and what of Norway is."""
-    if asked.awaited and asked.is_of_sweden:
-        titles = "; ".join(dict.fromkeys(said(indicator.title) for indicator in asked.awaited))
+    if choice.awaited and choice.is_of_sweden:
+        titles = "; ".join(dict.fromkeys(said(indicator.title) for indicator in choice.awaited))
         with st.expander(
-            _("{count} more indicators after a refresh", count=number(len(asked.awaited))),
+            _("{count} more indicators after a refresh", count=number(len(choice.awaited))),
             icon=":material/hourglass_empty:",
         ):
             st.markdown(_("After a refresh: {titles}.", titles=literal(titles)))
-    countries.awaited(asked.of_page)
+    countries.awaited(choice.of_page)
 
 
 def over_the_years(seen: explore.View) -> None:
@@ -170,9 +170,9 @@ def over_the_years(seen: explore.View) -> None:
     )
 
 
-def _fewer(found: gaps.Trend) -> str:
+def _fewer(trend: gaps.Trend) -> str:
     """The years in which fewer municipalities take part than in others."""
-    areas = found.by_year["rural_areas"] + found.by_year["urban_areas"]
+    areas = trend.by_year["rural_areas"] + trend.by_year["urban_areas"]
     short = areas[areas < areas.max()]
     if short.empty:
         return ""
@@ -218,11 +218,11 @@ def sides(scheme: Scheme, level: str = MUNICIPALITY) -> tuple[pd.Series, pd.Seri
     return classes.isin(scheme.rural), classes.isin(scheme.urban)
 
 
-def side_by_side(ids: tuple[str, ...], asked: Asked) -> None:
+def side_by_side(ids: tuple[str, ...], choice: Choice) -> None:
     """A few indicators as they stand, each in its latest year: the municipality, its class, the country."""
-    code = asked.area or holds.EXAMPLE
+    code = choice.area or holds.EXAMPLE
     areas = figures.areas()
-    same = areas[asked.scheme.column] == areas[asked.scheme.column][code]
+    same = areas[choice.scheme.column] == areas[choice.scheme.column][code]
     name = areas["name"][code]
     rows, awaited, sources = [], [], []
     for indicator in (INDICATORS[id] for id in ids):
@@ -248,11 +248,11 @@ def side_by_side(ids: tuple[str, ...], asked: Asked) -> None:
                 "Sources: {sources}. Definitions and caveats: Sources and methods.",
                 sources="; ".join(dict.fromkeys(sources)),
                 name=name,
-                of_class=said(asked.scheme.classes[areas[asked.scheme.column][code]]),
-                scheme=said(asked.scheme.title),
+                of_class=said(choice.scheme.classes[areas[choice.scheme.column][code]]),
+                scheme=said(choice.scheme.title),
             )
         )
-    if asked.area is None:
+    if choice.area is None:
         st.caption(_("No municipality is chosen: {name} stands as an example.", name=name))
     if awaited:
         titles = "; ".join(said(indicator.title) for indicator in awaited)
@@ -285,9 +285,9 @@ def country_mean(id: str) -> tuple[str, int] | None:
     return amount(words.weighted.mean(values, figures.weights(indicator, year)), indicator), year
 
 
-def every_scheme(asked: Asked) -> None:
+def every_scheme(choice: Choice) -> None:
     """The same gap under every scheme, at the end of a page."""
-    if asked.shown is None:
+    if choice.shown is None:
         return
     st.subheader(_("Does the answer hold?"))
-    holds.answer(asked.shown.indicator, asked.level, asked.shown.year, asked.area)
+    holds.answer(choice.shown.indicator, choice.level, choice.shown.year, choice.area)

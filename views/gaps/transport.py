@@ -240,27 +240,27 @@ def definitions_of_reach() -> None:
     )
 
 
-def sdg_sentence(found: access.Reached) -> str:
+def sdg_sentence(reached: access.Reached) -> str:
     """SDG 11.2.1 in words."""
     return _(
         "**SDG 11.2.1** (500 m to a stop, 1 km to a train, metro or ferry): {share}%, {people} of {all} people. In a straight "
         "line, where the definition follows streets: an upper bound.",
-        share=number(found.sdg.share_pct, 1),
-        people=number(round(found.sdg.people, -1)),
-        all=number(round(found.people, -1)),
+        share=number(reached.sdg.share_pct, 1),
+        people=number(round(reached.sdg.people, -1)),
+        all=number(round(reached.people, -1)),
     )
 
 
-def hourly_sentence(found: access.Reached) -> str:
+def hourly_sentence(reached: access.Reached) -> str:
     """N07418 in words, by both readings."""
-    assert found.hourly is not None
-    assert found.hourly_on_average is not None
+    assert reached.hourly is not None
+    assert reached.hourly_on_average is not None
     return _(
         "**N07418** (straight line): {share}%, {people} people, have a stop within 500 m with a departure in each of the 14 "
         "hours 06–20; {average}% one with 14 departures in all in those hours. Kolada's own figure counts from addresses.",
-        share=number(found.hourly.share_pct, 1),
-        people=number(round(found.hourly.people, -1)),
-        average=number(found.hourly_on_average.share_pct, 1),
+        share=number(reached.hourly.share_pct, 1),
+        people=number(round(reached.hourly.people, -1)),
+        average=number(reached.hourly_on_average.share_pct, 1),
     )
 
 

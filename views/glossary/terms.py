@@ -7,10 +7,9 @@ import streamlit as st
 from indicators.glossary import TERMS, Term
 from translations.texts import _, alphabetical, said
 from views import address, choosers, frame
-from views.overview import tiles
 
 
-def asked() -> Term | None:
+def choose() -> Term | None:
     """The term that the address or the reader asks for, None for all."""
     chosen = address.word("term", {None, *TERMS}, None)
     left, right = st.columns(2)
@@ -38,14 +37,14 @@ def one(term: Term | None) -> None:
             _entry(term)
 
 
-def every(asked: Term | None) -> None:
+def every(chosen: Term | None) -> None:
     """The terms but the one asked for, in the order of the alphabet; or those that hold the reader's words."""
     wanted = choosers.fold(st.session_state.get("glossary_words") or "")
     found = [term for term in in_order(TERMS.values()) if wanted in choosers.fold(_text(term))]
     if not found:
         st.info(_("No term or explanation holds these words. Clear the box to see all terms."))
     for term in found:
-        if term != asked:
+        if term != chosen:
             _entry(term)
 
 
@@ -65,7 +64,7 @@ def explain(*ids: str) -> None:
     with st.expander(_("What do these words mean?"), icon=":material/menu_book:"):
         for id in ids:
             st.markdown(f"**{said(TERMS[id].title)}**: {meaning(id)}")
-        tiles.link("glossary", frame.page_title("glossary"), term=ids[0])
+        frame.link("glossary", frame.page_title("glossary"), term=ids[0])
 
 
 def _entry(term: Term) -> None:
@@ -74,7 +73,7 @@ def _entry(term: Term) -> None:
     if term.pages:
         with st.container(horizontal=True, gap="small"):
             for page in term.pages:
-                tiles.link(page, frame.page_title(page))
+                frame.link(page, frame.page_title(page))
 
 
 def _text(term: Term) -> str:

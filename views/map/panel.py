@@ -13,8 +13,7 @@ from indicators.schemes import SCHEMES, Scheme
 from indicators.written import amount
 from measures import weighted
 from translations.texts import _, number, said
-from views import charts, choosers
-from views.overview import tiles
+from views import charts, choosers, frame
 from views.words import place_of
 
 _EQUIVALENTS = 5
@@ -46,7 +45,7 @@ def municipality(
     _moved(own, indicator)
     _years(code, own["name"], indicator, same, level)
     _equivalents(code, indicator, values, scheme, level)
-    tiles.link(
+    frame.link(
         "profile",
         _("The whole profile of {name}", name=own["name"]),
         level=level,
@@ -180,13 +179,13 @@ def _places(value: float, values: pd.Series, same: pd.Series) -> None:
     )
 
 
-def _moved(own: pd.Series, indicator: Indicator) -> None:
+def _moved(values: pd.Series, indicator: Indicator) -> None:
     """Say so when much of the municipality's people were placed in it by estimate."""
-    if indicator.square and own["moved_pct"] >= 5:
+    if indicator.square and values["moved_pct"] >= 5:
         st.caption(
             _(
                 "{share}% of the people counted here live in squares at the border that were placed in the municipality by estimate.",
-                share=number(own["moved_pct"], 0),
+                share=number(values["moved_pct"], 0),
             )
         )
 

@@ -1,17 +1,14 @@
 """The overview: the three gaps, each in one sentence and on one small map."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
-from indicators import figures, vintages
+from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, NORWAY, THEMES, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount
 from translations.texts import _, number, said
-from views import citation, colours, countries, picture, words
+from views import citation, colours, countries, frame, picture, words
 
 GAPS = ("pharmacy_over_5km_pct", "rented_pct", "cars_per_1000")
 
@@ -50,7 +47,7 @@ def gap_card(id: str, scheme: Scheme) -> None:
     ends = {"low": amount(low, indicator), "high": amount(high, indicator)}
     st.caption(_("Lightest: {low}. Darkest: {high}.", **ends))
     st.caption(f"{citation.short(indicator, year)} {said(indicator.caveat)}")
-    link("map", _("Explore on the map"), indicator=id, scheme=scheme.id)
+    frame.link("map", _("Explore on the map"), indicator=id, scheme=scheme.id)
 
 
 def next_steps(scheme: Scheme) -> None:
@@ -85,21 +82,14 @@ def next_steps(scheme: Scheme) -> None:
     )
     if countries.there_is_norway():
         beside = {"indicator": "age_75_plus_pct", "level": NORWAY, "scheme": "centrality"}
-        link("map", _("Norway's municipalities, and the two countries on one scale"), **beside)
+        frame.link(
+            "map", _("Norway's municipalities, and the two countries on one scale"), **beside
+        )
     for page, label, words_ in steps:
-        link(page, label, scheme=scheme.id, **words_)
+        frame.link(page, label, scheme=scheme.id, **words_)
 
 
-def link(page: str, label: str, **address: str) -> None:
-    """A link to another page of the dashboard, with what it should show."""
-    icon = ":material/arrow_forward:"
-    try:
-        st.page_link(f"pages/{page}.py", label=label, icon=icon, query_params=address)
-    except StreamlitAPIException:  # the page runs alone, without the menu that knows the others
-        st.markdown(f"{icon} [{label}]({page}?{urlencode(address)})")
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
+@live.cached(maxsize=64)
 def _small_map(id: str, year: int) -> tuple[bytes, tuple[float, float]]:
     """The picture, and the least and largest value on it (in the order light to dark)."""
     indicator: Indicator = INDICATORS[id]

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis import segregation
-from analysis.segregation import Counted, Question
+from analysis.segregation import Counted
 from indicators import figures, written
 from indicators.indicator import DESO, MUNICIPALITY, REGSO, Indicator
 from loaders import own_table
@@ -23,6 +23,7 @@ from translations.texts import _, literal, number
 from views import choosers, colours, downloads, maps, tables
 from views.own.sentences import sentence
 from views.segregation import measure
+from views.segregation.measure import Choice
 
 _LEVELS = {"deso": DESO, "regso": REGSO, "municipality": MUNICIPALITY}
 _MOST = 6
@@ -112,15 +113,15 @@ def uploaded() -> Table | None:
     return kept["table"]
 
 
-def ask(contents: Callable[[Question], None]) -> None:
+def ask(contents: Callable[[Choice], None]) -> None:
     """What the page shows of the reader's table, once there is one that can be measured."""
     table = uploaded()
-    question = asked(table) if table is not None else None
-    if question is not None:
-        contents(question)
+    choice = choose(table) if table is not None else None
+    if choice is not None:
+        contents(choice)
 
 
-def asked(table: Table) -> Question | None:
+def choose(table: Table) -> Choice | None:
     """The columns, the group and the regions that the reader chooses; None where they cannot be measured."""
     file = st.session_state[_KEPT]["file"]
     columns, ordered = _columns(table, file)
@@ -132,14 +133,14 @@ def asked(table: Table) -> Question | None:
     _say_notes(parsed)
     _say_coverage(parsed, own.names)
     regions = _regions(own, file)
-    return Question(counted=own, regions=regions) if regions else None
+    return Choice(counted=own, regions=regions) if regions else None
 
 
-def shares_map(question: Question) -> None:
+def shares_map(choice: Choice) -> None:
     """The share in each area on a map, where there are outlines."""
     st.subheader(_("Map"))
-    own = question.counted
-    fit = [code for code in question.regions if code in segregation.outlined(own)]
+    own = choice.counted
+    fit = [code for code in choice.regions if code in segregation.outlined(own)]
     if not fit:
         st.caption(
             _(
@@ -180,10 +181,10 @@ def shares_map(question: Question) -> None:
         maps.legend(found, own.indicator, "%", _("areas"))
 
 
-def take_along(question: Question) -> None:
+def take_along(choice: Choice) -> None:
     """The results of every region and the shares of every area, as CSV."""
     st.subheader(_("Take it along"))
-    own, language = question.counted, texts.language()
+    own, language = choice.counted, texts.language()
     files = {
         _("Indices of all regions (CSV)"): ("indices", partial(_indices_csv, own, language)),
         _("Shares of all areas (CSV)"): ("areas", partial(_areas_csv, own)),
@@ -369,11 +370,11 @@ def _names(parsed: OwnCounts) -> pd.Series:
     return pd.Series([known[code] if is_by_code else _label(code) for code in codes], codes)
 
 
-def _regions(own: Counted, file: str) -> tuple[str, ...]:
+def _regions(counted: Counted, file: str) -> tuple[str, ...]:
     """The regions to show: at first those with most people among those that can be measured."""
-    complete = own.counts.notna().all(axis=1) & (own.total > 0)
-    areas = complete.groupby(own.within).sum()
-    people = own.total.groupby(own.within).sum()
+    complete = counted.counts.notna().all(axis=1) & (counted.total > 0)
+    areas = complete.groupby(counted.within).sum()
+    people = counted.total.groupby(counted.within).sum()
     largest = people[areas > 1].sort_values(ascending=False).index
     if not len(largest):
         st.warning(
@@ -381,14 +382,14 @@ def _regions(own: Counted, file: str) -> tuple[str, ...]:
             icon=":material/info:",
         )
         return ()
-    if len(own.names) == 1:
-        return tuple(own.names.index)
+    if len(counted.names) == 1:
+        return tuple(counted.names.index)
     chosen = st.multiselect(
         _("Regions (at most six)"),
-        list(own.names.index[own.names.map(choosers.fold).argsort()]),
+        list(counted.names.index[counted.names.map(choosers.fold).argsort()]),
         default=list(largest[:4]),
-        format_func=lambda code: own.names.get(code, code),
-        key=f"own_regions_{file}_{hash(tuple(own.names.index))}",
+        format_func=lambda code: counted.names.get(code, code),
+        key=f"own_regions_{file}_{hash(tuple(counted.names.index))}",
         max_selections=_MOST,
     )
     return tuple(chosen)
@@ -461,14 +462,14 @@ def _label(name: str) -> str:
 # Downloads; made in a thread of their own, so the language is given
 
 
-def _indices_csv(own: Counted, language: str) -> bytes:
+def _indices_csv(counted: Counted, language: str) -> bytes:
     texts.speak(language)
     rows = []
-    complete = own.counts.notna().all(axis=1) & (own.total > 0)
-    areas = complete.groupby(own.within).sum()
-    people = own.total.where(complete).groupby(own.within).sum()
-    for index in segregation.indices(own):
-        found = segregation.with_noise(own, index)
+    complete = counted.counts.notna().all(axis=1) & (counted.total > 0)
+    areas = complete.groupby(counted.within).sum()
+    people = counted.total.where(complete).groupby(counted.within).sum()
+    for index in segregation.indices(counted):
+        found = segregation.with_noise(counted, index)
         is_two = index not in (
             "information_theory",
             "multigroup_dissimilarity",
@@ -478,11 +479,11 @@ def _indices_csv(own: Counted, language: str) -> bytes:
             pd.DataFrame(
                 {
                     "region": found.index,
-                    "name": own.names[found.index].to_numpy(),
+                    "name": counted.names[found.index].to_numpy(),
                     "areas": areas[found.index].to_numpy(),
                     "people": people[found.index].to_numpy(),
                     "index": index,
-                    "group": own.group if is_two else " | ".join(own.counts.columns),
+                    "group": counted.group if is_two else " | ".join(counted.counts.columns),
                     "observed": found["observed"].to_numpy(),
                     "interval_low": found["low"].to_numpy(),
                     "interval_high": found["high"].to_numpy(),
@@ -501,9 +502,9 @@ def _indices_csv(own: Counted, language: str) -> bytes:
     return downloads.own_csv(pd.concat(rows, ignore_index=True))
 
 
-def _areas_csv(own: Counted) -> bytes:
-    frame = own.counts.copy()
-    frame.insert(0, "region", own.within)
-    frame["total (all)"] = own.total
-    frame["share_pct"] = own.share.replace([np.inf], np.nan)
+def _areas_csv(counted: Counted) -> bytes:
+    frame = counted.counts.copy()
+    frame.insert(0, "region", counted.within)
+    frame["total (all)"] = counted.total
+    frame["share_pct"] = counted.share.replace([np.inf], np.nan)
     return downloads.own_csv(frame.reset_index())

@@ -4,7 +4,7 @@ import streamlit as st
 
 import translations
 from presenting import ballots
-from presenting.ballots import Asked, CannotKeep, Refused
+from presenting.ballots import CannotKeep, OpenedPoll, Refused
 from presenting.poll import Question
 from translations.texts import _, literal, said
 from views import address
@@ -61,15 +61,15 @@ def _face(code: str | None, word: str | None) -> None:
     st.caption(sentences.what_is_kept())
 
 
-def _questions(asked: Asked, word: str | None) -> None:
+def _questions(opened: OpenedPoll, word: str | None) -> None:
     with st.form("poll_ballot"):
-        for n, question in enumerate(asked.poll.questions):
-            _question(asked.code, n, question)
+        for n, question in enumerate(opened.poll.questions):
+            _question(opened.code, n, question)
         sent = st.form_submit_button(
             _("Send"), type="primary", width="stretch", disabled=word is None
         )
     if sent and word is not None:
-        _send(asked, word)
+        _send(opened, word)
 
 
 def _question(code: str, n: int, question: Question) -> None:
@@ -83,13 +83,13 @@ def _question(code: str, n: int, question: Question) -> None:
     )
 
 
-def _send(asked: Asked, word: str) -> None:
+def _send(opened: OpenedPoll, word: str) -> None:
     chosen = {
-        n: st.session_state.get(_choice(asked.code, n)) for n in range(len(asked.poll.questions))
+        n: st.session_state.get(_choice(opened.code, n)) for n in range(len(opened.poll.questions))
     }
     answers = {n: option for n, option in chosen.items() if option is not None}
-    if sentences.done(ballots.cast, asked.code, word, answers):
-        st.session_state[_done(asked.code)] = True
+    if sentences.done(ballots.cast, opened.code, word, answers):
+        st.session_state[_done(opened.code)] = True
         st.rerun()
 
 

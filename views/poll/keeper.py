@@ -10,7 +10,7 @@ import streamlit as st
 from babel.dates import format_date
 
 from presenting import ballots, poll, room
-from presenting.ballots import Asked, CannotKeep, Refused
+from presenting.ballots import CannotKeep, OpenedPoll, Refused
 from presenting.poll import OWN, READY_MADE, SEMINAR, Poll, PollFault
 from presenting.room import AddressFault
 from translations.texts import _, language, literal, number, said, with_unit
@@ -33,7 +33,7 @@ def style(*sheets: str) -> None:
     st.html("".join(sheets))
 
 
-def asked_for() -> str | None:
+def code_of_address() -> str | None:
     """The code of the address; None when it is none (the page then says that there is no such poll)."""
     word = st.query_params.get("answer") or st.query_params.get("poll") or ""
     return MINE if word == MINE else ballots.as_code(word)
@@ -103,9 +103,9 @@ def to_open(word: str | None) -> None:
         _open(questions, address, word, is_shown)
 
 
-def day(asked: Asked) -> str:
+def day(opened: OpenedPoll) -> str:
     """The day on which a poll goes, as the language writes it."""
-    return format_date(asked.goes_on, format="long", locale=language())
+    return format_date(opened.goes_on, format="long", locale=language())
 
 
 def _open(questions: Poll, address: str, word: str, is_shown: bool) -> None:
@@ -128,23 +128,23 @@ def _take_code() -> None:
         st.session_state["poll_no_code"] = True
 
 
-def _listed(asked: Asked) -> None:
+def _listed(opened: OpenedPoll) -> None:
     try:
-        devices = ballots.results(asked.code).devices
+        devices = ballots.results(opened.code).devices
     except (Refused, CannotKeep):  # deleted in another window
         return
-    state = _("open") if asked.is_open else _("closed to answers")
+    state = _("open") if opened.is_open else _("closed to answers")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(asked.code, key=f"poll_show_{asked.code}", icon=":material/co_present:"):
-            st.query_params["poll"] = asked.code
+        if st.button(opened.code, key=f"poll_show_{opened.code}", icon=":material/co_present:"):
+            st.query_params["poll"] = opened.code
             st.rerun()
         st.markdown(
             _(
                 "{question} – {state}, answered by {devices}, kept until {day}",
-                question=literal(said(asked.poll.questions[0].text)),
+                question=literal(said(opened.poll.questions[0].text)),
                 state=state,
                 devices=number(devices),
-                day=day(asked),
+                day=day(opened),
             )
         )
 

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from presenting import ballots, room
-from presenting.ballots import Asked, CannotKeep, Refused, Results
+from presenting.ballots import CannotKeep, OpenedPoll, Refused, Results
 from presenting.poll import Earlier, Question
 from translations import texts
 from translations.texts import _, number, said
@@ -58,7 +58,7 @@ def screen(code: str | None, word: str | None) -> None:
         _leave()
 
 
-def _asked(code: str | None, word: str | None) -> Asked | None:
+def _asked(code: str | None, word: str | None) -> OpenedPoll | None:
     if code != keeper.MINE:
         return ballots.find(code or "")
     found = ballots.mine(word) if word else []
@@ -74,24 +74,24 @@ def _asked(code: str | None, word: str | None) -> Asked | None:
     return found[0]
 
 
-def _face(asked: Asked, word: str | None) -> None:
+def _face(opened: OpenedPoll, word: str | None) -> None:
     left, right = st.columns([2, 3], gap="large")
     with left:
-        st.html(invitation(asked))
+        st.html(invitation(opened))
     with right:
-        _live(asked.code, _only(asked), texts.language())
-    if word is not None and ballots.is_owner(asked.code, word):
-        _controls(asked, word)
+        _live(opened.code, _only(opened), texts.language())
+    if word is not None and ballots.is_owner(opened.code, word):
+        _controls(opened, word)
     elif not st.context.is_embedded:
         _leave()
 
 
-def _only(asked: Asked) -> int | None:
+def _only(opened: OpenedPoll) -> int | None:
     """The one question that the address asks for, from 1; None for all."""
     raw = st.query_params.get("question")
     if raw is None:
         return None
-    numbers = {str(n): n for n in range(1, len(asked.poll.questions) + 1)}
+    numbers = {str(n): n for n in range(1, len(opened.poll.questions) + 1)}
     if raw in numbers:
         return numbers[raw]
     st.warning(
@@ -101,14 +101,14 @@ def _only(asked: Asked) -> int | None:
     return None
 
 
-def invitation(asked: Asked) -> str:
+def invitation(opened: OpenedPoll) -> str:
     """The QR code, the address and the code, as HTML."""
-    link = room.answer_address(asked.room, asked.code)
+    link = room.answer_address(opened.room, opened.code)
     alt = _("QR code that opens {address}", address=link)
     return (
         f'<div class="kk-in"><img alt="{escape(alt)}" src="{escape(room.qr(link))}">'
-        f'<div class="kk-at">{escape(asked.room)}/poll</div>'
-        f'<div>{escape(_("Code"))} <span class="kk-code">{asked.code}</span></div>'
+        f'<div class="kk-at">{escape(opened.room)}/poll</div>'
+        f'<div>{escape(_("Code"))} <span class="kk-code">{opened.code}</span></div>'
         f'<p class="kk-small">{escape(sentences.what_is_kept())}</p></div>'
     )
 
@@ -129,9 +129,9 @@ def _live(code: str, only: int | None, language: str) -> None:
         )
 
 
-def _answered(asked: Asked, found: Results) -> str:
-    text = _("Answers: {devices}", devices=number(found.devices))
-    if not asked.is_open:
+def _answered(opened: OpenedPoll, results: Results) -> str:
+    text = _("Answers: {devices}", devices=number(results.devices))
+    if not opened.is_open:
         text += f" – {_('the poll is closed')}"
     return f'<div class="kk-count">{escape(text)}</div>'
 
@@ -141,15 +141,15 @@ def _hidden() -> str:
     return f'<div class="kk-out"><p>{escape(text)}</p></div>'
 
 
-def bars(asked: Asked, found: Results, only: int | None = None) -> str:
+def bars(opened: OpenedPoll, results: Results, only: int | None = None) -> str:
     """The counts of each question, or of the one at `only`, as HTML; no percentages where nobody answered."""
-    pairs = list(zip(asked.poll.questions, found.counts, strict=True))
+    pairs = list(zip(opened.poll.questions, results.counts, strict=True))
     if only is not None:
         pairs = pairs[only - 1 : only]
     many = " kk-many" if len(pairs) > 2 else ""
     drawn = "".join(_question(question, counts) for question, counts in pairs)
     is_compared = any(question.earlier for question, _counts in pairs)
-    note = _note(is_compared) if found.devices or is_compared else ""
+    note = _note(is_compared) if results.devices or is_compared else ""
     return f'<div class="kk-out{many}">{drawn}{note}</div>'
 
 
@@ -220,26 +220,26 @@ def _note(is_compared: bool) -> str:
 # The presenter's buttons
 
 
-def _controls(asked: Asked, word: str) -> None:
+def _controls(opened: OpenedPoll, word: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="poll_controls"):
         _button(
-            _("Hide the results") if asked.is_shown else _("Show the results"),
+            _("Hide the results") if opened.is_shown else _("Show the results"),
             "shown",
             ":material/bar_chart:",
-            (ballots.set_shown, asked.code, word, not asked.is_shown),
+            (ballots.set_shown, opened.code, word, not opened.is_shown),
         )
         _button(
-            _("Close the poll") if asked.is_open else _("Open it again"),
+            _("Close the poll") if opened.is_open else _("Open it again"),
             "open",
             ":material/how_to_vote:",
-            (ballots.set_open, asked.code, word, not asked.is_open),
+            (ballots.set_open, opened.code, word, not opened.is_open),
         )
-        _pick(len(asked.poll.questions))
+        _pick(len(opened.poll.questions))
         with st.popover(_("More"), icon=":material/more_horiz:"):
-            _more(asked, word)
+            _more(opened, word)
         if not st.context.is_embedded:
             _leave()
-    if asked.in_memory:
+    if opened.in_memory:
         st.caption(
             _(
                 "The folder for data cannot be written, so the answers are in the server's memory only: they are gone when "
@@ -248,22 +248,22 @@ def _controls(asked: Asked, word: str) -> None:
         )
 
 
-def _more(asked: Asked, word: str) -> None:
-    st.text_input(_("Address for the telephones"), asked.room, key=f"poll_room_{asked.code}")
-    address = keeper.room_address(st.session_state[f"poll_room_{asked.code}"])
-    if address is not None and address != asked.room:
+def _more(opened: OpenedPoll, word: str) -> None:
+    st.text_input(_("Address for the telephones"), opened.room, key=f"poll_room_{opened.code}")
+    address = keeper.room_address(st.session_state[f"poll_room_{opened.code}"])
+    if address is not None and address != opened.room:
         _button(
             _("Use this address"),
             "room",
             ":material/qr_code_2:",
-            (ballots.set_room, asked.code, word, address),
+            (ballots.set_room, opened.code, word, address),
         )
     sure = st.checkbox(_("Allow deleting"), key="poll_sure")
     _button(
         _("Delete all answers"),
         "erase",
         ":material/delete:",
-        (ballots.erase, asked.code, word),
+        (ballots.erase, opened.code, word),
         disabled=not sure,
         help=_("Those who have answered can then answer again."),
     )
@@ -271,14 +271,14 @@ def _more(asked: Asked, word: str) -> None:
         _("Delete the poll and its answers"),
         "remove",
         ":material/delete_forever:",
-        (ballots.remove, asked.code, word),
+        (ballots.remove, opened.code, word),
         disabled=not sure,
     )
     st.caption(
         _(
             "The poll goes by itself on {day}. In a story, the step {step} shows it; {latest} shows the one opened last.",
-            day=keeper.day(asked),
-            step=f"`poll?poll={asked.code}`",
+            day=keeper.day(opened),
+            step=f"`poll?poll={opened.code}`",
             latest=f"`poll?poll={keeper.MINE}`",
         )
     )

@@ -16,7 +16,6 @@ from presenting.ready import READY
 from presenting.story import LONGEST, Step, Story, StoryFault
 from translations.texts import _, language, literal, number, said
 from views import address, frame
-from views.overview import tiles
 from views.present import stage, told
 
 OWN = "own"
@@ -118,7 +117,7 @@ def ready_made() -> None:
             )
             with st.expander(_("The {count} steps", count=number(len(ready.steps)))):
                 _steps(found)
-            tiles.link("present", _("Link that starts the story"), story=ready.id, step="1")
+            frame.link("present", _("Link that starts the story"), story=ready.id, step="1")
             st.button(
                 _("Write your own from it"),
                 key=f"story_copy_{ready.id}",
@@ -132,8 +131,8 @@ def ready_made() -> None:
             )
 
 
-def _steps(found: Story) -> None:
-    for position, step in enumerate(found.steps, 1):
+def _steps(story: Story) -> None:
+    for position, step in enumerate(story.steps, 1):
         st.markdown(f"{position}. **{literal(step.heading)}** {literal(step.sentence)}")
 
 
@@ -332,7 +331,7 @@ def _new_id() -> int:
     return next(st.session_state.setdefault(_IDS, count(1)))
 
 
-def _of_story(found: Story) -> Draft:
+def _of_story(story: Story) -> Draft:
     pages = tuple(
         Page(
             id=_new_id(),
@@ -342,13 +341,13 @@ def _of_story(found: Story) -> Draft:
             highlight=step.highlight,
             notes=step.notes,
         )
-        for step in found.steps
+        for step in story.steps
     )
-    return Draft(title=found.title, pages=pages)
+    return Draft(title=story.title, pages=pages)
 
 
-def _copy(found: Story) -> None:
-    _replace(_of_story(found))
+def _copy(story: Story) -> None:
+    _replace(_of_story(story))
 
 
 def _bring_back() -> None:

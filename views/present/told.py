@@ -98,14 +98,14 @@ def _inside() -> dict[str, str]:
 
 def _inequality() -> dict[str, str]:
     indicator = INDICATORS["tax_base_2023_prices_sek"]
-    asked = inequality.Asked(
+    choice = inequality.Choice(
         indicator=indicator, year=_year(indicator), scheme=_DEGURBA, index="theil"
     )
-    total, between = inequality.split(asked).by_year.loc[asked.year, ["total", "between"]]
+    total, between = inequality.split(choice).by_year.loc[choice.year, ["total", "between"]]
     return {
         "between": _percent(100 * between / total),
         "rest": _percent(100 - 100 * between / total),
-        "tax_year": str(asked.year),
+        "tax_year": str(choice.year),
     }
 
 

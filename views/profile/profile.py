@@ -31,7 +31,6 @@ from indicators.written import amount, difference, interval
 from translations.texts import _, literal, number, said
 from views import address, choosers, citation, downloads, frame, stacked, standings
 from views.gaps import holds
-from views.overview import tiles
 from views.segregation import inside, measure, relational
 from views.stacked import Markup
 
@@ -50,7 +49,7 @@ _HALF, _THREE_QUARTERS, _NINE_TENTHS = 0.5, 0.75, 0.9
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Choice:
     """Which area, under which scheme. `part` is the area below the municipality, None for none."""
 
     level: str
@@ -78,7 +77,7 @@ class Asked:
         return _("areas of {name}", name=figures.areas()["name"][self.municipality])
 
 
-def question() -> Asked:
+def choose() -> Choice:
     """Level, municipality, the area of it below the municipality, and the scheme: words of the address."""
     level = address.word("level", choosers.levels(), MUNICIPALITY)
     part = choosers.part(level)
@@ -96,7 +95,7 @@ def question() -> Asked:
         else:
             scheme = next(iter(schemes_at(level).values()))
             choosers.part_of(str(municipality), level)
-    return Asked(
+    return Choice(
         level=level, municipality=municipality, part=part, scheme=scheme, is_example=is_example
     )
 
@@ -112,88 +111,88 @@ def _take_level() -> None:
         address.put("scheme", None)
 
 
-def profile(asked: Asked) -> None:
+def profile(choice: Choice) -> None:
     """Everything the page says of the area; or what is to be chosen first."""
-    if asked.is_example:
-        name = figures.areas()["name"][asked.municipality]
+    if choice.is_example:
+        name = figures.areas()["name"][choice.municipality]
         st.caption(_("No municipality is chosen: {name} stands as an example.", name=name))
-    if asked.area is None:
+    if choice.area is None:
         st.info(
             _("Choose an area to see its profile.")
-            if asked.level not in MUNICIPAL
+            if choice.level not in MUNICIPAL
             else _("Choose a municipality to see its profile.")
         )
         return
-    found = standing.of_area(asked.area, asked.level, asked.scheme.id)
-    opening(asked)
+    found = standing.of_area(choice.area, choice.level, choice.scheme.id)
+    opening(choice)
     if not found:
         st.info(_("No indicator has a value for this area at this level."))
         return
-    stands_out(asked, found)
-    if asked.level == MUNICIPALITY:
-        relations(asked)
-    elif asked.level == REGSO:
-        kind(asked)
-    themes(asked, found)
-    if asked.level == MUNICIPALITY:
-        between_its_areas(asked)
-    if asked.level in MUNICIPAL:
-        alike(asked)
-    onward(asked)
-    files(asked, found)
+    stands_out(choice, found)
+    if choice.level == MUNICIPALITY:
+        relations(choice)
+    elif choice.level == REGSO:
+        kind(choice)
+    themes(choice, found)
+    if choice.level == MUNICIPALITY:
+        between_its_areas(choice)
+    if choice.level in MUNICIPAL:
+        alike(choice)
+    onward(choice)
+    files(choice, found)
 
 
-def opening(asked: Asked) -> None:
+def opening(choice: Choice) -> None:
     """Name, class and people."""
-    areas = figures.areas(asked.level)
-    own = areas.loc[asked.area]
-    st.header(asked.name)
-    parts = [str(asked.area)]
-    if asked.level in MUNICIPAL:
-        of_class = asked.scheme.classes.get(own[asked.scheme.column])
+    areas = figures.areas(choice.level)
+    own = areas.loc[choice.area]
+    st.header(choice.name)
+    parts = [str(choice.area)]
+    if choice.level in MUNICIPAL:
+        of_class = choice.scheme.classes.get(own[choice.scheme.column])
         class_name = said(of_class) if of_class else _("class not known")
-        parts += [str(own.get("county") or ""), f"{class_name} ({said(asked.scheme.title)})"]
+        parts += [str(own.get("county") or ""), f"{class_name} ({said(choice.scheme.title)})"]
     else:
-        parts += [said(LEVELS[asked.level]), own["municipality"]]
+        parts += [said(LEVELS[choice.level]), own["municipality"]]
         inner = SCHEMES["deso_class"]
         in_municipality = inner.classes.get(own.get(inner.column))
         parts += [said(in_municipality)] if in_municipality else []
     st.caption(" · ".join(part for part in parts if part))
-    years = vintages.years(INDICATORS["population"], asked.level)
+    years = vintages.years(INDICATORS["population"], choice.level)
     if years:
-        table = figures.values("population", asked.level, years[-1])
+        table = figures.values("population", choice.level, years[-1])
         st.markdown(
             _(
                 "**{people} people** ({year}). Source: {publishers}.",
-                people=number(table.at[asked.area, "value"]),
+                people=number(table.at[choice.area, "value"]),
                 year=years[-1],
-                publishers=citation.publishers(INDICATORS["population"], years[-1], asked.level),
+                publishers=citation.publishers(INDICATORS["population"], years[-1], choice.level),
             )
         )
 
 
-def stands_out(asked: Asked, found: list[Standing]) -> None:
+def stands_out(choice: Choice, places: list[Standing]) -> None:
     """In plain sentences: strengths first, then where the area is behind its peers."""
     st.subheader(_("What stands out"))
-    strengths, behind = standing.stands_out(found)
-    if max(one.among for one in found) < standing.FEWEST_PEERS:
+    strengths, behind = standing.stands_out(places)
+    if max(one.among for one in places) < standing.FEWEST_PEERS:
         few = _(
             "Fewer than {count} areas to compare with: with so few, a quarter of them is one or two, and nothing is "
             "said to stand out.",
             count=standing.FEWEST_PEERS,
         )
         other = _("Under another scheme the class may be larger.")
-        st.markdown(f"{few} {other}" if asked.level in MUNICIPAL else few)
+        st.markdown(f"{few} {other}" if choice.level in MUNICIPAL else few)
         return
     left, right = st.columns(2)
     with left:
         st.markdown(f"**{_('Strengths')}**")
-        _told(strengths, asked, _nearest_to_a_strength(found, asked))
+        _told(strengths, choice, _nearest_to_a_strength(places, choice))
     with right:
         st.markdown(f"**{_('Where most of the others have a better value')}**")
         _told(
             behind,
-            asked,
+            choice,
             _("There is no indicator for which three quarters of the others have a better value."),
         )
     st.caption(
@@ -204,35 +203,35 @@ def stands_out(asked: Asked, found: list[Standing]) -> None:
     )
 
 
-def _told(group: list[Standing], asked: Asked, nothing: str) -> None:
+def _told(group: list[Standing], choice: Choice, nothing: str) -> None:
     st.markdown(
-        "\n".join(f"- {sentence(one, asked, strong=one.side == 'strength')}" for one in group)
+        "\n".join(f"- {sentence(one, choice, strong=one.side == 'strength')}" for one in group)
         if group
         else nothing
     )
 
 
-def _nearest_to_a_strength(found: list[Standing], asked: Asked) -> str:
+def _nearest_to_a_strength(places: list[Standing], choice: Choice) -> str:
     """What to say where there is no strength: what comes nearest to one."""
     nothing = _("No indicator is among the better quarter.")
-    able = [one for one in found if one.can_stand_out and one.better_than >= _HALF]
+    able = [one for one in places if one.can_stand_out and one.better_than >= _HALF]
     if not able:
         return nothing
-    best = max(able, key=lambda one: one.better_than)
-    return f"{nothing} {_('Nearest to it:')}\n- {sentence(best, asked, strong=True)}"
+    best = max(able, key=lambda item: item.better_than)
+    return f"{nothing} {_('Nearest to it:')}\n- {sentence(best, choice, strong=True)}"
 
 
-def sentence(one: Standing, asked: Asked, *, strong: bool) -> str:
+def sentence(standing: Standing, choice: Choice, *, strong: bool) -> str:
     """One indicator's standing among the others, in words: which share it is ahead of, or behind."""
     values = {
-        "title": said(one.indicator.title),
-        "value": amount(one.value, one.indicator),
-        "year": one.year,
-        "median": amount(one.median, one.indicator),
-        "share": share_in_words(one.better_than if strong else one.worse_than),
-        "others": number(one.among - 1),
+        "title": said(standing.indicator.title),
+        "value": amount(standing.value, standing.indicator),
+        "year": standing.year,
+        "median": amount(standing.median, standing.indicator),
+        "share": share_in_words(standing.better_than if strong else standing.worse_than),
+        "others": number(standing.among - 1),
     }
-    if asked.level in MUNICIPAL:
+    if choice.level in MUNICIPAL:
         return (
             _(
                 "**{title}**: {value} ({year}). A better value than at least {share} of the {others} others in its class, whose "
@@ -271,17 +270,17 @@ def share_in_words(share: float) -> str:
     return _("three quarters") if share >= _THREE_QUARTERS else _("half")
 
 
-def themes(asked: Asked, found: list[Standing]) -> None:
+def themes(choice: Choice, places: list[Standing]) -> None:
     """A table for each theme that has something."""
     for theme, title in THEMES.items():
-        own = [one for one in found if one.indicator.theme == theme]
+        own = [one for one in places if one.indicator.theme == theme]
         if own:
             st.subheader(said(title))
             standings.table(
                 own,
-                name=f"{asked.name}: {said(title)}",
-                peers=asked.peers,
-                address=_address(asked),
+                name=f"{choice.name}: {said(title)}",
+                peers=choice.peers,
+                address=_address(choice),
             )
     st.caption(
         _(
@@ -291,22 +290,22 @@ def themes(asked: Asked, found: list[Standing]) -> None:
     )
 
 
-def _address(asked: Asked) -> dict[str, str]:
+def _address(choice: Choice) -> dict[str, str]:
     """The words of the address that follow the reader to another page."""
-    found = {"scheme": asked.scheme.id, "area": asked.municipality}
-    if asked.level not in MUNICIPAL:
-        found = {"area": asked.municipality, "part": asked.part}
+    found = {"scheme": choice.scheme.id, "area": choice.municipality}
+    if choice.level not in MUNICIPAL:
+        found = {"area": choice.municipality, "part": choice.part}
     return {word: value for word, value in found.items() if value}
 
 
-def relations(asked: Asked) -> None:
+def relations(choice: Choice) -> None:
     """What the page "Is it segregated?" says of the municipality, in a sentence."""
     st.subheader(frame.page_title("segregation"))
-    st.markdown(relation_sentence(str(asked.area)))
+    st.markdown(relation_sentence(str(choice.area)))
     indicator = INDICATORS["area_type"]
     st.caption(citation.short(indicator, YEAR_OF_TYPES, REGSO))
-    tiles.link(
-        "segregation", _("See the areas of {name} by type", name=asked.name), area=str(asked.area)
+    frame.link(
+        "segregation", _("See the areas of {name} by type", name=choice.name), area=str(choice.area)
     )
 
 
@@ -341,9 +340,9 @@ def relation_sentence(code: str) -> str:
     )
 
 
-def kind(asked: Asked) -> None:
+def kind(choice: Choice) -> None:
     """The official type of one area."""
-    found = figures.values("area_type", REGSO, YEAR_OF_TYPES)["value"][asked.area]
+    found = figures.values("area_type", REGSO, YEAR_OF_TYPES)["value"][choice.area]
     if not math.isnan(found):
         st.markdown(
             _(
@@ -355,10 +354,10 @@ def kind(asked: Asked) -> None:
         st.caption(citation.short(INDICATORS["area_type"], YEAR_OF_TYPES, REGSO))
 
 
-def between_its_areas(asked: Asked) -> None:
+def between_its_areas(choice: Choice) -> None:
     """How far apart the areas of the municipality lie, and whether that is more than chance."""
     st.subheader(_("The gap inside"))
-    code = str(asked.area)
+    code = str(choice.area)
     rows = [row for level, id in SPREAD if (row := _spread_row(code, level, id))]
     stacked.table(
         [
@@ -371,7 +370,7 @@ def between_its_areas(asked: Asked) -> None:
             _("Countryside minus centre (DeSO A minus C)"),
         ],
         rows,
-        name=f"{asked.name}: {_('The gap inside')}",
+        name=f"{choice.name}: {_('The gap inside')}",
     )
     group = GROUPS[_GROUP]
     year = known_years(group)[-1]
@@ -398,9 +397,9 @@ def between_its_areas(asked: Asked) -> None:
             sources="; ".join(sources),
         )
     )
-    tiles.link("inside", _("Centre and countryside of {name}", name=asked.name), area=code)
-    tiles.link(
-        "measure", _("More measures of {name}", name=asked.name), municipalities=code, group=_GROUP
+    frame.link("inside", _("Centre and countryside of {name}", name=choice.name), area=code)
+    frame.link(
+        "measure", _("More measures of {name}", name=choice.name), municipalities=code, group=_GROUP
     )
 
 
@@ -435,11 +434,11 @@ def _spread_row(code: str, level: str, id: str) -> list[str]:
     ]
 
 
-def alike(asked: Asked) -> None:
+def alike(choice: Choice) -> None:
     """Municipalities that are alike by their conditions, with what makes them so; the weights are the reader's."""
     st.subheader(_("Similar municipalities"))
-    weights = asked_weights()
-    found = similar.found(str(asked.area), asked.level, asked.scheme.id, weights)
+    weights = chosen_weights()
+    found = similar.found(str(choice.area), choice.level, choice.scheme.id, weights)
     if found.empty:
         st.info(
             _("Every weight is 0: give at least one condition a weight.")
@@ -447,19 +446,19 @@ def alike(asked: Asked) -> None:
             else _("No condition of this municipality is known; a refresh brings them.")
         )
         return
-    names = figures.areas(asked.level)["name"]
+    names = figures.areas(choice.level)["name"]
     st.markdown(
         _(
             "Nearest to {name}: {names}.",
-            name=literal(asked.name),
+            name=literal(choice.name),
             names=literal(", ".join(names[found.index])),
         )
     )
-    _conditions(asked, found)
-    _method(asked, weights)
+    _conditions(choice, found)
+    _method(choice, weights)
 
 
-def asked_weights() -> dict[str, int]:
+def chosen_weights() -> dict[str, int]:
     """How much each condition counts, 0–3: words of the address."""
     choices = range(similar.GREATEST_WEIGHT + 1)
     weights = {
@@ -481,13 +480,13 @@ def asked_weights() -> dict[str, int]:
     return weights
 
 
-def _conditions(asked: Asked, found: pd.DataFrame) -> None:
+def _conditions(choice: Choice, table: pd.DataFrame) -> None:
     """The own municipality first, then those that are alike: their conditions, and how far they are."""
-    columns, values = similar.columns(asked.level), similar.table(asked.level)
-    areas = figures.areas(asked.level)
+    columns, values = similar.columns(choice.level), similar.table(choice.level)
+    areas = figures.areas(choice.level)
     rows = []
-    for code in (str(asked.area), *found.index):
-        kind_ = asked.scheme.classes.get(areas.at[code, asked.scheme.column])
+    for code in (str(choice.area), *table.index):
+        kind_ = choice.scheme.classes.get(areas.at[code, choice.scheme.column])
         rows.append(
             [
                 areas.at[code, "name"],
@@ -496,7 +495,7 @@ def _conditions(asked: Asked, found: pd.DataFrame) -> None:
                     for id, column in columns.items()
                 ),
                 said(kind_) if kind_ else "–",
-                *(_how_far(found.loc[code]) if code in found.index else ("–", "–")),
+                *(_how_far(table.loc[code]) if code in table.index else ("–", "–")),
             ]
         )
     headings = [
@@ -517,7 +516,7 @@ def _how_far(row: pd.Series) -> tuple[str, str]:
     return number(row["distance"], 2), most
 
 
-def _method(asked: Asked, weights: dict[str, int]) -> None:
+def _method(choice: Choice, weights: dict[str, int]) -> None:
     told = "; ".join(
         f"{said(similar.CONDITIONS[id].title).lower()} {weight}" for id, weight in weights.items()
     )
@@ -530,58 +529,58 @@ def _method(asked: Asked, weights: dict[str, int]) -> None:
             "an outcome: set its weight to 0 to leave it out. The Swedish RKA has a tool of its own for similar "
             "municipalities, by other figures, such as reference costs; its answers differ.",
             weights=told,
-            scheme=said(asked.scheme.title),
+            scheme=said(choice.scheme.title),
         )
     )
     publishers = dict.fromkeys(
-        citation.publishers(column.indicator, column.year, asked.level)
+        citation.publishers(column.indicator, column.year, choice.level)
         if column.indicator
         else EVERY_SOURCE[similar.GRID].publisher
-        for column in similar.columns(asked.level).values()
+        for column in similar.columns(choice.level).values()
     )
     st.caption(_("Sources: {sources}.", sources="; ".join(publishers)))
 
 
-def onward(asked: Asked) -> None:
+def onward(choice: Choice) -> None:
     """The other pages, with the same area chosen."""
-    st.subheader(_("Go on with {name}", name=asked.name))
-    code = str(asked.municipality)
-    for page, label, words_ in _steps(asked, code):
+    st.subheader(_("Go on with {name}", name=choice.name))
+    code = str(choice.municipality)
+    for page, label, words_ in _steps(choice, code):
         if page in frame.PAGES:
-            tiles.link(page, label, **words_)
+            frame.link(page, label, **words_)
 
 
-def _steps(asked: Asked, code: str) -> list[tuple[str, str, dict[str, str]]]:
-    if asked.level != MUNICIPALITY:
-        return [("map", _("On the map"), {"level": asked.level, **_address(asked)})]
+def _steps(choice: Choice, code: str) -> list[tuple[str, str, dict[str, str]]]:
+    if choice.level != MUNICIPALITY:
+        return [("map", _("On the map"), {"level": choice.level, **_address(choice)})]
     nearest = similar.found(
-        code, asked.level, asked.scheme.id, similar.defaults(), most=_COMPARED
+        code, choice.level, choice.scheme.id, similar.defaults(), most=_COMPARED
     ).index
-    scheme = asked.scheme.id
+    scheme = choice.scheme.id
     compared = ",".join([code, *nearest])
     return [
         ("brief", _("Make a decision brief"), {"area": code, "scheme": scheme}),
         (
             "compare",
             _("Compare with the similar municipalities"),
-            {"level": asked.level, "areas": compared},
+            {"level": choice.level, "areas": compared},
         ),
         ("agenda", _("Agenda 2030: six goals"), {"area": code, "scheme": scheme}),
-        ("map", _("On the map"), {"level": asked.level, "area": code, "scheme": scheme}),
+        ("map", _("On the map"), {"level": choice.level, "area": code, "scheme": scheme}),
         ("services", _("How far to the nearest services"), {"area": code}),
         ("whatif", _("What if a service opened or closed?"), {"area": code}),
     ]
 
 
-def files(asked: Asked, found: list[Standing]) -> None:
+def files(choice: Choice, places: list[Standing]) -> None:
     """The whole profile to take along."""
     st.subheader(_("Take it along"))
-    name = f"klyftkartan_profile_{asked.level}_{asked.area}"
-    peers = _peers_in_file(asked)
+    name = f"klyftkartan_profile_{choice.level}_{choice.area}"
+    peers = _peers_in_file(choice)
     downloads.two_formats(
         name,
-        partial(standings.rows, found, peers),
-        partial(standings.definitions, found),
+        partial(standings.rows, places, peers),
+        partial(standings.definitions, places),
     )
     st.caption(
         _(
@@ -590,11 +589,11 @@ def files(asked: Asked, found: list[Standing]) -> None:
     )
 
 
-def _peers_in_file(asked: Asked) -> str:
+def _peers_in_file(choice: Choice) -> str:
     """Who the median and the place are of, so that the file tells without the page."""
-    if asked.level not in MUNICIPAL:
-        return asked.peers
-    of_class = asked.scheme.classes.get(
-        figures.areas(asked.level).at[asked.area, asked.scheme.column]
+    if choice.level not in MUNICIPAL:
+        return choice.peers
+    of_class = choice.scheme.classes.get(
+        figures.areas(choice.level).at[choice.area, choice.scheme.column]
     )
-    return f"{said(of_class) if of_class else ''} ({said(asked.scheme.title)})".strip()
+    return f"{said(of_class) if of_class else ''} ({said(choice.scheme.title)})".strip()

@@ -29,7 +29,7 @@ def class_names() -> dict[str, str]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Choice:
     """Which indicator, in which year, by the DeSO of which vintage."""
 
     indicator: Indicator
@@ -64,7 +64,7 @@ def default_year(indicator: Indicator) -> int:
     return max(embedded) if embedded else max(years(indicator))
 
 
-def asked() -> Asked:
+def choose() -> Choice:
     """The indicator whose gap inside the municipalities is shown, and its year where there are several."""
     indicators = offered()
     names = {id: said(indicator.title) for id, indicator in indicators.items()}
@@ -76,7 +76,7 @@ def asked() -> Asked:
         year = address.word("within_year", known, default, int)
     if len(known) > 1:
         choosers.pick(_("Year"), {y: str(y) for y in sorted(known, reverse=True)}, "within_year")
-    return Asked(indicator=chosen, year=year, level=known[year])
+    return Choice(indicator=chosen, year=year, level=known[year])
 
 
 @live.cached(maxsize=64)
@@ -101,9 +101,9 @@ def means(id: str, level: str = DESO, year: int | None = None) -> pd.DataFrame:
     return table
 
 
-def country(asked: Asked) -> None:
+def country(choice: Choice) -> None:
     """In how many municipalities the countryside has more, and in how many less, than the centre."""
-    indicator, level, year = asked.indicator, asked.level, asked.year
+    indicator, level, year = choice.indicator, choice.level, choice.year
     table = means(indicator.id, level, year)
     known = table["gap"].dropna()
     sentence = _(
@@ -133,20 +133,20 @@ def country(asked: Asked) -> None:
     )
 
 
-def municipality(asked: Asked, code: str | None) -> None:
+def municipality(choice: Choice, code: str | None) -> None:
     """The chosen municipality by class, for the chosen indicator and for all of them."""
     if code is None:
         st.info(_("Search for a municipality to see its own centre and countryside."))
         return
     name = figures.areas()["name"][code]
     st.subheader(name)
-    indicator = asked.indicator
-    row = means(indicator.id, asked.level, asked.year).loc[code]
+    indicator = choice.indicator
+    row = means(indicator.id, choice.level, choice.year).loc[code]
     alt = "; ".join(f"{class_names()[c]}: {amount(row[c], indicator)}" for c in _CLASSES)
     charts.bars({class_names()[c]: row[c] for c in _CLASSES}, indicator, alt=f"{name}. {alt}")
     rows = []
     for id, other in offered().items():
-        of = asked.year if id == indicator.id else default_year(other)
+        of = choice.year if id == indicator.id else default_year(other)
         own = means(id, years(other)[of], of).loc[code]
         rows.append(
             {
@@ -166,10 +166,10 @@ def municipality(asked: Asked, code: str | None) -> None:
     )
 
 
-def differ_most(asked: Asked) -> None:
+def differ_most(choice: Choice) -> None:
     """The municipalities whose inside differs most, either way."""
     st.subheader(_("Where the inside differs most"))
-    table = means(asked.indicator.id, asked.level, asked.year).dropna(subset=["gap"])
+    table = means(choice.indicator.id, choice.level, choice.year).dropna(subset=["gap"])
     most = table.reindex(table["gap"].abs().sort_values(ascending=False).index).head(_LISTED)
     names = figures.areas()["name"]
     shown = _shown(most, names)
@@ -180,18 +180,18 @@ def differ_most(asked: Asked) -> None:
         tables.plain(_shown(table, names), settings, alt=_("All municipalities"))
 
 
-def cite(asked: Asked) -> None:
+def cite(choice: Choice) -> None:
     """Definition, caveat and source."""
-    table = figures.values(asked.indicator.id, asked.level, asked.year)
-    citation.definition(asked.indicator, asked.year, table)
+    table = figures.values(choice.indicator.id, choice.level, choice.year)
+    citation.definition(choice.indicator, choice.year, table)
     st.caption(
         _(
             "The class is the fifth character of a {level} code. A difference of two means says nothing of the "
             "spread inside each class; with few areas it is uncertain.",
-            level=said(LEVELS[asked.level]),
+            level=said(LEVELS[choice.level]),
         )
     )
-    if any(year >= _NEW_AREAS > min(years(asked.indicator)) for year in years(asked.indicator)):
+    if any(year >= _NEW_AREAS > min(years(choice.indicator)) for year in years(choice.indicator)):
         st.caption(
             _(
                 "From {year} on the areas are DeSO 2025, partly others than before: years on either side are not compared.",

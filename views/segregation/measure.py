@@ -1,6 +1,6 @@
 """Measure it: every index of evenness and exposure, with its noise."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import numpy as np
@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis import segregation as counted
 from analysis.groups import GROUPS, SEVERAL, Group, MultiGroup, known_years
-from analysis.segregation import Counted, Question
+from analysis.segregation import Counted
 from indicators import breaks, figures
 from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO, MUNICIPALITY
@@ -64,7 +64,15 @@ def index_meaning(index: str) -> str:
     return terms.meaning(index)
 
 
-def asked() -> tuple[Group | MultiGroup, int, Question]:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Choice:
+    """What is measured, and the regions that are shown."""
+
+    counted: Counted
+    regions: tuple[str, ...]
+
+
+def choose() -> tuple[Group | MultiGroup, int, Choice]:
     """The reader's question: which group, or several, of which year, in which municipalities."""
     offered = {id: group for id, group in _ALL.items() if known_years(group)}
     group = offered[address.word("group", offered, "foreign_born")]
@@ -92,25 +100,25 @@ def asked() -> tuple[Group | MultiGroup, int, Question]:
         max_selections=_MOST,
         on_change=_take_municipalities,
     )
-    question = Question(counted=counted.of_group(group.id, year), regions=tuple(codes.split(",")))
-    covers = question.counted.indicator.covers
+    choice = Choice(counted=counted.of_group(group.id, year), regions=tuple(codes.split(",")))
+    covers = choice.counted.indicator.covers
     if covers:
         st.info(f"{_('Covers')}: {said(covers.text)}.")
     if isinstance(group, MultiGroup):
         st.caption(
             _(
                 "Measures of two groups are of {first} against everyone else; those of all groups are among the indices.",
-                first=f"“{said(question.counted.indicator.title)}”",
+                first=f"“{said(choice.counted.indicator.title)}”",
             )
         )
-    return group, year, question
+    return group, year, choice
 
 
-def finding(question: Question) -> None:
+def finding(choice: Choice) -> None:
     """Dissimilarity in words: for the chosen regions, and for all."""
     st.subheader(_("Dissimilarity: what is seen, and what chance alone would give"))
-    own = question.counted
-    table = counted.with_noise(own, "dissimilarity", question.regions)
+    own = choice.counted
+    table = counted.with_noise(own, "dissimilarity", choice.regions)
     said_of = {own.names[code]: in_words(row) for code, row in table.iterrows()}
     for name, sentence in said_of.items():
         st.markdown(f"**{literal(name)}**: {sentence}")
@@ -132,17 +140,17 @@ def finding(question: Question) -> None:
     )
 
 
-def all_indices(question: Question) -> None:
+def all_indices(choice: Choice) -> None:
     """Every index with its interval, its null and its corrections."""
     st.subheader(_("All indices"))
-    names = question.counted.names
+    names = choice.counted.names
     rows = []
-    for index in counted.indices(question.counted):
-        for code, row in counted.with_noise(question.counted, index, question.regions).iterrows():
+    for index in counted.indices(choice.counted):
+        for code, row in counted.with_noise(choice.counted, index, choice.regions).iterrows():
             rows.append(
                 {
                     _("Index"): index_name(index),
-                    region_word(question.counted): names[code],
+                    region_word(choice.counted): names[code],
                     _("Seen"): row["observed"],
                     _("95% from"): row["low"],
                     _("to"): row["high"],
@@ -163,8 +171,8 @@ def all_indices(question: Question) -> None:
             "depend on the size of the group. Corrections are for indices of evenness."
         )
     )
-    terms.explain(*counted.indices(question.counted), "chance", "corrected")
-    if len(question.counted.counts.columns) > 1:
+    terms.explain(*counted.indices(choice.counted), "chance", "corrected")
+    if len(choice.counted.counts.columns) > 1:
         st.caption(
             _(
                 "Indices of all groups compare every group with every other (Reardon and Firebaugh 2002); those who "
@@ -174,12 +182,12 @@ def all_indices(question: Question) -> None:
         )
 
 
-def local_values(question: Question) -> None:
+def local_values(choice: Choice) -> None:
     """The areas' own shares."""
     st.subheader(_("The areas' own shares"))
-    own = question.counted
+    own = choice.counted
     shares = {
-        own.names[code]: own.share[(own.within == code).to_numpy()] for code in question.regions
+        own.names[code]: own.share[(own.within == code).to_numpy()] for code in choice.regions
     }
     listing = "; ".join(spread_words(name, share) for name, share in shares.items())
     alt = _("The areas' own shares") + f". {listing}."
@@ -198,16 +206,16 @@ def spread_words(name: str, share: pd.Series) -> str:
     )
 
 
-def noise_in_counts(question: Question) -> None:
+def noise_in_counts(choice: Choice) -> None:
     """What small random noise, as a statistical office may add, does to D and H."""
     st.subheader(_("What small random noise in the counts does"))
-    own, rows = question.counted, []
+    own, rows = choice.counted, []
     for size in (1, 2):
         for index in ("dissimilarity", "entropy_index"):
-            for code, row in counted.cell_key(own, index, question.regions, size).iterrows():
+            for code, row in counted.cell_key(own, index, choice.regions, size).iterrows():
                 rows.append({"code": code, "size": size, "index": index, **row})
     found = pd.DataFrame(rows)
-    for code in question.regions:
+    for code in choice.regions:
         _noise_sentence(own.names[code], found[found["code"] == code])
     table = pd.DataFrame(
         {
@@ -238,14 +246,14 @@ def noise_in_counts(question: Question) -> None:
     st.caption(said(breaks.CELL_KEY.text))
 
 
-def like_beside_like(question: Question) -> None:
+def like_beside_like(choice: Choice) -> None:
     """Moran's I: whether areas with like shares lie beside each other. Computed when asked for."""
     st.subheader(_("Do like areas lie beside like ones?"))
-    own = question.counted
+    own = choice.counted
     count = own.within.value_counts()
     fit = [
         code
-        for code in question.regions
+        for code in choice.regions
         if code in counted.outlined(own) and count[code] >= counted.LEAST_FOR_MORAN
     ]
     if not fit:
@@ -264,16 +272,16 @@ def like_beside_like(question: Question) -> None:
         ),
     )
     if wanted:
-        _moran(question, fit)
+        _moran(choice, fit)
 
 
-def over_distance(question: Question) -> None:
+def over_distance(choice: Choice) -> None:
     """Segregation at growing distance, where there are outlines."""
-    own = question.counted
+    own = choice.counted
     if own.level == MUNICIPALITY:
         return
     st.subheader(_("Neighbourhood or district?"))
-    whole = [code for code in question.regions if code in counted.outlined(own)]
+    whole = [code for code in choice.regions if code in counted.outlined(own)]
     if not whole:
         st.caption(_("Needs outlines: there are none of these areas; a refresh brings them."))
         return
@@ -308,9 +316,9 @@ def _remaining(share: pd.Series, called: dict[str, str]) -> str:
     return "; ".join(parts) + "."
 
 
-def splits(question: Question) -> None:
+def splits(choice: Choice) -> None:
     """H of all areas split between and within counties, classes and municipalities."""
-    own = question.counted
+    own = choice.counted
     keys = _split_keys(own)
     if not keys:
         return
@@ -350,20 +358,20 @@ def cite(group: Group | MultiGroup, year: int) -> None:
         citation.definition(INDICATORS[id], year, figures.values(id, group.level, year))
 
 
-def region_word(own: Counted) -> str:
+def region_word(counted: Counted) -> str:
     """What the regions are called in the head of a table."""
-    return _("Municipality") if _are_municipalities(own) else _("Region")
+    return _("Municipality") if _are_municipalities(counted) else _("Region")
 
 
-def _are_municipalities(own: Counted) -> bool:
-    return own.names is figures.areas()["name"] or set(own.names.index) <= set(
+def _are_municipalities(counted: Counted) -> bool:
+    return counted.names is figures.areas()["name"] or set(counted.names.index) <= set(
         figures.areas().index
     )
 
 
-def _everywhere(own: Counted) -> None:
+def _everywhere(counts_of_table: Counted) -> None:
     """In how many of all regions the dissimilarity is more than chance."""
-    found = counted.nulls(own)
+    found = counted.nulls(counts_of_table)
     clear, known = int(found["is_distinguishable"].sum()), int(found["observed"].notna().sum())
     if known < 2:
         return
@@ -378,7 +386,7 @@ def _everywhere(own: Counted) -> None:
             "{false} would be by chance alone).",
             **values,
         )
-        if _are_municipalities(own)
+        if _are_municipalities(counts_of_table)
         else _(
             "In {clear} of {known} regions the dissimilarity is more than chance would give (p ≤ 0.05; some "
             "{false} would be by chance alone).",
@@ -387,10 +395,10 @@ def _everywhere(own: Counted) -> None:
     )
 
 
-def _noise_sentence(name: str, found: pd.DataFrame) -> None:
+def _noise_sentence(name: str, table: pd.DataFrame) -> None:
     """How far ±1 and ±2 move D of one region."""
     one, two = (
-        found[(found["index"] == "dissimilarity") & (found["size"] == size)].iloc[0]
+        table[(table["index"] == "dissimilarity") & (table["size"] == size)].iloc[0]
         for size in (1, 2)
     )
     if np.isnan(one["observed"]):
@@ -418,9 +426,9 @@ def _cluster_names() -> dict[str, str]:
     }
 
 
-def _moran(question: Question, regions: list[str]) -> None:
+def _moran(choice: Choice, regions: list[str]) -> None:
     """Moran's I of each region in words, its clusters in a table, the first region's on a map."""
-    own, rows = question.counted, []
+    own, rows = choice.counted, []
     for code in regions:
         whole, local = counted.moran(own, code)
         st.markdown(f"**{literal(own.names[code])}**: {_moran_words(whole)}")
@@ -471,16 +479,16 @@ def _clusters(local: pd.DataFrame) -> pd.Series:
     return kinds.where(local["i"].notna(), None)
 
 
-def _cluster_map(own: Counted, region: str) -> None:
+def _cluster_map(counts_of_table: Counted, region: str) -> None:
     """The local clusters of one region on the map."""
     names = _cluster_names()
-    kinds = _clusters(counted.moran(own, region)[1])
+    kinds = _clusters(counted.moran(counts_of_table, region)[1])
     order = {kind: code for code, kind in enumerate(_CLUSTER_COLOURS)}
     codes = kinds.map(order).fillna(-1).astype(int)
     counts = kinds.value_counts()
-    st.markdown(f"**{literal(own.names[region])}**")
+    st.markdown(f"**{literal(counts_of_table.names[region])}**")
     show_areas(
-        own,
+        counts_of_table,
         Classes(
             limits=(),
             colours=tuple(_CLUSTER_COLOURS.values()),
@@ -516,8 +524,8 @@ def _counts_words(counts: pd.Series) -> str:
 
 
 def show_areas(
-    own: Counted,
-    found: Classes,
+    counted: Counted,
+    classes: Classes,
     areas: pd.Index,
     hover: pd.Series,
     region: str | None,
@@ -529,22 +537,22 @@ def show_areas(
 
     `found.codes` and `hover` are in the order of `areas`.
     """
-    assert own.shapes is not None
-    known = own.shapes[(own.within == region).to_numpy()] if region else own.shapes
+    assert counted.shapes is not None
+    known = counted.shapes[(counted.within == region).to_numpy()] if region else counted.shapes
     bounds = tuple(known.dropna().total_bounds)
-    if own.level is None:
-        shapes = own.kept("drawn", lambda: _for_the_screen(own))
+    if counted.level is None:
+        shapes = counted.kept("drawn", lambda: _for_the_screen(counted))
         if shapes is None:
             st.caption(_("The outlines are too detailed to be drawn here."))
             return
-        maps.own_map(shapes.reindex(areas), found, hover.tolist(), bounds, key=key, alt=alt)
+        maps.own_map(shapes.reindex(areas), classes, hover.tolist(), bounds, key=key, alt=alt)
         return
-    order = figures.outlined(own.level).index
-    outside = len(found.colours)
-    codes = pd.Series(found.codes, areas).reindex(order).fillna(outside).astype(int)
+    order = figures.outlined(counted.level).index
+    outside = len(classes.colours)
+    codes = pd.Series(classes.codes, areas).reindex(order).fillna(outside).astype(int)
     maps.inner_map(
-        own.level,
-        replace(found, codes=codes.to_numpy(), colours=(*found.colours, maps.land())),
+        counted.level,
+        replace(classes, codes=codes.to_numpy(), colours=(*classes.colours, maps.land())),
         hover.reindex(order).fillna("–").tolist(),
         region if region in figures.areas().index else None,
         bounds=bounds,
@@ -553,10 +561,10 @@ def show_areas(
     )
 
 
-def _for_the_screen(own: Counted) -> gpd.GeoSeries | None:
+def _for_the_screen(counted: Counted) -> gpd.GeoSeries | None:
     """Outlines simple enough to be sent with every rerun; None where they cannot be made so."""
-    assert own.shapes is not None
-    shapes = gpd.GeoSeries(own.shapes)
+    assert counted.shapes is not None
+    shapes = gpd.GeoSeries(counted.shapes)
     west, south, east, north = shapes.dropna().total_bounds
     shapes = shapes.simplify(max(east - west, north - south) / 2000)
     if shapely.get_num_coordinates(shapes.dropna().to_numpy()).sum() > _MOST_POINTS:
@@ -564,12 +572,12 @@ def _for_the_screen(own: Counted) -> gpd.GeoSeries | None:
     return gpd.GeoSeries(shapely.set_precision(shapes.to_numpy(), 1e-5), index=shapes.index)
 
 
-def _split_keys(own: Counted) -> dict[str, pd.Series]:
+def _split_keys(counted: Counted) -> dict[str, pd.Series]:
     """By what H can be split: every area's county, class, municipality; or its region."""
-    within = own.within
+    within = counted.within
     if within.nunique() < 2:
         return {}
-    if not _are_municipalities(own):
+    if not _are_municipalities(counted):
         return {_("regions"): within}
     municipalities = figures.areas()
     keys = {
@@ -578,8 +586,8 @@ def _split_keys(own: Counted) -> dict[str, pd.Series]:
         said(SCHEMES["skr"].title): within.map(municipalities["skr_group"]),
         _("municipalities"): within,
     }
-    if own.level == DESO:
-        classes = figures.areas(DESO)["deso_class"].reindex(own.counts.index)
+    if counted.level == DESO:
+        classes = figures.areas(DESO)["deso_class"].reindex(counted.counts.index)
         keys[_("position A, B, C (DeSO)")] = classes
     different: dict[tuple, str] = {}
     for name, key in keys.items():  # in a small table counties may be municipalities

@@ -57,7 +57,7 @@ def years() -> dict[int, str]:
     }
 
 
-def asked() -> Reading:
+def choose() -> Reading:
     """The reading of the year that the reader chooses, where there is more than the snapshot's."""
     known = years()
     year = address.word("types", known, YEAR, int) if _is_asked(known) else YEAR
@@ -96,16 +96,16 @@ def _nearest(id: str, level: str, year: int) -> pd.Series | None:
     return figures.values(id, level, nearest)["value"]
 
 
-def finding(found: Reading) -> None:
+def finding(reading: Reading) -> None:
     """The founding claim, tested."""
-    table = found.table
+    table = reading.table
     st.markdown(terms.meaning("relational"))
     verdict = (
         _("The claim that the majority of all municipalities are segregated holds.")
-        if found.share_yes() > 50
+        if reading.share_yes() > 50
         else _("The claim that the majority of all municipalities are segregated does not hold.")
     )
-    st.markdown(f"**{_sentence(found)}** {verdict}")
+    st.markdown(f"**{_sentence(reading)}** {verdict}")
     alone = int((table["status"] == "not assessable").sum())
     if alone:
         st.caption(_("{count} have one area only and cannot be assessed.", count=number(alone)))
@@ -115,36 +115,36 @@ def finding(found: Reading) -> None:
             "are always of types 1–2. Whether the claim holds, and how narrowly, depends on where the limits are drawn."
         )
     )
-    if found.year != YEAR:
+    if reading.year != YEAR:
         st.caption(
             _(
                 "The types of {year} ({level}) come from a refresh, those of {embedded} are embedded. A municipality that changes "
                 "between two years may have kept its conditions while the country's mean, or the areas, changed.",
-                year=found.year,
-                level=said(LEVELS[found.level]),
+                year=reading.year,
+                level=said(LEVELS[reading.level]),
                 embedded=YEAR,
             )
         )
 
 
-def _sentence(found: Reading) -> str:
+def _sentence(reading: Reading) -> str:
     """How many municipalities are segregated in the relational sense, and how many people they hold."""
     return _(
         "In {year} {yes} of {all} municipalities were ({share}%). {people}% of the population live in them.",
-        year=found.year,
-        yes=number(int((found.table["status"] == "yes").sum())),
-        all=number(len(found.table)),
-        share=number(found.share_yes(), 1),
-        people=number(found.people_share_yes(), 1),
+        year=reading.year,
+        yes=number(int((reading.table["status"] == "yes").sum())),
+        all=number(len(reading.table)),
+        share=number(reading.share_yes(), 1),
+        people=number(reading.people_share_yes(), 1),
     )
 
 
-def by_class(found: Reading, scheme: Scheme) -> None:
+def by_class(reading: Reading, scheme: Scheme) -> None:
     """Share of the municipalities of each class, and of their people."""
     st.subheader(_("By class"))
     group = figures.areas()[scheme.column]
-    is_yes = found.table["status"] == "yes"
-    people = found.table["people"]
+    is_yes = reading.table["status"] == "yes"
+    people = reading.table["people"]
     table = pd.DataFrame(
         {
             "municipalities": group.value_counts(),
@@ -180,10 +180,10 @@ def by_class(found: Reading, scheme: Scheme) -> None:
     tables.plain(table.rename(columns=names), columns, alt=_("By class"), height="content")
 
 
-def country(found: Reading, area: str | None) -> None:
+def country(reading: Reading, area: str | None) -> None:
     """The map of all municipalities by their reading."""
     names = _status_names()
-    status = found.table["status"]
+    status = reading.table["status"]
     order = list(_STATUS_COLOURS)
     classes = Classes(
         limits=(),
@@ -199,7 +199,7 @@ def country(found: Reading, area: str | None) -> None:
             [names[s] for s in status],
             area,
             alt=_("Map of the municipalities that are segregated in the relational sense.")
-            + f" {_sentence(found)}",
+            + f" {_sentence(reading)}",
         )
     with right:
         counts = status.value_counts()
@@ -211,14 +211,14 @@ def country(found: Reading, area: str | None) -> None:
             ]
         )
         if area is not None:
-            municipality(found, area)
+            municipality(reading, area)
         else:
             st.info(_("Click a municipality, or search for it, to see its areas."))
 
 
-def municipality(found: Reading, code: str) -> None:
+def municipality(reading: Reading, code: str) -> None:
     """One municipality's own picture: who lives in which type of area, strengths first."""
-    own = found.table.loc[code]
+    own = reading.table.loc[code]
     name = figures.areas()["name"][code]
     st.subheader(name)
     st.markdown(f"{_status_names()[own['status']]}.")
@@ -250,16 +250,16 @@ def municipality(found: Reading, code: str) -> None:
     st.caption(_("People by type of area. {text}.", text=text))
 
 
-def areas_of(found: Reading, code: str | None) -> None:
+def areas_of(reading: Reading, code: str | None) -> None:
     """The areas of the chosen municipality: a map where there are outlines, and a table."""
     if code is None:
         return
-    areas = figures.areas(found.level)
+    areas = figures.areas(reading.level)
     own = areas[areas["municipality_code"] == code]
     st.subheader(_("The areas of {name}", name=figures.areas()["name"][code]))
-    types = figures.values("area_type", found.level, found.year)["value"]
+    types = figures.values("area_type", reading.level, reading.year)["value"]
     if isinstance(own, gpd.GeoDataFrame) and own.geometry.notna().all():
-        _areas_map(found.level, code, own, types)
+        _areas_map(reading.level, code, own, types)
     else:
         st.caption(
             _(
@@ -268,7 +268,7 @@ def areas_of(found: Reading, code: str | None) -> None:
         )
     table = pd.DataFrame({_("Area"): own["name"], _("Type"): types[own.index]})
     for id in ("population", "foreign_born_pct", _WAGE, "rented_pct"):
-        values = _nearest(id, found.level, found.year)
+        values = _nearest(id, reading.level, reading.year)
         if values is not None:
             title = _("People") if id == "population" else heading(INDICATORS[id])
             table[title] = values[own.index].round(1)
@@ -283,9 +283,9 @@ def _type_name(kind: float) -> str:
     return _("Type not known") if np.isnan(kind) else said(AREA_TYPES[int(kind)])
 
 
-def everyone(found: Reading) -> None:
+def everyone(reading: Reading) -> None:
     """All municipalities, in the order of their names."""
-    areas, table = figures.areas(), found.table
+    areas, table = figures.areas(), reading.table
     names = _status_names()
     shown = pd.DataFrame(
         {
@@ -307,18 +307,18 @@ def everyone(found: Reading) -> None:
         tables.plain(shown, settings, alt=_("All municipalities"))
         st.download_button(
             "CSV",
-            data=partial(_csv, found, areas["name"], language()),
-            file_name=f"klyftkartan_relational_segregation_{found.year}.csv",
+            data=partial(_csv, reading, areas["name"], language()),
+            file_name=f"klyftkartan_relational_segregation_{reading.year}.csv",
             mime="text/csv",
             on_click="ignore",
             icon=":material/download:",
         )
 
 
-def cite(found: Reading) -> None:
+def cite(reading: Reading) -> None:
     """Definition and sources of the types."""
-    table = figures.values("area_type", found.level, found.year)
-    citation.definition(INDICATORS["area_type"], found.year, table)
+    table = figures.values("area_type", reading.level, reading.year)
+    citation.definition(INDICATORS["area_type"], reading.year, table)
 
 
 def _status_names() -> dict[str, str]:
@@ -329,7 +329,7 @@ def _status_names() -> dict[str, str]:
     }
 
 
-def _areas_map(level: str, code: str, own: pd.DataFrame, types: pd.Series) -> None:
+def _areas_map(level: str, code: str, areas: pd.DataFrame, types: pd.Series) -> None:
     order = list(AREA_TYPES)
     codes = types[figures.outlined(level).index].map({kind: i for i, kind in enumerate(order)})
     classes = Classes(
@@ -340,7 +340,7 @@ def _areas_map(level: str, code: str, own: pd.DataFrame, types: pd.Series) -> No
         method="fixed",
     )
     hover = [_type_name(kind) for kind in types[codes.index]]
-    counts = types[own.index].value_counts()
+    counts = types[areas.index].value_counts()
     listing = "; ".join(
         f"{said(AREA_TYPES[kind])}: {number(counts[kind])}" for kind in order if counts.get(kind)
     )
@@ -354,13 +354,13 @@ def _areas_map(level: str, code: str, own: pd.DataFrame, types: pd.Series) -> No
     )
 
 
-def _csv(found: Reading, names: pd.Series, language: str) -> bytes:
-    frame = found.table.drop(columns=["wage_spread"]).assign(name=names, year=found.year)
+def _csv(reading: Reading, names: pd.Series, language: str) -> bytes:
+    frame = reading.table.drop(columns=["wage_spread"]).assign(name=names, year=reading.year)
     frame["source"] = " ".join(
         citation.source_line(
             INDICATORS["area_type"],
             language,
-            figures.values("area_type", found.level, found.year),
+            figures.values("area_type", reading.level, reading.year),
         )
     )
     return frame.to_csv().encode("utf-8-sig")

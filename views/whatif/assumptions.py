@@ -12,10 +12,10 @@ from indicators.inputs import EVERY_SOURCE
 from translations.texts import _, language
 from views import citation
 from views.whatif import choices
-from views.whatif.choices import Asked
+from views.whatif.choices import Choice
 
 
-def assumptions(asked: Asked) -> None:
+def assumptions(choice: Choice) -> None:
     """What the numbers take for granted, beside them."""
     lines = [
         _("All people of an inhabited square kilometre live at its centre; people of 2024."),
@@ -27,23 +27,23 @@ def assumptions(asked: Asked) -> None:
         ),
         _("Whether a place could be run there, by whom and at what cost, is not known."),
     ]
-    if asked.kind == "community_hall":
+    if choice.kind == "community_hall":
         lines.append(
             _(
                 "Only members of Folkets Hus och Parker are known as meeting places: there are others."
             )
         )
-    if asked.kind == "grocery":
+    if choice.kind == "grocery":
         lines.append(_("Only groceries of seven chains are known: independent shops are missing."))
     with st.container(border=True):
         st.markdown(f"**{_('Assumptions')}**\n" + "\n".join(f"- {line}" for line in lines))
 
 
-def cite(asked: Asked) -> None:
+def cite(choice: Choice) -> None:
     """Definition and sources."""
-    if asked.is_service:
-        table = figures.values(asked.indicator.id, year=choices.year_of(asked))
-        citation.definition(asked.indicator, choices.year_of(asked), table)
+    if choice.is_service:
+        table = figures.values(choice.indicator.id, year=choices.year_of(choice))
+        citation.definition(choice.indicator, choices.year_of(choice), table)
     else:
         source = EVERY_SOURCE["population_grid"].citation(language())
         st.caption(f"{_('Source')}: {source}")

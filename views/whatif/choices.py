@@ -27,7 +27,7 @@ class _AnyText:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Choice:
     """Which municipality, what is counted within which distance, and the scenario's places."""
 
     area: str
@@ -71,7 +71,7 @@ class Asked:
         )
 
 
-def question(area: str | None) -> Asked | None:
+def choose(area: str | None) -> Choice | None:
     """What the reader chose; None as long as there is no municipality."""
     places = _places_of_address()
     first, second, third = st.columns(3)
@@ -92,7 +92,7 @@ def question(area: str | None) -> Asked | None:
             )
         )
         return None
-    return Asked(
+    return Choice(
         area=area, kind=kind, limit_km=limit_km, limit_m=limit_m, scheme=scheme, places=places
     )
 
@@ -152,15 +152,15 @@ def _say(fault: Fault) -> None:
     st.warning(sentences[fault.reason], icon=":material/wrong_location:")
 
 
-def year_of(asked: Asked) -> int:
+def year_of(choice: Choice) -> int:
     """The year of the distances that the scenario is compared with."""
-    return vintages.default_year(asked.indicator, MUNICIPALITY)
+    return vintages.default_year(choice.indicator, MUNICIPALITY)
 
 
-def limit_text(asked: Asked) -> str:
+def limit_text(choice: Choice) -> str:
     """The limit as it is said of what is placed."""
-    if asked.kind == "zone":
+    if choice.kind == "zone":
         return _("each zone's own radius")
-    if asked.kind == "stop":
-        return f"{number(asked.limit_m)} m"
-    return f"{number(asked.limit_km)} km"
+    if choice.kind == "stop":
+        return f"{number(choice.limit_m)} m"
+    return f"{number(choice.limit_km)} km"

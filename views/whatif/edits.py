@@ -8,7 +8,7 @@ from analysis import scenarios
 from analysis.scenarios import KINDS, Fault, Place
 from views import address
 from views.whatif import choices
-from views.whatif.choices import Asked
+from views.whatif.choices import Choice
 
 UNDO = "whatif_undo"
 _MOST_UNDO = 20
@@ -71,12 +71,12 @@ def add_at_square(position: int, kind: str, limit_m: float) -> None:
     add([scenarios.at_square(position, kind, _new_numbers(kind))], limit_m)
 
 
-def add_chosen(asked: Asked) -> None:
+def add_chosen(choice: Choice) -> None:
     """Place something in the square that was chosen from the list."""
-    add_at_square(st.session_state["whatif_square"], asked.kind, asked.limit_m)
+    add_at_square(st.session_state["whatif_square"], choice.kind, choice.limit_m)
 
 
-def add_typed(asked: Asked) -> None:
+def add_typed(choice: Choice) -> None:
     """Place something at the position that was typed, or say why not."""
     text = st.session_state["whatif_at"]
     found = scenarios.coordinates(text)
@@ -84,8 +84,8 @@ def add_typed(asked: Asked) -> None:
         st.session_state[choices.FAULT] = Fault(word=text, reason="coordinates")
         return
     north, east = found
-    place = Place(kind=asked.kind, north=north, east=east, numbers=_new_numbers(asked.kind))
-    add([place], asked.limit_m)
+    place = Place(kind=choice.kind, north=north, east=east, numbers=_new_numbers(choice.kind))
+    add([place], choice.limit_m)
 
 
 def close() -> None:

@@ -10,55 +10,55 @@ from indicators.written import amount
 from translations.texts import _, number, said
 from views import charts
 from views.whatif import choices, sentences
-from views.whatif.choices import Asked
+from views.whatif.choices import Choice
 
 
-def finding(asked: Asked) -> None:
+def finding(choice: Choice) -> None:
     """What the scenario changes, in words and bars."""
-    found = asked.outcome()
-    if asked.is_service:
-        st.markdown(f"#### {_service_sentence(asked, found)}")
-        _service_bars(asked, found)
-    elif asked.kind == "stop":
-        st.markdown(f"#### {_stop_sentence(asked, found)}")
-        _stops(asked)
+    found = choice.outcome()
+    if choice.is_service:
+        st.markdown(f"#### {_service_sentence(choice, found)}")
+        _service_bars(choice, found)
+    elif choice.kind == "stop":
+        st.markdown(f"#### {_stop_sentence(choice, found)}")
+        _stops(choice)
     else:
-        st.markdown(f"#### {_zone_sentence(asked, found)}")
-        _zones(asked)
+        st.markdown(f"#### {_zone_sentence(choice, found)}")
+        _zones(choice)
 
 
-def _service_sentence(asked: Asked, found: Outcome) -> str:
+def _service_sentence(choice: Choice, outcome: Outcome) -> str:
     parts = {
-        "name": asked.name,
-        "people": number(found.people),
-        "km": number(asked.limit_km),
-        "place": said(SERVICES[SERVICE_OF[asked.kind]]),
-        "within": number(found.before),
-        "before": _share(found.before, found),
-        "after": _share(found.after, found),
-        "gained": number(found.gained),
-        "lost": number(found.lost),
-        "changes": sentences.listed_places(asked.concerned),
+        "name": choice.name,
+        "people": number(outcome.people),
+        "km": number(choice.limit_km),
+        "place": said(SERVICES[SERVICE_OF[choice.kind]]),
+        "within": number(outcome.before),
+        "before": _share(outcome.before, outcome),
+        "after": _share(outcome.after, outcome),
+        "gained": number(outcome.gained),
+        "lost": number(outcome.lost),
+        "changes": sentences.listed_places(choice.concerned),
     }
-    if not asked.concerned:
+    if not choice.concerned:
         return _(
             "{within} of the {people} people in {name} ({before}) live within {km} km of {place} (straight line, "
             "estimate). Place one to see who would gain.",
             **parts,
         )
-    if found.gained and found.lost:
+    if outcome.gained and outcome.lost:
         return _(
             "With this scenario ({changes}), {gained} of {people} people in {name} come within {km} km of {place} "
             "(straight line, estimate), and {lost} no longer are: {before} → {after}.",
             **parts,
         )
-    if found.gained:
+    if outcome.gained:
         return _(
             "With this scenario ({changes}), {gained} more of {people} people in {name} live within {km} km of {place} "
             "(straight line, estimate): {before} → {after}.",
             **parts,
         )
-    if found.lost:
+    if outcome.lost:
         return _(
             "With this scenario ({changes}), {lost} fewer of {people} people in {name} live within {km} km of {place} "
             "(straight line, estimate): {before} → {after}.",
@@ -71,46 +71,46 @@ def _service_sentence(asked: Asked, found: Outcome) -> str:
     )
 
 
-def _share(people: float, found: Outcome) -> str:
-    return amount(100 * people / found.people, INDICATORS["pharmacy_over_5km_pct"])
+def _share(people: float, outcome: Outcome) -> str:
+    return amount(100 * people / outcome.people, INDICATORS["pharmacy_over_5km_pct"])
 
 
-def _service_bars(asked: Asked, found: Outcome) -> None:
+def _service_bars(choice: Choice, outcome: Outcome) -> None:
     shares = {
-        _("Before"): 100 * found.before / found.people,
-        _("After"): 100 * found.after / found.people,
+        _("Before"): 100 * outcome.before / outcome.people,
+        _("After"): 100 * outcome.after / outcome.people,
     }
-    alt = "; ".join(f"{name}: {amount(value, asked.indicator)}" for name, value in shares.items())
-    charts.bars(shares, asked.indicator, alt=alt)
+    alt = "; ".join(f"{name}: {amount(value, choice.indicator)}" for name, value in shares.items())
+    charts.bars(shares, choice.indicator, alt=alt)
     st.caption(
         _(
             "Share of the people in {name} within {km} km. Mean distance: {before} km before, {after} km after. Squares "
             "and people 2024, places {year}; straight line, estimate.",
-            name=asked.name,
-            km=number(asked.limit_km),
-            before=number(found.mean_km_before, 2),
-            after=number(found.mean_km_after, 2),
-            year=choices.year_of(asked),
+            name=choice.name,
+            km=number(choice.limit_km),
+            before=number(outcome.mean_km_before, 2),
+            after=number(outcome.mean_km_after, 2),
+            year=choices.year_of(choice),
         )
     )
 
 
-def _stop_sentence(asked: Asked, found: Outcome) -> str:
+def _stop_sentence(choice: Choice, outcome: Outcome) -> str:
     parts = {
-        "people": number(found.people),
-        "name": asked.name,
-        "after": number(found.after),
-        "share": _share(found.after, found),
-        "m": number(asked.limit_m),
+        "people": number(outcome.people),
+        "name": choice.name,
+        "after": number(outcome.after),
+        "share": _share(outcome.after, outcome),
+        "m": number(choice.limit_m),
     }
-    if not asked.concerned:
+    if not choice.concerned:
         return _(
             "Place a stop to see how many of the {people} people in {name} live within {m} m of it.",
             **parts,
         )
-    if not found.after:
+    if not outcome.after:
         return _("Nobody in {name} lives within {m} m (straight line) of the new stops.", **parts)
-    departures = scenarios.departures_gained(asked.area, asked.concerned, asked.limit_m)
+    departures = scenarios.departures_gained(choice.area, choice.concerned, choice.limit_m)
     return _(
         "{after} of the {people} people in {name} ({share}) live within {m} m (straight line, estimate) of the new "
         "stops, and gain {departures} departures a weekday on average.",
@@ -119,8 +119,8 @@ def _stop_sentence(asked: Asked, found: Outcome) -> str:
     )
 
 
-def _stops(asked: Asked) -> None:
-    if asked.concerned:
+def _stops(choice: Choice) -> None:
+    if choice.concerned:
         rows = [
             {
                 _("Place"): sentences.place_name(stop),
@@ -130,7 +130,7 @@ def _stops(asked: Asked) -> None:
                 },
                 _("Departures a weekday"): stop.number("departures"),
             }
-            for stop in asked.concerned
+            for stop in choice.concerned
         ]
         sentences.plain_table(rows, alt=_("The stops"))
     st.caption(
@@ -142,14 +142,14 @@ def _stops(asked: Asked) -> None:
     )
 
 
-def _zone_sentence(asked: Asked, found: Outcome) -> str:
+def _zone_sentence(choice: Choice, outcome: Outcome) -> str:
     parts = {
-        "people": number(found.people),
-        "name": asked.name,
-        "after": number(found.after),
-        "share": _share(found.after, found),
+        "people": number(outcome.people),
+        "name": choice.name,
+        "after": number(outcome.after),
+        "share": _share(outcome.after, outcome),
     }
-    if not asked.concerned:
+    if not choice.concerned:
         return _(
             "Place a zone to see how many of the {people} people in {name} it would cover, and what its vehicles can "
             "do.",
@@ -161,9 +161,9 @@ def _zone_sentence(asked: Asked, found: Outcome) -> str:
     )
 
 
-def _zones(asked: Asked) -> None:
+def _zones(choice: Choice) -> None:
     rows = []
-    for zone in asked.concerned:
+    for zone in choice.concerned:
         found = scenarios.supply(zone)
         rows.append(
             {

@@ -8,24 +8,24 @@ from analysis.scenarios import Scenario
 from translations.texts import _, number
 from views import address
 from views.whatif import choices, edits, sentences
-from views.whatif.choices import Asked
+from views.whatif.choices import Choice
 from views.whatif.sentences import kind_names, signed_points
 
 _KEPT = "whatif_kept"
 
 
-def kept(asked: Asked | None) -> None:
+def kept(choice: Choice | None) -> None:
     """Keep up to four scenarios, compare them, take them along in a file and open them again."""
     st.subheader(_("Keep and compare"))
     _open_file()
     found: list[Scenario] = st.session_state.setdefault(_KEPT, [])
-    if asked is not None:
-        _keep_this(asked, len(found))
+    if choice is not None:
+        _keep_this(choice, len(found))
     if not found:
         st.markdown(_("No scenario is kept yet."))
         return
-    if asked is not None:
-        _comparison(asked, found)
+    if choice is not None:
+        _comparison(choice, found)
     names = {position: scenario.name for position, scenario in enumerate(found)}
     if st.session_state.get("whatif_which") not in names:
         st.session_state.pop("whatif_which", None)
@@ -49,7 +49,7 @@ def kept(asked: Asked | None) -> None:
         )
 
 
-def _keep_this(asked: Asked, count: int) -> None:
+def _keep_this(choice: Choice, count: int) -> None:
     if count >= scenarios.MOST_KEPT:
         st.caption(
             _("{most} scenarios are kept: forget one to keep another.", most=scenarios.MOST_KEPT)
@@ -65,19 +65,19 @@ def _keep_this(asked: Asked, count: int) -> None:
         _("Keep this scenario"),
         key="whatif_keep",
         on_click=_keep,
-        args=(asked, _("Scenario {number}", number=count + 1)),
+        args=(choice, _("Scenario {number}", number=count + 1)),
         icon=":material/bookmark_add:",
     )
 
 
-def _keep(asked: Asked, otherwise: str) -> None:
+def _keep(choice: Choice, otherwise: str) -> None:
     typed = "".join(letter for letter in st.session_state["whatif_name"] if letter.isprintable())
     scenario = Scenario(
         name=typed.strip()[:40] or otherwise,
-        area=asked.area,
-        kind=asked.kind,
-        limit_km=asked.limit_km,
-        places=scenarios.written(asked.places) or "",
+        area=choice.area,
+        kind=choice.kind,
+        limit_km=choice.limit_km,
+        places=scenarios.written(choice.places) or "",
     )
     st.session_state[_KEPT].append(scenario)
     st.session_state["whatif_name"] = ""
@@ -145,17 +145,17 @@ def _file_sentence(reason: str) -> str:
     }[reason]
 
 
-def _comparison(asked: Asked, found: list[Scenario]) -> None:
+def _comparison(choice: Choice, offered: list[Scenario]) -> None:
     """All kept scenarios by the same yardstick: what is chosen above."""
     rows = []
-    for scenario in found:
+    for scenario in offered:
         places = scenarios.read(scenario.places)[0]
-        one = Asked(
+        one = Choice(
             area=scenario.area,
-            kind=asked.kind,
-            limit_km=asked.limit_km,
-            limit_m=asked.limit_m,
-            scheme=asked.scheme,
+            kind=choice.kind,
+            limit_km=choice.limit_km,
+            limit_m=choice.limit_m,
+            scheme=choice.scheme,
             places=places,
         )
         result = one.outcome()
@@ -179,7 +179,7 @@ def _comparison(asked: Asked, found: list[Scenario]) -> None:
         _(
             "Each counts the people of its own municipality, all by what is chosen above: {kind}, {limit}. What a "
             "scenario places of other kinds does not count here. Straight line, estimate.",
-            kind=kind_names()[asked.kind],
-            limit=choices.limit_text(asked),
+            kind=kind_names()[choice.kind],
+            limit=choices.limit_text(choice),
         )
     )

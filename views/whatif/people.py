@@ -13,35 +13,35 @@ from indicators.written import amount, difference, interval
 from translations.texts import _, number, said
 from views import words
 from views.whatif import sentences
-from views.whatif.choices import Asked
+from views.whatif.choices import Choice
 
 _AGES = ("age_0_19_pct", "age_75_plus_pct")
 
 
-def who_gains(asked: Asked) -> None:
+def who_gains(choice: Choice) -> None:
     """People who come within reach, or no longer are: by class, by municipality, by what is known of them."""
     st.subheader(_("Who gains"))
-    found = asked.outcome()
+    found = choice.outcome()
     if not found.by_municipality.empty:
-        _by_class(asked, found)
+        _by_class(choice, found)
     else:
         st.markdown(_("Nobody comes within reach, and nobody falls out of it."))
-    _ages(asked)
-    _incomes(asked, found)
+    _ages(choice)
+    _incomes(choice, found)
 
 
-def _by_class(asked: Asked, found: Outcome) -> None:
+def _by_class(choice: Choice, outcome: Outcome) -> None:
     columns = {"gained": _("People who gain"), "lost": _("People who lose")}
-    columns = {name: title for name, title in columns.items() if found.by_class[name].any()}
+    columns = {name: title for name, title in columns.items() if outcome.by_class[name].any()}
     left, right = st.columns(2)
-    by_class = found.by_class.reindex(list(asked.scheme.classes)).fillna(0)
+    by_class = outcome.by_class.reindex(list(choice.scheme.classes)).fillna(0)
     with left:
         table = by_class[[*columns, "people"]].rename(columns={"people": _("People"), **columns})
-        title = said(asked.scheme.title)
-        table.insert(0, title, [said(text) for text in asked.scheme.classes.values()])
+        title = said(choice.scheme.title)
+        table.insert(0, title, [said(text) for text in choice.scheme.classes.values()])
         sentences.plain_table(table, alt=title)
     with right:
-        changed = found.by_municipality.sort_values("gained", ascending=False)
+        changed = outcome.by_municipality.sort_values("gained", ascending=False)
         table = changed[[*columns, "people"]].rename(columns={"people": _("People"), **columns})
         table.insert(0, _("Municipality"), figures.areas()["name"].reindex(changed.index))
         sentences.plain_table(table, alt=_("Municipality"))
@@ -53,13 +53,13 @@ def _by_class(asked: Asked, found: Outcome) -> None:
     )
 
 
-def _ages(asked: Asked) -> None:
-    young, old = (amount(figures.values(id)["value"][asked.area], INDICATORS[id]) for id in _AGES)
+def _ages(choice: Choice) -> None:
+    young, old = (amount(figures.values(id)["value"][choice.area], INDICATORS[id]) for id in _AGES)
     st.markdown(
         _(
             "Age is not known by square. Of everyone in {name}, {young} are 0–19 years old and {old} are 75 or older "
             "({year}); how many of those who gain are is not known.",
-            name=asked.name,
+            name=choice.name,
             young=young,
             old=old,
             year=vintages.default_year(INDICATORS[_AGES[0]], MUNICIPALITY),
@@ -67,21 +67,21 @@ def _ages(asked: Asked) -> None:
     )
 
 
-def _incomes(asked: Asked, found: Outcome) -> None:
-    incomes = scenarios.low_income(asked.area, found.is_gained)
+def _incomes(choice: Choice, outcome: Outcome) -> None:
+    incomes = scenarios.low_income(choice.area, outcome.is_gained)
     share = INDICATORS["lowest_income_quartile_pct"]
     if incomes is None:
         text = _(
             "Income is not known by square. It is known by DeSO, but the DeSO of {name} have no outlines in these "
             "data, so it is left out until a refresh brings them.",
-            name=asked.name,
+            name=choice.name,
         )
     elif not incomes.known:
         text = _(
             "Income is not known by square, but by DeSO: {area} of the people in the DeSO of {name} are in the "
             "country's lowest income quarter ({year}).",
             area=amount(incomes.area_pct, share),
-            name=asked.name,
+            name=choice.name,
             year=incomes.year,
         )
     else:
@@ -91,17 +91,17 @@ def _incomes(asked: Asked, found: Outcome) -> None:
             "area nearest to each square's centre; estimate).",
             gained=amount(incomes.gained_pct, share),
             area=amount(incomes.area_pct, share),
-            name=asked.name,
+            name=choice.name,
             year=incomes.year,
             people=number(incomes.known),
         )
     st.markdown(text)
 
 
-def town_and_country(asked: Asked) -> None:
+def town_and_country(choice: Choice) -> None:
     """The country's gap under the scheme, before and after."""
     st.subheader(_("The gap between town and country"))
-    if not asked.is_service:
+    if not choice.is_service:
         st.markdown(
             _(
                 "Not computed: who has a stop or a zone within reach today is not in these data for the whole country, "
@@ -109,17 +109,17 @@ def town_and_country(asked: Asked) -> None:
             )
         )
         return
-    found = asked.outcome()
-    low, high = _interval(SERVICE_OF[asked.kind], asked.limit_km, asked.scheme.id)
+    found = choice.outcome()
+    low, high = _interval(SERVICE_OF[choice.kind], choice.limit_km, choice.scheme.id)
     parts = {
-        "km": number(asked.limit_km),
-        "place": said(SERVICES[SERVICE_OF[asked.kind]]),
-        "rural": said(asked.scheme.rural_name),
-        "urban": said(asked.scheme.urban_name),
-        "rural_before": amount(found.rural_pct[0], asked.indicator),
-        "urban_before": amount(found.urban_pct[0], asked.indicator),
-        "before": difference(found.gap_before, asked.indicator),
-        "interval": interval(low, high, asked.indicator),
+        "km": number(choice.limit_km),
+        "place": said(SERVICES[SERVICE_OF[choice.kind]]),
+        "rural": said(choice.scheme.rural_name),
+        "urban": said(choice.scheme.urban_name),
+        "rural_before": amount(found.rural_pct[0], choice.indicator),
+        "urban_before": amount(found.urban_pct[0], choice.indicator),
+        "before": difference(found.gap_before, choice.indicator),
+        "interval": interval(low, high, choice.indicator),
     }
     st.markdown(
         _(
@@ -128,28 +128,28 @@ def town_and_country(asked: Asked) -> None:
             **parts,
         )
     )
-    if asked.concerned:
+    if choice.concerned:
         st.markdown(
             _(
                 "With the scenario the gap is {after}; change: {change}.",
-                after=difference(found.gap_after, asked.indicator),
+                after=difference(found.gap_after, choice.indicator),
                 change=sentences.signed_points(found.gap_after - found.gap_before),
             )
         )
-    if figures.areas()[asked.scheme.column][asked.area] in asked.scheme.urban:
+    if figures.areas()[choice.scheme.column][choice.area] in choice.scheme.urban:
         st.markdown(
             _(
                 "{name} is in one of the urban classes of this scheme: when people there gain, the gap grows, though "
                 "nobody has become worse off.",
-                name=asked.name,
+                name=choice.name,
             )
         )
     st.caption(
         _(
             "Rural minus urban classes under {scheme}, over people; interval: bootstrap over municipalities. One place "
             "among the whole country's people moves the gap little. {note}",
-            scheme=said(asked.scheme.title),
-            note=said(asked.scheme.note),
+            scheme=said(choice.scheme.title),
+            note=said(choice.scheme.note),
         )
     )
 

@@ -9,18 +9,18 @@ from indicators import figures, live
 from measures.siting import Sites
 from translations.texts import _, literal, number
 from views.whatif import edits, sentences
-from views.whatif.choices import Asked
+from views.whatif.choices import Choice
 from views.whatif.sentences import kind_names, number_names
 
 _LISTED = 40  # squares to choose from without a map
 _SUGGEST = "whatif_suggest"
 
 
-def place_here(asked: Asked) -> None:
+def place_here(choice: Choice) -> None:
     """Ways to place one without the map."""
-    st.markdown(f"**{_('Place one')}: {kind_names()[asked.kind]}**")
+    st.markdown(f"**{_('Place one')}: {kind_names()[choice.kind]}**")
     names = number_names()
-    for wanted in KINDS[asked.kind]:
+    for wanted in KINDS[choice.kind]:
         st.number_input(
             names[wanted.id],
             min_value=wanted.low,
@@ -29,7 +29,7 @@ def place_here(asked: Asked) -> None:
             step=1,
             key=f"whatif_new_{wanted.id}",
         )
-    listed = {place: _square_name(*about) for place, about in _squares(asked.area).items()}
+    listed = {place: _square_name(*about) for place, about in _squares(choice.area).items()}
     if st.session_state.get("whatif_square") not in listed:
         st.session_state.pop("whatif_square", None)
     st.selectbox(
@@ -42,7 +42,7 @@ def place_here(asked: Asked) -> None:
         _("Place it there"),
         key="whatif_add_square",
         on_click=edits.add_chosen,
-        args=(asked,),
+        args=(choice,),
         icon=":material/add_location:",
     )
     st.text_input(
@@ -56,7 +56,7 @@ def place_here(asked: Asked) -> None:
         _("Place it at the coordinates"),
         key="whatif_add_typed",
         on_click=edits.add_typed,
-        args=(asked,),
+        args=(choice,),
         icon=":material/add_location:",
     )
 
@@ -92,7 +92,7 @@ def _square_name(people: int, km: float, way: int) -> str:
     return f"{counted}, {where}"
 
 
-def suggestion(asked: Asked) -> None:
+def suggestion(choice: Choice) -> None:
     """Where one to three more would bring most people within the limit."""
     counts = {n: number(n) for n in (1, 2, 3)}
     left, right = st.columns([1, 2], vertical_alignment="bottom")
@@ -107,10 +107,10 @@ def suggestion(asked: Asked) -> None:
         _("Suggest the best place"),
         key="whatif_suggest_it",
         on_click=_suggest,
-        args=(asked,),
+        args=(choice,),
         icon=":material/lightbulb:",
     )
-    wanted = _wanted(asked)
+    wanted = _wanted(choice)
     if st.session_state.get(_SUGGEST) != wanted:
         return
     try:
@@ -124,44 +124,44 @@ def suggestion(asked: Asked) -> None:
             icon=":material/info:",
         )
         return
-    _suggested(asked, places, found)
+    _suggested(choice, places, found)
 
 
-def _wanted(asked: Asked) -> tuple[str, str, float, int, tuple[Place, ...]]:
+def _wanted(choice: Choice) -> tuple[str, str, float, int, tuple[Place, ...]]:
     """The question that a suggestion answers; it goes when any part of it changes."""
     count = st.session_state["whatif_count"]
-    return asked.area, asked.kind, asked.limit_m, count, asked.concerned
+    return choice.area, choice.kind, choice.limit_m, count, choice.concerned
 
 
-def _suggest(asked: Asked) -> None:
-    st.session_state[_SUGGEST] = _wanted(asked)
+def _suggest(choice: Choice) -> None:
+    st.session_state[_SUGGEST] = _wanted(choice)
 
 
-def _suggested(asked: Asked, places: tuple[Place, ...], found: Sites) -> None:
+def _suggested(choice: Choice, places: tuple[Place, ...], sites: Sites) -> None:
     if not places:
         st.info(
             _(
                 "No further place would bring anybody in {name} within {km} km.",
-                name=asked.name,
-                km=number(asked.limit_km),
+                name=choice.name,
+                km=number(choice.limit_km),
             )
         )
         return
     lines = "\n".join(
         f"- {sentences.place_name(place)}: {_('{people} people alone', people=number(alone))}"
-        for place, alone in zip(places, found.alone, strict=True)
+        for place, alone in zip(places, sites.alone, strict=True)
     )
     sentence = _(
         "{people} more people in {name} would come within {km} km (straight line, estimate).",
-        people=number(found.gained),
-        name=asked.name,
-        km=number(asked.limit_km),
+        people=number(sites.gained),
+        name=choice.name,
+        km=number(choice.limit_km),
     )
-    if found.optimality_gap:
+    if sites.optimality_gap:
         sure = _(
             "The best found in the time: no choice can gain more than {bound} (optimality gap {gap} %).",
-            bound=number(found.bound),
-            gap=number(100 * found.optimality_gap, 1),
+            bound=number(sites.bound),
+            gap=number(100 * sites.optimality_gap, 1),
         )
     else:
         sure = _("Proven to be the best (optimality gap 0).")
@@ -170,7 +170,7 @@ def _suggested(asked: Asked, places: tuple[Place, ...], found: Sites) -> None:
         _("Use it"),
         key="whatif_use",
         on_click=edits.add,
-        args=(places, asked.limit_m),
+        args=(places, choice.limit_m),
         icon=":material/check:",
     )
     st.caption(
@@ -182,13 +182,13 @@ def _suggested(asked: Asked, places: tuple[Place, ...], found: Sites) -> None:
     )
 
 
-def closing(asked: Asked) -> None:
+def closing(choice: Choice) -> None:
     """Close one of those that there are, where they are known one by one."""
-    listed = scenarios.closable(SERVICE_OF[asked.kind], asked.area)
+    listed = scenarios.closable(SERVICE_OF[choice.kind], choice.area)
     assert listed is not None, "asked only of what is known one by one"
-    listed = listed[~listed.index.isin([place.word for place in asked.places])]
+    listed = listed[~listed.index.isin([place.word for place in choice.places])]
     if listed.empty:
-        st.caption(_("There is none in {name} to close.", name=asked.name))
+        st.caption(_("There is none in {name} to close.", name=choice.name))
         return
     if st.session_state.get("whatif_close") not in listed.index:
         st.session_state.pop("whatif_close", None)
@@ -206,12 +206,12 @@ def closing(asked: Asked) -> None:
     )
 
 
-def placed(asked: Asked) -> None:
+def placed(choice: Choice) -> None:
     """The scenario's places, each with its numbers, and how to take them back."""
     st.subheader(_("The scenario's places"))
-    if not asked.places:
+    if not choice.places:
         st.markdown(_("Nothing is placed yet."))
-    for position, place in enumerate(asked.places):
+    for position, place in enumerate(choice.places):
         with st.container(border=True):
             text, button = st.columns([5, 1], vertical_alignment="center")
             text.markdown(literal(sentences.place_name(place)))
@@ -236,7 +236,7 @@ def placed(asked: Asked) -> None:
             key="whatif_clear",
             on_click=edits.change,
             args=((),),
-            disabled=not asked.places,
+            disabled=not choice.places,
             icon=":material/delete:",
         )
     st.caption(_("The places are in the page's address: copy it to show the same scenario."))

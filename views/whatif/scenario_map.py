@@ -12,26 +12,26 @@ from translations.texts import _, number, numbers, said
 from views import address, colours, maps
 from views.whatif import edits
 from views.whatif import places as scenario_places
-from views.whatif.choices import Asked
+from views.whatif.choices import Choice
 
 _REACHED, _NOT_REACHED = "#2b8cbe", "#bdbdbd"
 
 
-def map_and_places(asked: Asked) -> None:
+def map_and_places(choice: Choice) -> None:
     """The map before or after; beside it the ways to place, and what is placed."""
     left, right = st.columns([3, 2])
     with left:
-        _map(asked)
+        _map(choice)
     with right:
-        scenario_places.place_here(asked)
-        if asked.is_service:
-            scenario_places.suggestion(asked)
-        if SERVICE_OF.get(asked.kind) in ("pharmacy", "pharmacy_or_agent"):
-            scenario_places.closing(asked)
-    scenario_places.placed(asked)
+        scenario_places.place_here(choice)
+        if choice.is_service:
+            scenario_places.suggestion(choice)
+        if SERVICE_OF.get(choice.kind) in ("pharmacy", "pharmacy_or_agent"):
+            scenario_places.closing(choice)
+    scenario_places.placed(choice)
 
 
-def _map(asked: Asked) -> None:
+def _map(choice: Choice) -> None:
     states = {"after": _("After"), "before": _("Before")}
     state = address.word("drawn", states, "after")
     st.segmented_control(
@@ -43,37 +43,39 @@ def _map(asked: Asked) -> None:
         on_change=address.take,
         args=("drawn",),
     )
-    drawn = asked.concerned if state == "after" else ()
-    at = scenarios.own(asked.area)
+    drawn = choice.concerned if state == "after" else ()
+    at = scenarios.own(choice.area)
     people = figures.squares()["population"].to_numpy()[at]
-    if asked.is_service:
-        colour, hover = _distances(asked, drawn, at, people)
+    if choice.is_service:
+        colour, hover = _distances(choice, drawn, at, people)
     else:
-        colour, hover = _reached(asked, drawn, at, people)
+        colour, hover = _reached(choice, drawn, at, people)
     maps.scenario_map(
-        asked.area,
-        scenarios.rings(asked.area),
+        choice.area,
+        scenarios.rings(choice.area),
         colour,
         hover,
         _marks(drawn),
-        key=f"whatif_map_{asked.area}",
-        clicked=lambda place: edits.add_at_square(int(at[place]), asked.kind, asked.limit_m),
+        key=f"whatif_map_{choice.area}",
+        clicked=lambda place: edits.add_at_square(int(at[place]), choice.kind, choice.limit_m),
         alt=_(
-            "Map of the inhabited squares of {name}. {state}.", name=asked.name, state=states[state]
+            "Map of the inhabited squares of {name}. {state}.",
+            name=choice.name,
+            state=states[state],
         )
-        + f" {_share_within(asked, drawn, at, people)}",
+        + f" {_share_within(choice, drawn, at, people)}",
     )
     st.caption(_("A click on a square places one at its centre. Dots: places; hollow: closed."))
 
 
 def _share_within(
-    asked: Asked, drawn: tuple[Place, ...], at: np.ndarray, people: np.ndarray
+    choice: Choice, drawn: tuple[Place, ...], at: np.ndarray, people: np.ndarray
 ) -> str:
     """The share of the municipality's people whom the map shows within the distance."""
-    if asked.is_service:
-        near = scenarios.distances(SERVICE_OF[asked.kind], drawn)[at] <= 1000 * asked.limit_km
+    if choice.is_service:
+        near = scenarios.distances(SERVICE_OF[choice.kind], drawn)[at] <= 1000 * choice.limit_km
     else:
-        near = scenarios.within(asked.kind, asked.limit_m, drawn)[1][at]
+        near = scenarios.within(choice.kind, choice.limit_m, drawn)[1][at]
     return _(
         "{share}% of its {people} people live within the distance.",
         share=number(100 * people[near].sum() / people.sum(), 1),
@@ -82,14 +84,14 @@ def _share_within(
 
 
 def _distances(
-    asked: Asked, drawn: tuple[Place, ...], at: np.ndarray, people: np.ndarray
+    choice: Choice, drawn: tuple[Place, ...], at: np.ndarray, people: np.ndarray
 ) -> tuple[list[str], list[str]]:
     """A colour and a text for each square, by its distance; the classes are the same before and after."""
-    service = SERVICE_OF[asked.kind]
+    service = SERVICE_OF[choice.kind]
     distance = INDICATORS[f"{service}_nearest_km"]
-    both = [scenarios.distances(service, some)[at] / 1000 for some in ((), asked.concerned)]
+    both = [scenarios.distances(service, some)[at] / 1000 for some in ((), choice.concerned)]
     farthest = float(np.nanmax(both))
-    limits = tuple(asked.limit_km * times for times in (0.5, 1.0, 2.0, 4.0))
+    limits = tuple(choice.limit_km * times for times in (0.5, 1.0, 2.0, 4.0))
     limits = (*limits, farthest) if farthest > limits[-1] else limits
     km = both[1] if drawn else both[0]
     found = colours.classes(km, distance, "fixed", limits)
@@ -104,10 +106,10 @@ def _distances(
 
 
 def _reached(
-    asked: Asked, drawn: tuple[Place, ...], at: np.ndarray, people: np.ndarray
+    choice: Choice, drawn: tuple[Place, ...], at: np.ndarray, people: np.ndarray
 ) -> tuple[list[str], list[str]]:
     """A colour and a text for each square: within reach of the new places or not."""
-    reached = scenarios.within(asked.kind, asked.limit_m, drawn)[1][at]
+    reached = scenarios.within(choice.kind, choice.limit_m, drawn)[1][at]
     maps.legend_rows(
         [
             (colour, name, maps.how_many(mask.sum(), _("squares")))

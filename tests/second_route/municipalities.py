@@ -1,0 +1,136 @@
+"""Figures of municipalities: the tax base in the prices of its own year, age and education."""
+
+from functools import cache, partial
+from pathlib import Path
+
+import pandas as pd
+
+from tests.second_route import project, tables
+from tests.second_route.comparing import Figure
+
+# Consumer price index, yearly means, 1980 = 100: SCB, KPI, fastställda tal.
+CPI = {2009: 299.66, 2013: 314.06, 2017: 322.11, 2021: 343.19, 2023: 403.70}
+REAL = "tax_base_2023_prices_sek"
+SKURUP = "1264"
+KRONOR = 5  # of a tax base: the file rounds its own deflator
+
+
+@cache
+def panel(folder: Path) -> pd.DataFrame:
+    """municipalities/municip_data.csv by code and income year: a row of year t is about t − 1."""
+    table = pd.read_csv(folder / "municipalities" / "municip_data.csv", dtype={"municip_code": str})
+    table["code"] = table["municip_code"].str.zfill(4)
+    table["of"] = table["year"] - 1
+    return table.set_index(["code", "of"]).sort_index()
+
+
+def column(folder: Path, name: str, year: int) -> pd.Series:
+    """A column of the panel in an income year, by municipality."""
+    return panel(folder)[name].xs(year, level="of")
+
+
+def real_tax_base(folder: Path, year: int) -> pd.Series:
+    """tax_base × CPI of 2023 / CPI of the income year, kronor an inhabitant."""
+    return column(folder, "tax_base", year) * CPI[2023] / CPI[year]
+
+
+def of_country(folder: Path, year: int) -> float:
+    """Σ people × real tax base / Σ people."""
+    people = column(folder, "pop", year)
+    return float((people * real_tax_base(folder, year)).sum() / people.sum())
+
+
+def change(folder: Path, code: str, first: int, last: int) -> float:
+    """Real tax base of the last year minus that of the first."""
+    return float(real_tax_base(folder, last)[code] - real_tax_base(folder, first)[code])
+
+
+def percent(folder: Path, name: str, code: str, year: int) -> float:
+    """A share of the panel (0–1) × 100."""
+    return float(100 * column(folder, name, year)[code])
+
+
+def falling(folder: Path, first: int, last: int) -> float:
+    """In how many municipalities the real tax base is lower in the last year than in the first."""
+    return float((real_tax_base(folder, last) < real_tax_base(folder, first)).sum())
+
+
+def gap(folder: Path, year: int, division: str) -> float:
+    """Mean real tax base by people of rural municipalities minus that of urban ones."""
+    base, people = real_tax_base(folder, year), column(folder, "pop", year)
+    rural, urban = tables.sides(folder, base.index.to_series(), division)
+    of_rural, of_urban = ((base * people)[s].sum() / people[s].sum() for s in (rural, urban))
+    return float(of_rural - of_urban)
+
+
+def figures(folder: Path) -> list[Figure]:
+    """Every figure of the panel."""
+    return [*_levels(folder), *_changes(folder), *_gaps(folder), *_shares(folder)]
+
+
+def _levels(folder: Path) -> list[Figure]:
+    skurup = Figure(
+        id=f"{REAL} 2021",
+        area=tables.named(folder, SKURUP),
+        ours=partial(project.value, REAL, SKURUP, year=2021),
+        second=lambda: real_tax_base(folder, 2021)[SKURUP],
+        bound=KRONOR,
+    )
+    country = [
+        Figure(
+            id=f"{REAL} {year}",
+            area="Sweden",
+            ours=partial(project.mean, REAL, "population", year=year),
+            second=partial(of_country, folder, year),
+            bound=KRONOR,
+        )
+        for year in (2017, 2021)
+    ]
+    return [skurup, *country]
+
+
+def _changes(folder: Path) -> list[Figure]:
+    return [
+        Figure(
+            id=f"{REAL}, change 2013–2021",
+            area=tables.named(folder, SKURUP),
+            ours=partial(project.change, REAL, SKURUP, 2013, 2021),
+            second=partial(change, folder, SKURUP, 2013, 2021),
+            bound=2 * KRONOR,
+        ),
+        Figure(
+            id=f"{REAL}, municipalities that fall 2017–2021",
+            area="Sweden",
+            ours=partial(project.falling, REAL, 2017, 2021),
+            second=partial(falling, folder, 2017, 2021),
+            bound=0,
+        ),
+    ]
+
+
+def _gaps(folder: Path) -> list[Figure]:
+    return [
+        Figure(
+            id=f"{REAL} 2021, gap {division}",
+            area="Sweden",
+            ours=partial(project.gap, REAL, "population", division, year=2021),
+            second=partial(gap, folder, 2021, division),
+            bound=2 * KRONOR,
+        )
+        for division in tables.DIVISIONS
+    ]
+
+
+def _shares(folder: Path) -> list[Figure]:
+    """What the panel has as shares of 0–1."""
+    names = {"age_75_plus_pct": "share75_", "education_tertiary_pct": "share_tertiary_school"}
+    return [
+        Figure(
+            id=f"{id} 2021",
+            area=tables.named(folder, SKURUP),
+            ours=partial(project.value, id, SKURUP, year=2021),
+            second=partial(percent, folder, name, SKURUP, 2021),
+            bound=0.005,
+        )
+        for id, name in names.items()
+    ]
