@@ -329,13 +329,13 @@ def _follow_up(finding: Finding, brief: Brief) -> str:
     if telling is None:
         raise BriefFault("value", finding.telling)
     title = said(telling.indicator.title)
-    heading = _("In {year}, told by: {title}", year=finding.follow_up, title=title)
+    aim = _("In {year}, told by: {title}", year=finding.follow_up, title=title)
     now = _("now {value} ({year})", **_dated_value(telling))
     then = then_of(finding, brief)
     if then is None:
-        return f"{heading}, {now}."
+        return f"{aim}, {now}."
     was = _("then {value} ({year})", **_dated_value(then))
-    return " ".join([f"{heading}, {was}, {now}.", *_between(then, telling)])
+    return " ".join([f"{aim}, {was}, {now}.", *_between(then, telling)])
 
 
 def _dated_value(place: standing.Standing) -> dict[str, str]:
