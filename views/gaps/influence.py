@@ -8,8 +8,7 @@ import streamlit as st
 from indicators import figures, live
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, REGSO_2025, Indicator
-from indicators.influence import INDICATORS as VOTES
-from indicators.influence import NAMES
+from indicators.influence import NAMES, VOTES
 from indicators.schemes import Scheme
 from indicators.written import difference
 from measures import spread as spreads
