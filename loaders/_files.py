@@ -11,8 +11,8 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from loaders._check import InputFault
-from loaders._source import Source
+from loaders.faults import InputFault
+from loaders.source import Source
 
 
 def read_bytes(folder: Path, source: Source) -> bytes:

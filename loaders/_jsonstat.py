@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 MOST_CELLS = 20_000_000  # a larger cube is refused before room is made for it
 # What some services write in a number's place.

@@ -22,8 +22,9 @@ import shapely
 from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
-from loaders._check import InputFault
-from loaders._http import Answer, Damaged, PublisherFault, get, read_json
+from loaders._http import get
+from loaders.answer import Answer, read_json
+from loaders.faults import Damaged, InputFault, PublisherFault
 
 Told = Callable[[int, int | None], None]  # areas so far, of how many where the service says so
 _REASON = re.compile(rb"<(?:\w+:)?(?:ExceptionText|ServiceException)[^>]*>\s*([^<]+)")

@@ -24,7 +24,7 @@ import pandas as pd
 import shapely
 from shapely.geometry import shape
 
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 MOST_BYTES = 50 * 2**20
 MOST_ROWS = 300_000

@@ -10,9 +10,11 @@ import pyogrio
 import shapely
 
 from loaders import _outlines
-from loaders._check import InputFault, check
-from loaders._http import Answer, Damaged, download, get
-from loaders._source import Source
+from loaders._check import check
+from loaders._http import download, get
+from loaders.answer import Answer
+from loaders.faults import Damaged, InputFault
+from loaders.source import Source
 from translations import Text
 
 KEY = "gisco"

@@ -21,11 +21,13 @@ import numpy as np
 import pandas as pd
 
 from loaders import _departures
-from loaders._check import InputFault, check
+from loaders._check import check
 from loaders._feed import Feed, opened
-from loaders._http import PUBLISHERS, Answer, Damaged, PublisherFault, base_of, download
+from loaders._http import PUBLISHERS, base_of, download
 from loaders._service_days import Days, Running
-from loaders._source import CC0, Source
+from loaders.answer import Answer
+from loaders.faults import Damaged, InputFault, PublisherFault
+from loaders.source import CC0, Source
 from translations import Text
 
 PUBLISHER = "gtfs"

@@ -4,9 +4,10 @@ import geopandas as gpd
 import pandas as pd
 
 from loaders import _outlines
-from loaders._check import InputFault, check
-from loaders._http import Answer
-from loaders._source import CC_BY, Source
+from loaders._check import check
+from loaders.answer import Answer
+from loaders.faults import InputFault
+from loaders.source import CC_BY, Source
 from translations import Text
 
 KEY = "kartverket"

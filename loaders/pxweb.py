@@ -22,9 +22,9 @@ import numpy as np
 import pandas as pd
 
 from loaders import _http, _jsonstat
-from loaders._check import InputFault, check
-from loaders._http import PublisherFault
-from loaders._source import CC0, CC_BY, Source
+from loaders._check import check
+from loaders.faults import InputFault, PublisherFault
+from loaders.source import CC0, CC_BY, Source
 from translations import Text
 
 SCB = Source(

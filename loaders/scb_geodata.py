@@ -8,9 +8,10 @@ import geopandas as gpd
 import pandas as pd
 
 from loaders import _outlines
-from loaders._check import InputFault, check
-from loaders._http import Answer, PublisherFault
-from loaders._source import CC0, Source
+from loaders._check import check
+from loaders.answer import Answer
+from loaders.faults import InputFault, PublisherFault
+from loaders.source import CC0, Source
 from translations import Text
 
 KEY = "scb_geodata"

@@ -12,9 +12,8 @@ import numpy as np
 import pandas as pd
 
 from loaders import _http
-from loaders._check import InputFault, check
-from loaders._http import PublisherFault
-from loaders._source import CC0, Source
+from loaders._check import check
+from loaders.faults import InputFault, PublisherFault
 from loaders.pxweb import (
     Answered,
     Choice,
@@ -31,6 +30,7 @@ from loaders.pxweb import (
     split,
     together,
 )
+from loaders.source import CC0, Source
 from translations import Text
 
 SOURCE = Source(

@@ -1,6 +1,7 @@
 """Imports point down; the root listing is the architecture."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,7 +16,7 @@ BELOW = {
         "briefs",
         "indicators",
         "loaders",
-        "making",
+        "making",  # the page that refreshes, and no other: see the end
         "measures",
         "presenting",
         "translations",
@@ -90,7 +91,17 @@ def test_data_holds_files_and_no_code():
 
 
 REACHING_OUT = {"requests", "requests_cache", "requests_ratelimiter", "urllib3", "socket", "http", "ssl"}  # fmt: skip
-MACHINERY = {"_http", "_addresses", "_body", "_pace", "_patience", "_http_cache"}
+MACHINERY = {
+    "_http",
+    "_addresses",
+    "_body",
+    "_http_cache",
+    "_pace",
+    "_patience",
+    "_public",
+    "_retrying",
+    "_session",
+}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
@@ -111,3 +122,56 @@ def test_one_place_reaches_out(path):
         for alias in n.names
     }
     assert not named & behind
+
+
+def named_in(path: Path) -> set[str]:
+    """Every module that a file may mean: `from a import b` is `a` and `a.b`."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+@pytest.mark.parametrize("path", [*MODULES, *sorted(ROOT.glob("*/__main__.py"))], ids=str)
+def test_the_machinery_of_the_loaders_is_their_own(path):
+    """What others need of it has a name without an underscore: `faults`, `source`, `answer`, `asking`, `folder`."""
+    if path.parent.name != "loaders" and "tests" not in path.relative_to(ROOT).parts:
+        assert not {name for name in named_in(path) if name.startswith("loaders._")}
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if ROOT / "views" in p.parents], ids=str)
+def test_only_the_page_that_refreshes_needs_the_making(path):
+    if path.parent != ROOT / "views" / "sources":
+        assert not {name for name in named_in(path) if name.split(".")[0] == "making"}
+
+
+HEAVY = {
+    "requests",
+    "requests_cache",
+    "requests_ratelimiter",
+    "pyrate_limiter",
+    "tenacity",
+    "urllib3",
+    "openpyxl",
+    *DRAWING,
+}
+
+
+@pytest.mark.parametrize("also", ["", "every module of both"])
+def test_a_notebook_that_asks_for_figures_loads_neither_network_nor_screen(also):
+    """In a fresh interpreter: what stands in `sys.modules` here is no measure."""
+    program = f"""
+import importlib, pkgutil, sys
+import analysis, indicators
+for floor in (analysis, indicators) if {bool(also)} else ():
+    for module in pkgutil.walk_packages(floor.__path__, floor.__name__ + "."):
+        importlib.import_module(module.name)
+print(*sorted(set(sys.modules) & set({sorted(HEAVY)})))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == []

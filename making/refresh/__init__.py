@@ -18,8 +18,8 @@ from indicators import figures, live
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, STATUSES
-from loaders._check import InputFault
-from loaders._http import PublisherFault, asking_anew, cancellable, forget, prune
+from loaders.asking import asking_anew, cancellable, forget, prune
+from loaders.faults import InputFault, PublisherFault
 
 Tell = Callable[[int, int, str], None]  # how many are done, of how many, and what is next
 

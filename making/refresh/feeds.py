@@ -23,8 +23,7 @@ from indicators.indicator import (
     Feed,
     Indicator,
 )
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from loaders.pxweb import Choice, Table, chosen
 from making.refresh import Collected, Tell, checked_values, in_range, kept_with
 

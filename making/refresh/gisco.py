@@ -9,7 +9,7 @@ import pandas as pd
 from indicators import embedded, live
 from indicators.indicator import MUNICIPALITY, NORWAY
 from loaders import gisco
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making import outlines
 from making.refresh import Collected, Tell
 

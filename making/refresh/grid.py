@@ -10,7 +10,8 @@ from analysis import access as places
 from indicators import figures
 from indicators.indicator import MUNICIPALITY
 from loaders import population_grid, scb_geodata
-from loaders._http import Answer, PublisherFault
+from loaders.answer import Answer
+from loaders.faults import PublisherFault
 from making.refresh import checked_values, kept_with
 from measures import access
 

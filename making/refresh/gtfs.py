@@ -12,8 +12,9 @@ from indicators import figures, live
 from indicators.indicator import MUNICIPALITY
 from indicators.transport import HOURLY_KM
 from loaders import gtfs
-from loaders._check import InputFault
-from loaders._http import Answer, stop_if_cancelled
+from loaders.answer import Answer
+from loaders.asking import stop_if_cancelled
+from loaders.faults import InputFault
 from loaders.gtfs import Timetable
 from making.refresh import Collected, Tell, checked_values, kept_with
 from measures import access, weighted

@@ -9,8 +9,8 @@ from indicators import figures
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, Indicator
 from loaders import kolada
-from loaders._check import InputFault
-from loaders._http import Answer, PublisherFault
+from loaders.answer import Answer
+from loaders.faults import InputFault, PublisherFault
 from making.refresh import Collected, Tell, checked_values, kept_with
 
 KEY = "kolada"

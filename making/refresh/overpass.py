@@ -10,8 +10,7 @@ from indicators.access import LIMITS_KM
 from indicators.indicator import MUNICIPALITY
 from indicators.services import OSM_PLACES, OSM_TABLE
 from loaders import overpass
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from making.refresh import Collected, Tell, checked_values
 from measures import access, weighted
 

@@ -8,8 +8,7 @@ import pandas as pd
 from indicators import embedded, live
 from indicators.drawn import dissolved
 from loaders import scb_geodata
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from loaders.scb_geodata import COUNTIES
 from making import outlines
 from making.refresh import Collected, Tell, grid

@@ -5,7 +5,7 @@ import pandas as pd
 from indicators import figures, live
 from indicators.indicator import NORWAY
 from loaders import ssb_klass
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making.refresh import Collected, Tell
 
 KEY = "ssb_klass"

@@ -9,7 +9,7 @@ from indicators import live
 from indicators.catalogue import INDICATORS
 from indicators.inputs import EVERY_SOURCE
 from indicators.vintages import refreshed_kinds
-from loaders._source import Source
+from loaders.source import Source
 
 # The source behind a part that holds no values, by the beginning of its name.
 _PART_OF = {

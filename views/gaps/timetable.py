@@ -18,7 +18,7 @@ from indicators import figures
 from indicators.catalogue import INDICATORS
 from indicators.indicator import UNITS
 from loaders import fetched_feed, gtfs, own_feed
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from measures import access
 from translations.texts import _, by_count, language, literal, number, numbers, said, speak
 from views import maps, tables
