@@ -14,7 +14,7 @@ from indicators.schemes import SCHEMES, schemes_at
 from translations import LANGUAGES
 from translations.letters import visible
 
-LEVELS = (MUNICIPALITY, *SMALL_AREAS)
+DECIDED_AT = (MUNICIPALITY, *SMALL_AREAS)
 MOST_FINDINGS = 5
 MOST_BYTES = 50_000
 LAST_YEAR = 2100
@@ -139,7 +139,7 @@ def check(brief: Brief) -> None:
 
 
 def _check_area(brief: Brief) -> None:
-    if brief.level not in LEVELS:
+    if brief.level not in DECIDED_AT:
         raise BriefFault("area", brief.level)
     if brief.area not in areas(brief.level).index:
         raise BriefFault("area", brief.area)

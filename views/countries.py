@@ -15,7 +15,7 @@ from translations.texts import _, literal, said
 from views import address, charts, citation, words
 from views.map import explore
 
-LEVELS = {"sweden": MUNICIPALITY, "norway": NORWAY}
+LEVEL_OF_COUNTRY = {"sweden": MUNICIPALITY, "norway": NORWAY}
 
 
 def name_of(level: str) -> str:
@@ -47,24 +47,24 @@ def level_of(offered: Mapping[str, Mapping[str, Indicator]]) -> str:
                 icon=":material/info:",
             )
         elif "country" in st.query_params:
-            address.word("country", LEVELS, "sweden")
+            address.word("country", LEVEL_OF_COUNTRY, "sweden")
         return MUNICIPALITY
-    chosen = address.word("country", LEVELS, "sweden")
+    chosen = address.word("country", LEVEL_OF_COUNTRY, "sweden")
     st.segmented_control(
         _("Country"),
-        list(LEVELS),
-        format_func=lambda code: name_of(LEVELS[code]),
+        list(LEVEL_OF_COUNTRY),
+        format_func=lambda code: name_of(LEVEL_OF_COUNTRY[code]),
         key="country",
         required=True,
         on_change=partial(_take, offered),
     )
-    return LEVELS[chosen]
+    return LEVEL_OF_COUNTRY[chosen]
 
 
 def _take(offered: Mapping[str, Mapping[str, Indicator]]) -> None:
     """Go to the other country: the indicator stays, or its counterpart; municipality, scheme and year do not."""
     country = st.session_state["country"]
-    level = LEVELS[country]
+    level = LEVEL_OF_COUNTRY[country]
     shown = st.session_state.get("indicator")
     if shown not in offered[level]:
         other = counterpart(INDICATORS[shown], other_level(level)) if shown in INDICATORS else None
@@ -90,7 +90,7 @@ def awaited(of_page: tuple[Indicator, ...]) -> None:
 
 def side_by_side(seen: explore.View) -> None:
     """Both countries' means and classes on one scale, where they can be compared, and how far they can."""
-    if seen.level not in LEVELS.values():
+    if seen.level not in LEVEL_OF_COUNTRY.values():
         return
     level = other_level(seen.level)
     other = counterpart(seen.indicator, seen.level)

@@ -48,7 +48,7 @@ def choose(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -
     of_page.sort(key=lambda i: themes.index(i.theme) if i.theme in themes else len(themes))
     by_level = {
         level: {i.id: i for i in of_page if figures.has_mean(i, level)}
-        for level in countries.LEVELS.values()
+        for level in countries.LEVEL_OF_COUNTRY.values()
     }
     level = countries.level_of(by_level)
     offered = by_level[level]
