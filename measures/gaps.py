@@ -27,7 +27,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from measures import weighted
+from measures import intervals, weighted
 
 _CELLS = 500_000  # areas × draws held at a time
 
@@ -415,12 +415,8 @@ def _resamples(areas: int, draws: int, seed: int) -> Iterator[np.ndarray]:
 
 def _ends(drawn: np.ndarray, unknown: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:
     """Percentile interval of each column of draws; NaN where it is `unknown` or never drawn."""
-    low, high = np.full((2, drawn.shape[1]), np.nan)
-    for column in np.flatnonzero(~unknown):
-        known = drawn[~np.isnan(drawn[:, column]), column]
-        if len(known):
-            low[column], high[column] = np.quantile(known, [(1 - level) / 2, (1 + level) / 2])
-    return low, high
+    low, high = intervals.percentile(drawn, level)
+    return np.where(unknown, np.nan, low), np.where(unknown, np.nan, high)
 
 
 def _slope(years: pd.Index, gaps: np.ndarray) -> np.ndarray:

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from analysis import gap, means
 from analysis.counterparts import counterpart, is_norwegian, other_level
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
@@ -12,7 +13,7 @@ from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
 from indicators.schemes import Scheme, schemes_at
 from indicators.written import amount
 from translations.texts import _, literal, said
-from views import address, charts, citation, words
+from views import address, charts, citation
 from views.map import explore
 
 LEVEL_OF_COUNTRY = {"sweden": MUNICIPALITY, "norway": NORWAY}
@@ -104,8 +105,7 @@ def side_by_side(seen: explore.View) -> None:
         return
     if not classes_are_known():
         return
-    years = vintages.years(other, level)
-    year = min(years, key=lambda known: (abs(known - seen.year), -known))
+    year = vintages.nearest_year(other, level, seen.year)
     scheme = next(iter(schemes_at(level).values()))
     both = [
         (seen.indicator, seen.level, seen.year, seen.scheme),
@@ -117,10 +117,7 @@ def side_by_side(seen: explore.View) -> None:
     st.markdown(f"**{sentence}**")
     st.markdown(_comparability(seen.indicator, other))
     charts.countries(
-        {
-            name_of(at): (explore.class_intervals(one.id, at, of, by.id), by)
-            for one, at, of, by in both
-        },
+        {name_of(at): (gap.by_class(one.id, by.id, at, of), by) for one, at, of, by in both},
         seen.indicator,
         alt=sentence,
     )
@@ -133,18 +130,13 @@ def _means(both: list[tuple[Indicator, str, int, Scheme]]) -> str:
         _(
             "{country} {mean} ({year}, {publishers})",
             country=name_of(level),
-            mean=amount(_mean(indicator, level, year), indicator),
+            mean=amount(means.mean(indicator.id, level, year), indicator),
             year=year,
             publishers=citation.publishers(indicator, year, level),
         )
         for indicator, level, year, _scheme in both
     ]
     return "; ".join(parts) + "."
-
-
-def _mean(indicator: Indicator, level: str, year: int) -> float:
-    values = figures.values(indicator.id, level, year)["value"]
-    return float(words.weighted.mean(values, figures.weights(indicator, year, level)))
 
 
 def _comparability(indicator: Indicator, other: Indicator) -> str:
