@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from indicators import figures, live, timetables
+from indicators import figures, live
 from indicators.indicator import MUNICIPALITY
+from indicators.transport import HOURLY_KM
 from loaders import gtfs
 from loaders._check import InputFault
 from loaders._http import Answer, stop_if_cancelled
@@ -54,7 +55,7 @@ def collect(tell: Tell) -> Collected:
 
 
 def municipality_values(stops: gpd.GeoDataFrame) -> pd.DataFrame:
-    """The indicators of `timetables` by municipality, from Sweden's stop places; NaN where there is no stop.
+    """The indicators of the timetables by municipality, from Sweden's stop places; NaN where there is no stop.
 
     Index municipality code. Straight lines from the centres of the inhabited squares.
     """
@@ -69,9 +70,7 @@ def municipality_values(stops: gpd.GeoDataFrame) -> pd.DataFrame:
         return weighted.mean_by(100.0 * (metres <= 1000 * km), people, codes)
 
     hourly = stops["hours_06_20"] == _HOURS
-    columns = {
-        f"hourly_departures_within_{km}km_pct": within(hourly, km) for km in timetables.LIMITS_KM
-    }
+    columns = {f"hourly_departures_within_{km}km_pct": within(hourly, km) for km in HOURLY_KM}
     columns["evening_departure_within_1km_pct"] = within(stops["departures_20_24"] > 0, 1)
     columns["sunday_departure_within_1km_pct"] = within(stops["departures_sunday"] > 0, 1)
     places = shapely.get_coordinates(stops.geometry)

@@ -8,7 +8,7 @@ import shapely
 from indicators import figures, live
 from indicators.access import LIMITS_KM
 from indicators.indicator import MUNICIPALITY
-from indicators.openstreetmap import PLACES, TABLE
+from indicators.services import OSM_PLACES, OSM_TABLE
 from loaders import overpass
 from loaders._check import InputFault
 from loaders._http import PublisherFault
@@ -61,7 +61,7 @@ def _counties(tell: Tell) -> tuple[dict[str, gpd.GeoDataFrame], list[str]]:
             continue
         if nowhere:
             faults.append(f"{KEY} county {county}: no position of {', '.join(nowhere[:3])} ({len(nowhere)} in all)")  # fmt: skip
-    tell(len(overpass.COUNTIES), len(overpass.COUNTIES) + 1, TABLE)
+    tell(len(overpass.COUNTIES), len(overpass.COUNTIES) + 1, OSM_TABLE)
     return found, faults
 
 
@@ -98,7 +98,7 @@ def _values(places: gpd.GeoDataFrame) -> pd.DataFrame:
     people, codes = squares["population"], squares["municipality_code"].astype(str)
     points = places.to_crs(3006)
     frames = []
-    for key in PLACES:
+    for key in OSM_PLACES:
         there = shapely.get_coordinates(points.geometry[points["service"] == key].to_numpy())
         if not len(there):
             continue
@@ -119,7 +119,7 @@ def _values(places: gpd.GeoDataFrame) -> pd.DataFrame:
         year=int(max(places["base"])[:4]),
         status="estimated",
         source=overpass.SOURCE.key,
-        table=TABLE,
+        table=OSM_TABLE,
         query=overpass.query("01").replace('"SE-AB"', '"SE-…"'),
         retrieved=max(places["retrieved"]),
     )

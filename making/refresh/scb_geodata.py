@@ -6,6 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from indicators import embedded, live
+from indicators.drawn import dissolved
 from loaders import scb_geodata
 from loaders._check import InputFault
 from loaders._http import PublisherFault
@@ -123,7 +124,7 @@ def _regso_2020(deso: gpd.GeoDataFrame, key: pd.DataFrame) -> gpd.GeoDataFrame:
     """RegSO merged from their DeSO; one that lacks a DeSO is left out, not drawn too small."""
     codes = key["regso_code"]
     lacking = codes[~codes.index.isin(deso.index)].unique()
-    shapes = outlines.dissolved(deso, codes.reindex(deso.index))
+    shapes = dissolved(deso, codes.reindex(deso.index))
     shapes = shapes[~shapes.index.isin(lacking)]
     return gpd.GeoDataFrame(geometry=shapes.rename_axis("area_id"), crs=4326)
 

@@ -8,10 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import comparison
-from indicators import breaks, figures
+from indicators import breaks, drawn, figures
 from indicators.indicator import MUNICIPALITY, STATUSES, UNITS, Indicator
 from indicators.schemes import SCHEMES
-from making import outlines
 from translations import texts
 from translations.texts import _, said
 from views import downloads
@@ -114,7 +113,7 @@ def _shapes(choice: Choice) -> list:
     if choice.scheme.column == _PLACE:
         return [None] * len(choice.codes)
     known = figures.outlined(level)
-    whole = outlines.dissolved(known, known[choice.scheme.column])
+    whole = drawn.dissolved(known, known[choice.scheme.column])
     return [whole.get(code) for code in choice.codes]
 
 

@@ -10,8 +10,7 @@ from analysis.votes import ALL, YEAR, differences, share_of
 from indicators import figures
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, REGSO_2025, Indicator
-from indicators.influence import INDICATORS as VOTES
-from indicators.influence import NAMES
+from indicators.influence import NAMES, VOTES
 from indicators.schemes import Scheme
 from indicators.written import difference
 from translations.texts import _, capital, language, number, numbers, said
