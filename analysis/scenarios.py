@@ -25,6 +25,7 @@ from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO
 from indicators.schemes import SCHEMES
 from measures import access, siting, weighted
+from measures.siting import Sites
 
 SWEREF = 3006
 PHARMACIES = "pharmacies.parquet"  # of the snapshot: name, is_pharmacy, municipality_code, geometry
@@ -696,7 +697,7 @@ def low_income(area: str, is_gained: np.ndarray) -> LowIncome | None:
 @live.cached(maxsize=16)
 def best(
     area: str, kind: str, limit_m: float, count: int, places: tuple[Place, ...]
-) -> tuple[tuple[Place, ...], siting.Sites]:
+) -> tuple[tuple[Place, ...], Sites]:
     """Where so many more of a kind would bring most of a municipality's people within the limit.
 
     Candidates are its inhabited squares; only its own people count, with the

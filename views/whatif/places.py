@@ -3,8 +3,7 @@
 import streamlit as st
 
 from analysis import scenarios
-from analysis.scenarios import KINDS, SERVICE_OF, Place
-from measures.siting import Sites
+from analysis.scenarios import KINDS, SERVICE_OF, Place, Sites
 from translations.texts import _, literal, number
 from views.whatif import edits, sentences
 from views.whatif.choices import Choice
