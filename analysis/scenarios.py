@@ -23,7 +23,9 @@ from indicators import embedded, figures, live, vintages
 from indicators.access import LIMITS_KM
 from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO
+from indicators.schemes import SCHEMES
 from measures import access, siting, weighted
+from measures.siting import Sites
 
 SWEREF = 3006
 PHARMACIES = "pharmacies.parquet"  # of the snapshot: name, is_pharmacy, municipality_code, geometry
@@ -297,6 +299,23 @@ def degrees(places: Iterable[Place]) -> np.ndarray:
     return np.column_stack(_to_degrees().transform(*xy.T))
 
 
+@live.cached(maxsize=16)
+def most_peopled(area: str, most: int) -> dict[int, tuple[int, float, int]]:
+    """The squares of a municipality with most people, at most `most`, by their positions; do not change it.
+
+    Of each its people, and the km and the direction (0 north, 1 north-east … 7)
+    from the first of them.
+    """
+    at = own(area)[:most]
+    xy, people = centres()[at], figures.squares()["population"].to_numpy()[at]
+    east, north = (xy - xy[0]).T / 1000
+    towards = np.round(np.degrees(np.arctan2(east, north)) / 45).astype(int) % 8
+    return {
+        int(position): (int(count), float(km), int(way))
+        for position, count, km, way in zip(at, people, np.hypot(east, north), towards, strict=True)
+    }
+
+
 def nearest_square(place: Place) -> tuple[int, float]:
     """Position of the inhabited square whose centre is nearest, and metres to it."""
     metres, position = _tree().query(place.xy)
@@ -509,14 +528,15 @@ def outcome(
     kind: str,
     limit_m: float,
     places: tuple[Place, ...],
-    column: str,
-    rural: tuple,
-    urban: tuple,
+    scheme: str,
 ) -> Outcome:
     """What the places change for a municipality and in the country; do not change it.
 
-    `column`, `rural` and `urban` are those of a scheme of the municipalities.
+    `area` is a municipality's code, `kind` one of KINDS: what is counted within
+    `limit_m` metres; `scheme` is the id of one of the municipalities. KeyError for
+    an area, kind of service or scheme that is not known.
     """
+    division = SCHEMES[scheme]
     before, after = within(kind, limit_m, places)
     people = figures.squares()["population"].to_numpy(float)
     masks = {
@@ -531,9 +551,9 @@ def outcome(
         {name: np.bincount(which, people * mask, len(codes)) for name, mask in masks.items()}, codes
     )
     of_area = by_municipality.loc[area]
-    by_class = by_municipality.groupby(figures.areas()[column].reindex(codes)).sum()
+    by_class = by_municipality.groupby(figures.areas()[division.column].reindex(codes)).sum()
     (rural_before, rural_after), (urban_before, urban_after) = (
-        _beyond_pct(by_class.reindex(list(side)).sum()) for side in (rural, urban)
+        _beyond_pct(by_class.reindex(list(side)).sum()) for side in (division.rural, division.urban)
     )
     means, is_service = _mean_km(area, kind, places), kind in SERVICE_OF
     return Outcome(
@@ -671,7 +691,7 @@ def low_income(area: str, is_gained: np.ndarray) -> LowIncome | None:
 @live.cached(maxsize=16)
 def best(
     area: str, kind: str, limit_m: float, count: int, places: tuple[Place, ...]
-) -> tuple[tuple[Place, ...], siting.Sites]:
+) -> tuple[tuple[Place, ...], Sites]:
     """Where so many more of a kind would bring most of a municipality's people within the limit.
 
     Candidates are its inhabited squares; only its own people count, with the

@@ -14,7 +14,7 @@ from indicators.indicator import MUNICIPALITY, SMALL_AREAS
 from indicators.schemes import SCHEMES, schemes_at
 from translations import LANGUAGES
 
-LEVELS = (MUNICIPALITY, *SMALL_AREAS)
+DECIDED_AT = (MUNICIPALITY, *SMALL_AREAS)
 MOST_FINDINGS = 5
 MOST_BYTES = 50_000
 LAST_YEAR = 2100
@@ -128,7 +128,7 @@ def check(brief: Brief) -> None:
 
 
 def _check_area(brief: Brief) -> None:
-    if brief.level not in LEVELS:
+    if brief.level not in DECIDED_AT:
         raise BriefFault("area", brief.level)
     if brief.area not in areas(brief.level).index:
         raise BriefFault("area", brief.area)

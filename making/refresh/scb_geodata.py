@@ -15,7 +15,7 @@ from making.refresh import Collected, Tell, grid
 from making.snapshot import SMALL_AREAS
 
 KEY = "scb_geodata"
-LEVELS = ("deso_2018", "regso_2025", "deso_2025")
+OUTLINED = ("deso_2018", "regso_2025", "deso_2025")
 
 
 def collect(tell: Tell) -> Collected:
@@ -28,8 +28,8 @@ def collect(tell: Tell) -> Collected:
     key = embedded.frame("deso_2018.parquet")
     parts: dict[str, pd.DataFrame] = {}
     faults: list[str] = []
-    steps = len(LEVELS) * len(COUNTIES) + 1
-    for done, level in enumerate(LEVELS):
+    steps = len(OUTLINED) * len(COUNTIES) + 1
+    for done, level in enumerate(OUTLINED):
 
         def tell_county(
             county: int, before: int = done * len(COUNTIES), level: str = level

@@ -27,8 +27,7 @@ _CACHES = (
 
 
 def outcome(area, kind, limit_m, *places, scheme="degurba"):
-    found = SCHEMES[scheme]
-    return scenarios.outcome(area, kind, limit_m, places, found.column, found.rural, found.urban)
+    return scenarios.outcome(area, kind, limit_m, places, scheme)
 
 
 def frame():

@@ -12,7 +12,7 @@ from analysis import standing
 from analysis.standing import Standing
 from briefs import pdf, slides
 from briefs.brief import (
-    LEVELS,
+    DECIDED_AT,
     LONGEST,
     MOST_BYTES,
     MOST_FINDINGS,
@@ -28,8 +28,7 @@ from briefs.content import of_brief
 from briefs.library import LIBRARY, fitting
 from indicators import figures, live
 from indicators.catalogue import INDICATORS
-from indicators.indicator import LEVELS as LEVEL_NAMES
-from indicators.indicator import MUNICIPAL, MUNICIPALITY
+from indicators.indicator import LEVELS, MUNICIPAL, MUNICIPALITY
 from indicators.schemes import schemes_at
 from indicators.written import amount
 from translations.texts import _, language, literal, number, said
@@ -128,10 +127,10 @@ def introduction() -> None:
 
 def choose() -> Choice | None:
     """Level, area and scheme from the address; None where no area is chosen."""
-    level = address.word("level", LEVELS, MUNICIPALITY)
+    level = address.word("level", DECIDED_AT, MUNICIPALITY)
     columns = st.columns(3)
     with columns[0]:
-        names = {id: said(LEVEL_NAMES[id]) for id in LEVELS}
+        names = {id: said(LEVELS[id]) for id in DECIDED_AT}
         choosers.pick(_("Level"), names, "level", _take_level)
     with columns[1]:
         municipality = choosers.area(figures.areas())

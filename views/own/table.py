@@ -25,7 +25,7 @@ from views.own.sentences import sentence
 from views.segregation import measure
 from views.segregation.measure import Choice
 
-_LEVELS = {"deso": DESO, "regso": REGSO, "municipality": MUNICIPALITY}
+_LEVEL_OF_FORM = {"deso": DESO, "regso": REGSO, "municipality": MUNICIPALITY}
 _MOST = 6
 _LONGEST = 60  # letters of a name that are shown
 _EXAMPLE = ("1264", "0181")  # Skurup and Södertälje
@@ -223,7 +223,7 @@ def _read(file: UploadedFile) -> Table | OwnFault:
 
 def known_codes() -> dict[str, pd.Index]:
     """The codes of the embedded areas, by form."""
-    return {form: figures.areas(level).index for form, level in _LEVELS.items()}
+    return {form: figures.areas(level).index for form, level in _LEVEL_OF_FORM.items()}
 
 
 def _columns(table: Table, file: str) -> tuple[Columns, bool]:
@@ -320,7 +320,7 @@ def _counts(table: Table, columns: Columns, ordered: bool, file: str) -> tuple[C
 
 def to_measure(parsed: OwnCounts, group: str, ordered: bool) -> Counted:
     """The reader's counts, with outlines and names where there are any."""
-    level = _LEVELS[parsed.level] if parsed.level and parsed.is_current else None
+    level = _LEVEL_OF_FORM[parsed.level] if parsed.level and parsed.is_current else None
     shapes = parsed.geometry
     if shapes is not None:
         level = None

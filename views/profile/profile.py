@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis import segregation, similar, standing
+from analysis import inside, relational, segregation, similar, standing
 from analysis.groups import GROUPS, known_years
 from analysis.standing import Standing
 from indicators import figures, vintages
@@ -31,7 +31,7 @@ from indicators.written import amount, difference, interval
 from translations.texts import _, literal, number, said
 from views import address, choosers, citation, downloads, frame, stacked, standings
 from views.gaps import holds
-from views.segregation import inside, measure, relational
+from views.segregation import measure
 from views.stacked import Markup
 
 # Told of the areas of a municipality: each at the smallest level that has it for the whole country.
