@@ -11,7 +11,7 @@ from analysis import comparison
 from analysis.comparison import FEWEST, MOST_INDICATORS
 from indicators import vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import LEVELS, MUNICIPALITY, THEMES, Indicator, municipal_level
+from indicators.indicator import LEVELS, MUNICIPALITY, THEMES, Indicator
 from indicators.schemes import Scheme, schemes_at
 from translations.texts import _, said
 from views import address, choosers
@@ -229,23 +229,18 @@ def _years(ids: list[str], level: str) -> tuple[int, ...]:
 
 
 def _take_level() -> None:
-    """Go to another level: its areas are others; the scheme stays where it classes them."""
+    """Go to another level: its areas are others; indicators and theme stay where it has them."""
+    choosers.take_level()
     level = st.session_state["level"]
-    if municipal_level(level) != municipal_level(st.query_params.get("level", MUNICIPALITY)):
-        address.put("area", None)  # another country
-    for word in ("areas", "class", "part", "year"):
+    for word in ("areas", "class", "year"):
         address.put(word, None)
-    address.put("level", level)
     known = comparison.offered(level, st.session_state["what"] == "classes")
     kept = [id for id in st.query_params.get("indicators", "").split(",") if id in known]
     areas.put_several("indicators", kept)
-    themes = {INDICATORS[id].theme for id in known}
-    if st.query_params.get("theme") not in themes:
+    if st.query_params.get("theme") not in {INDICATORS[id].theme for id in known}:
         address.put("theme", None)
     if not comparison.offered(level, by_class=True):
         address.put("what", None)
-    if st.query_params.get("scheme") not in schemes_at(level):
-        address.put("scheme", None)
 
 
 def _take_theme() -> None:
