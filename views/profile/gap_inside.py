@@ -13,8 +13,9 @@ from indicators.indicator import DESO, LEVELS, MUNICIPALITY, REGSO, UNITS
 from indicators.written import difference, interval
 from translations.texts import _, number, said
 from views import citation, frame, stacked, standings
+from views.measure.finding import in_words
 from views.profile.choices import Choice
-from views.segregation import inside, measure
+from views.segregation import inside
 from views.stacked import Markup
 
 # Told of the areas of a municipality: each at the smallest level that has it for the whole country.
@@ -77,7 +78,7 @@ def _unevenness(code: str) -> str:
         "that would have to move for all areas to be alike (0–1).",
         group=said(GROUPS[_GROUP].title),
         year=year,
-        noise=measure.in_words(row),
+        noise=in_words(row),
     )
 
 
