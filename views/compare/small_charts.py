@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from indicators import breaks, vintages
+from indicators import breaks
 from indicators.indicator import UNITS, Indicator
 from indicators.written import amount
 from translations.texts import number
-from views import charts, frame
+from views import frame, plotting, steps
 
-FOCUS, OTHER, PALE = "#d95f0e", "#2b8cbe", "#9e9e9e"
+FOCUS, OTHER, PALE = plotting.RURAL, plotting.URBAN, plotting.BETWEEN
 _ROW = 46  # pixels: a name and the bar under it
 _ROOM = 1.4  # the axis ends so many times beyond the longest bar: its number stands there
 _MOST_YEARS = 5  # named on a small axis
@@ -47,7 +47,7 @@ def panel(
     }
     layout = {"xaxis": across, **_under_names(names)}
     height = _ROW * len(names) + 10
-    charts.show([bars, _beside(reach, texts)], layout, height=height, alt=alt, key=key)
+    plotting.show_small([bars, _beside(reach, texts)], layout, height=height, alt=alt, key=key)
 
 
 def _bars(values: pd.Series, indicator: Indicator, colours: list[str], names: list[str]) -> dict:
@@ -77,7 +77,7 @@ def _beside(reach: pd.Series, texts: list[str]) -> dict:
         "mode": "text",
         "text": [f"\N{NO-BREAK SPACE}{text}" for text in texts],
         "textposition": "middle right",
-        "textfont": {"color": _ink(), "size": 13},
+        "textfont": {"color": plotting.ink(), "size": 13},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
@@ -109,7 +109,7 @@ def spans(table: pd.DataFrame, texts: list[str], *, alt: str, key: str) -> None:
         # The line at zero passes behind the words.
         **_under_names(above, "#12161b" if frame.is_dark() else "#ffffff"),
     }
-    charts.show([dots], layout, height=_ROW * len(table) + 60, alt=alt, key=key)
+    plotting.show_small([dots], layout, height=_ROW * len(table) + 60, alt=alt, key=key)
 
 
 def among(
@@ -129,7 +129,7 @@ def among(
     behind = [_pale(line) for other, line in lines.iterrows() if other != name]
     in_focus = _in_focus(lines.loc[name], colour, indicator)
     layout = {**_axes(lines), "shapes": _steps(lines, indicator, level)}
-    charts.show([*behind, in_focus], layout, height=170, alt=alt, key=key)
+    plotting.show_small([*behind, in_focus], layout, height=170, alt=alt, key=key)
 
 
 def _pale(line: pd.Series) -> dict:
@@ -183,18 +183,8 @@ def _steps(lines: pd.DataFrame, indicator: Indicator, level: str) -> list[dict]:
     crossed = breaks.crossed(indicator.id, years, level=level)
     return [
         *(_upright(met.year - 0.5, "dash") for met in crossed),
-        *(_upright(year - 0.5, "dot") for year in joins(indicator, level, years)),
+        *(_upright(year - 0.5, "dot") for year in steps.joins(indicator, level, years)),
     ]
-
-
-def joins(indicator: Indicator, level: str, years: list[int]) -> list[int]:
-    """Where years of the snapshot and of a refresh meet among `years`."""
-    return [year for year in vintages.joins(indicator, level) if min(years) < year <= max(years)]
-
-
-def line() -> str:
-    """Colour of a line in focus that has none of its own."""
-    return "#74a9cf" if frame.is_dark() else "#045a8d"
 
 
 def _errors(above: pd.Series, below: pd.Series) -> dict:
@@ -203,7 +193,7 @@ def _errors(above: pd.Series, below: pd.Series) -> dict:
         "symmetric": False,
         "array": above.fillna(0).to_numpy(),
         "arrayminus": below.fillna(0).to_numpy(),
-        "color": _ink(),
+        "color": plotting.ink(),
         "thickness": 1.4,
         "width": 4,
     }
@@ -235,16 +225,12 @@ def _under_names(names: list[str], ground: str | None = None) -> dict:
                 "text": _escaped(name),
                 "showarrow": False,
                 "bgcolor": ground,
-                "font": {"color": _ink(), "size": 12},
+                "font": {"color": plotting.ink(), "size": 12},
             }
             for row, name in enumerate(names)
         ],
         "yaxis": {"range": [len(names) - 0.6, -0.66], "visible": False},
     }
-
-
-def _ink() -> str:
-    return "#f0f2f4" if frame.is_dark() else "#000000"
 
 
 def _escaped(text: str) -> str:

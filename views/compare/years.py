@@ -5,11 +5,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators import breaks
 from indicators.indicator import UNITS, Indicator
 from indicators.written import amount
 from translations.texts import _, literal, said
-from views import citation
+from views import citation, plotting, steps
 from views.compare import small_charts
 from views.compare.choices import Choice, series_of
 from views.compare.shades import colours_of, grid
@@ -29,8 +28,9 @@ def show(choice: Choice) -> None:
         with column:
             _chart(choice, lines, code, shades[code])
     years = [int(year) for year in lines.columns]
+    step_sentences = steps.sentences(choice.focus, choice.level, years)
     source = citation.short(choice.focus, choice.year, choice.level)
-    st.caption(" ".join([*_axis_words(choice), *_step_words(choice, years), source]))
+    st.caption(" ".join([*_axis_words(choice), *step_sentences, source]))
 
 
 def _chart(choice: Choice, lines: pd.DataFrame, code: Any, colour: str) -> None:
@@ -39,7 +39,7 @@ def _chart(choice: Choice, lines: pd.DataFrame, code: Any, colour: str) -> None:
     small_charts.among(
         lines,
         code,
-        colour if colour != PALE else small_charts.line(),
+        colour if colour != PALE else plotting.line(),
         choice.focus,
         choice.level,
         alt=f"{choice.names[code]}. {text}",
@@ -57,24 +57,6 @@ def _axis_words(choice: Choice) -> list[str]:
         scheme_year=choice.scheme.year,
     )
     return [same, means]
-
-
-def _step_words(choice: Choice, years: list[int]) -> list[str]:
-    """What the dashed and the dotted lines say."""
-    notes = [
-        _("Dashed line: {text}", text=said(met.text))
-        for met in breaks.crossed(choice.focus.id, years, level=choice.level)
-    ]
-    joined = small_charts.joins(choice.focus, choice.level, years)
-    if joined:
-        notes.append(
-            _(
-                "Dotted line: here years of the embedded snapshot and years of a refresh meet ({years}). Check "
-                "the definitions before you read a step there as a change.",
-                years=", ".join(map(str, joined)),
-            )
-        )
-    return notes
 
 
 def _unit(indicator: Indicator) -> str:

@@ -13,7 +13,7 @@ from indicators.schemes import SCHEMES, Scheme
 from indicators.written import amount
 from measures import weighted
 from translations.texts import _, number, said
-from views import charts, choosers, frame
+from views import charts, choosers, frame, spreads
 from views.words import place_of
 
 _EQUIVALENTS = 5
@@ -100,7 +100,7 @@ def _spread(name: str, values: pd.Series, indicator: Indicator) -> None:
         median=amount(known.median(), indicator),
     )
     st.markdown(text)
-    charts.strips({name: known}, indicator, alt=f"{name}. {text}")
+    spreads.strips({name: known}, indicator, alt=f"{name}. {text}")
 
 
 def _part(

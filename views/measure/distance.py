@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import segregation
 from indicators.indicator import MUNICIPALITY
 from translations.texts import _, literal, number
-from views import charts
+from views import spreads
 from views.measure.choices import Choice
 
 
@@ -23,7 +23,7 @@ def show(choice: Choice) -> None:
     curve = segregation.profiles(counted).loc[whole]
     names, kept = counted.names, curve["macro_micro"]
     widths = [c for c in curve.columns if c != "macro_micro"]
-    charts.curves(
+    spreads.curves(
         {names[code]: curve.loc[code, widths] for code in whole},
         across=_("bandwidth, metres"),
         up=_("spatial H"),

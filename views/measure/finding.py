@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import segregation
 from analysis.segregation import Counted
 from translations.texts import _, literal, number
-from views import charts
+from views import spreads
 from views.measure.choices import Choice, are_municipalities
 
 CLEAR = 0.05  # p-values of areas up to this one are called clear
@@ -22,7 +22,7 @@ def show(choice: Choice) -> None:
     for name, sentence in sentences.items():
         st.markdown(f"**{literal(name)}**: {sentence}")
     listing = " ".join(f"{name}: {sentence}" for name, sentence in sentences.items())
-    charts.with_null(
+    spreads.with_null(
         table.assign(name=counted.names[table.index].to_numpy()),
         seen=_("seen, with 95% interval"),
         chance=_("by chance alone (95%)"),

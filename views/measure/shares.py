@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.segregation import Counted
 from indicators import figures
 from translations.texts import _, number
-from views import charts, maps
+from views import maps, spreads
 from views.colours import Classes
 from views.measure.choices import Choice
 
@@ -27,7 +27,7 @@ def show(choice: Choice) -> None:
     }
     listing = "; ".join(spread_words(name, share) for name, share in shares.items())
     alt = _("The areas' own shares") + f". {listing}."
-    charts.strips(shares, counted.indicator, alt=alt)
+    spreads.strips(shares, counted.indicator, alt=alt)
 
 
 def spread_words(name: str, share: pd.Series) -> str:
