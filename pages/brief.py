@@ -3,8 +3,8 @@ import streamlit as st
 from views import frame
 from views.brief import choices, pages, saved, writing
 
-with frame.page("brief"):
-    st.title(frame.page_title("brief"))
+with frame.page("brief") as title:
+    st.title(title)
     choices.introduction()
     saved.open_file()
     choice = choices.choose()

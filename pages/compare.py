@@ -13,8 +13,8 @@ from views.compare import (
     years,
 )
 
-with frame.page("compare"):
-    st.title(frame.page_title("compare"))
+with frame.page("compare") as title:
+    st.title(title)
     choice = choices.choose()
     if choice is not None:
         finding.show(choice)

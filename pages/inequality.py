@@ -3,8 +3,8 @@ import streamlit as st
 from views import frame
 from views.gaps import inequality
 
-with frame.page("inequality"):
-    st.title(frame.page_title("inequality"))
+with frame.page("inequality") as title:
+    st.title(title)
     choice = inequality.choose()
     found = inequality.split(choice)
     inequality.finding(choice, found)

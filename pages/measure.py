@@ -3,8 +3,8 @@ import streamlit as st
 from views import frame
 from views.measure import choices, distance, finding, indices, neighbours, noise, shares, splits
 
-with frame.page("measure"):
-    st.title(frame.page_title("measure"))
+with frame.page("measure") as title:
+    st.title(title)
     group, year, choice = choices.choose()
     finding.show(choice)
     indices.show(choice)

@@ -19,7 +19,7 @@ def contents(choice: Choice) -> None:
     files.show(choice)
 
 
-with frame.page("own"):
-    st.title(frame.page_title("own"))
+with frame.page("own") as title:
+    st.title(title)
     upload.introduction()
     choices.ask(contents)

@@ -13,8 +13,8 @@ from views.profile import (
     themes,
 )
 
-with frame.page("profile"):
-    st.title(frame.page_title("profile"))
+with frame.page("profile") as title:
+    st.title(title)
     choice = choices.choose()
     places = opening.show(choice)
     if places:

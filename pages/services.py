@@ -3,8 +3,8 @@ import streamlit as st
 from views import choosers, frame
 from views.gaps import catchments, closures, services
 
-with frame.page("services"):
-    st.title(frame.page_title("services"))
+with frame.page("services") as title:
+    st.title(title)
     choice = services.choose()
     scheme = choosers.scheme()
     found = services.shares(choice)

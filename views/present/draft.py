@@ -9,7 +9,7 @@ import streamlit as st
 from presenting import story
 from presenting.story import Step, Story, StoryFault
 from translations.texts import language
-from views import frame
+from views import menu
 
 _DRAFT, _BEFORE, _IDS = "story_draft", "story_before", "story_ids"  # keys of the session
 
@@ -36,7 +36,7 @@ class Draft:
 
 def shown_pages() -> tuple[str, ...]:
     """The pages that a step may show: every one but the one that tells stories."""
-    return tuple(page for page in frame.PAGES if page != "present")
+    return tuple(page for page in menu.titles() if page != "present")
 
 
 def finished(draft: Draft) -> Story:

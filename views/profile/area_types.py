@@ -10,7 +10,7 @@ from indicators.area_types import YEAR as YEAR_OF_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, REGSO
 from translations.texts import _, literal, number, said
-from views import citation, frame
+from views import citation, frame, menu
 from views.profile.choices import Choice
 from views.segregation import relational
 
@@ -25,7 +25,7 @@ def show(choice: Choice) -> None:
 
 def _relations(choice: Choice) -> None:
     """What the page "Is it segregated?" says of the municipality, in a sentence."""
-    st.subheader(frame.page_title("segregation"))
+    st.subheader(menu.title("segregation"))
     st.markdown(relation_sentence(str(choice.area)))
     indicator = INDICATORS["area_type"]
     st.caption(citation.short(indicator, YEAR_OF_TYPES, REGSO))

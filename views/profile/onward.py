@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import similar
 from indicators.indicator import MUNICIPALITY
 from translations.texts import _
-from views import frame
+from views import frame, menu
 from views.profile.choices import Choice, address_of
 
 _COMPARED = 5  # at most six areas are compared: the own one and these
@@ -16,7 +16,7 @@ def show(choice: Choice) -> None:
     st.subheader(_("Go on with {name}", name=choice.name))
     code = str(choice.municipality)
     for page, label, words in _steps(choice, code):
-        if page in frame.PAGES:
+        if page in menu.titles():
             frame.link(page, label, **words)
 
 
