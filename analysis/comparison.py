@@ -36,7 +36,7 @@ from indicators.indicator import (
     Indicator,
 )
 from indicators.schemes import SCHEMES, schemes_at
-from measures import gaps, noise, weighted
+from measures import gaps, intervals, noise, weighted
 
 FEWEST, MOST = 2, 6
 MOST_INDICATORS = 9
@@ -291,7 +291,7 @@ def _ends(draws: np.ndarray, areas: int) -> tuple[float, float]:
     """95 % percentile interval; NaN with fewer than two areas."""
     if areas < FEWEST:
         return np.nan, np.nan
-    low, high = np.quantile(draws, [0.025, 0.975])
+    low, high = intervals.percentile(draws)
     return float(low), float(high)
 
 

@@ -333,7 +333,7 @@ class Indicator:
     unit: str
     direction: Literal["low", "high"] | None
     weight: str | None
-    years: dict[str, tuple[int, ...]]
+    years: dict[str, tuple[int, ...]] = field(default_factory=dict)
     sources: tuple[str, ...]
     goal: int | None = None
     square: str | None = None  # column of distances in the squares, for access indicators

@@ -14,10 +14,11 @@ import shapely
 from indicators import embedded, figures, ranges
 from indicators.catalogue import INDICATORS
 from indicators.drawn import compact as _compact
+from indicators.drawn import dissolved
 from indicators.drawn import outline_json as _outline_json
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025, SQUARE
 from indicators.inputs import READERS, SOURCES, module_of
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from loaders.scb_area_key import regso_of
 from making import compute, outlines
 from making.compute import Inputs
@@ -147,7 +148,7 @@ def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
     municipality["moved_pct"] = (100 * moved / people).reindex(municipality.index).fillna(0.0)
     municipality[["ur3", "ur6"]] = municipality[["ur3", "ur6"]].astype(int)
     drawn = outlines.simplified(inputs.deso_outlines, **SMALL_AREAS)
-    regso_shapes = outlines.dissolved(drawn, inputs.key["regso_code"].reindex(drawn.index))
+    regso_shapes = dissolved(drawn, inputs.key["regso_code"].reindex(drawn.index))
     deso = inputs.key.assign(name=inputs.key.index)
     return {
         MUNICIPALITY: municipality,
@@ -192,7 +193,7 @@ def _neighbours_json(norway: gpd.GeoDataFrame) -> str:
 
 def _county_borders_json(areas: gpd.GeoDataFrame) -> str:
     """The municipal borders that are also borders between two counties."""
-    return _shape_json(outlines.shared_borders(outlines.dissolved(areas, areas["county_code"])))
+    return _shape_json(outlines.shared_borders(dissolved(areas, areas["county_code"])))
 
 
 def _shape_json(shape: shapely.Geometry) -> str:

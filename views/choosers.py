@@ -55,7 +55,7 @@ def shown() -> Shown:
     st.session_state["theme"] = chosen.theme
     first, second, third, fourth = st.columns([2, 2, 4, 2])
     with first:
-        pick(_("Level"), {id: said(LEVELS[id]) for id in levels()}, "level", _take_level)
+        pick(_("Level"), {id: said(LEVELS[id]) for id in levels()}, "level", _take_level_shown)
     with second:
         pick(_("Theme"), {t: said(THEMES[t]) for t in themes(level)}, "theme", _take_theme)
     with third:
@@ -201,8 +201,8 @@ def take_level() -> None:
         address.put("scheme", None)
 
 
-def _take_level() -> None:
-    """Go to another level; indicator and year stay where the level has them."""
+def _take_level_shown() -> None:
+    """Go to another level; the indicator and its year stay too, where the level has them."""
     take_level()
     level = st.session_state["level"]
     mappable = _mappable(level)

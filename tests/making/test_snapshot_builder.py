@@ -16,7 +16,7 @@ from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_202
 from indicators.inputs import READERS, SOURCES
 from loaders import municipality_panel, scb_classification, tillvaxtanalys_regions
 from loaders.__main__ import main
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making import compute
 from making import snapshot as build
 
