@@ -23,12 +23,12 @@ import pandas as pd
 from analysis import standing
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
+from indicators.countries import COUNTRIES
 from indicators.indicator import (
     DESO,
     DESO_2025,
     MUNICIPALITY,
     NOISE,
-    NORWAY,
     REGSO,
     REGSO_2025,
     THEMES,
@@ -41,10 +41,6 @@ from measures import gaps, intervals, noise, weighted
 FEWEST, MOST = 2, 6
 MOST_INDICATORS = 9
 INNER = (REGSO, DESO, REGSO_2025, DESO_2025)
-_EXAMPLES = {
-    MUNICIPALITY: ("1264", "1280", "0380", "0180"),
-    NORWAY: ("0301", "4601", "5001", "1103"),
-}
 _EXAMPLES_AROUND = ("0380", "0180")  # their areas have outlines in the snapshot
 _FIRST = (
     "wage_mean_tkr",
@@ -122,8 +118,8 @@ def by_theme(level: str, known: dict[str, Indicator]) -> dict[str, list[str]]:
 def example(level: str) -> list[str]:
     """Areas to start from: of the municipalities four of different size, else some of one municipality."""
     areas = figures.areas(level)
-    if level in _EXAMPLES:
-        return [code for code in _EXAMPLES[level] if code in areas.index]
+    if level in COUNTRIES:
+        return [code for code in COUNTRIES[level].examples if code in areas.index]
     values = figures.values(first_ones(offered(level, by_class=False))[0], level)["value"]
     known = areas.index[values.notna()]
     for code in _EXAMPLES_AROUND:

@@ -1,33 +1,24 @@
-"""Which Swedish and Norwegian indicators are shown side by side: those declared to be comparable."""
+"""Which indicators of two countries are shown side by side: those declared to be comparable."""
 
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
-
-# Similar, not the same: two names, one a country (Norwegian: Swedish).
-SIMILAR = {
-    "child_low_income_norway_pct": "child_low_standard_pct",
-    "education_primary_norway_pct": "education_primary_pct",
-    "education_tertiary_norway_pct": "education_tertiary_pct",
-    "one_person_households_norway_pct": "one_person_households_pct",
-    "single_parents_norway_pct": "single_parents_pct",
-    "turnout_municipality_norway_pct": "turnout_municipal_pct",
-}
-_SWEDISH = {swedish: norwegian for norwegian, swedish in SIMILAR.items()}
+from indicators.countries import COUNTRIES, HOME
+from indicators.indicator import Indicator
 
 
-def other_level(level: str) -> str:
-    """The level of the other country's municipalities."""
-    return MUNICIPALITY if level == NORWAY else NORWAY
+def counterpart(indicator: Indicator, level: str, other: str) -> Indicator | None:
+    """What can be compared with an indicator of one country's municipalities in another's; None: nothing.
 
-
-def counterpart(indicator: Indicator, level: str) -> Indicator | None:
-    """What can be compared with an indicator of a country's municipalities in the other country; None: nothing."""
+    `level` and `other` are the levels of the two countries' municipalities.
+    """
     if indicator.comparable == "same":
         return indicator
-    other = (SIMILAR if level == NORWAY else _SWEDISH).get(indicator.id)
-    return INDICATORS[other] if other else None
+    at_home = indicator.id if level == HOME.level else COUNTRIES[level].similar.get(indicator.id)
+    if other == HOME.level:
+        return INDICATORS[at_home] if at_home else None
+    resembles = (id for id, home in COUNTRIES[other].similar.items() if home == at_home)
+    return next((INDICATORS[id] for id in resembles), None)
 
 
-def is_norwegian(indicator: Indicator) -> bool:
-    """Whether a refresh brings values of Norwegian municipalities."""
-    return any(feed.level == NORWAY for feed in indicator.feeds)
+def is_of(indicator: Indicator, level: str) -> bool:
+    """Whether an indicator is declared for the areas of a level: embedded, or brought by a refresh."""
+    return level in indicator.years or any(feed.level == level for feed in indicator.feeds)

@@ -14,14 +14,13 @@ import pandas as pd
 
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS, declared
-from indicators.indicator import DESO, DESO_2025, LEVELS, MUNICIPALITY, NORWAY, SQUARE, Indicator
+from indicators.countries import neighbours
+from indicators.indicator import DESO, DESO_2025, LEVELS, MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import SCHEMES, Scheme, schemes_at
 from measures import gaps, weighted
 from measures.gaps import Change, Trend
 
 _PERCENTILES = [0.1, 0.25, 0.5, 0.75, 0.9]
-# Schemes of levels that an indicator may have beside its first.
-_BESIDE = {DESO: "deso_class", DESO_2025: "deso_class", NORWAY: "centrality"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,12 +130,19 @@ def under_schemes(id: str, level: str = MUNICIPALITY, year: int | None = None) -
     """
     indicator, year = declared(id, level, year)
     parts = [_under_schemes(id, level, year)]
-    for other, scheme in _BESIDE.items():
+    for other, scheme in _beside().items():
         if other == level or not figures.has_mean(indicator, other):
             continue
         every = _under_schemes(id, other, vintages.nearest_year(indicator, other, year))
         parts.append(every[every["scheme"] == scheme])
     return pd.concat(parts, ignore_index=True)
+
+
+def _beside() -> dict[str, str]:
+    """The scheme of each further level that an indicator may have beside its first."""
+    first = {country.level: list(schemes_at(country.level))[:1] for country in neighbours()}
+    of_neighbours = {level: scheme for level, schemes in first.items() for scheme in schemes}
+    return {DESO: "deso_class", DESO_2025: "deso_class", **of_neighbours}
 
 
 @live.cached(maxsize=64)

@@ -13,7 +13,8 @@ import pandas as pd
 
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
+from indicators.countries import COUNTRIES
+from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.schemes import SCHEMES
 from measures import similar
 from translations import Text
@@ -27,14 +28,13 @@ MOST = 8
 class Condition:
     """One side of a municipality that makes it like another.
 
-    `indicators` tell of it at each level, at most two of them: the first with
-    values. They share the `weight`. Where `is_log`, a doubling counts the same
-    from any start.
+    The indicators that tell of it are those of the country (`Country.conditions`),
+    at most two of them: the first with values. They share the `weight`. Where
+    `is_log`, a doubling counts the same from any start.
     """
 
     id: str
     title: Text
-    indicators: Mapping[str, tuple[str, ...]]
     weight: int = 1
     is_log: bool = False
 
@@ -59,34 +59,24 @@ CONDITIONS = {
         Condition(
             id="size",
             title=Text(sv="Storlek", en="Size", nb="Størrelse"),
-            indicators={MUNICIPALITY: ("population",), NORWAY: ("population",)},
             is_log=True,
         ),
         Condition(
             id="density",
             title=Text(sv="Täthet", en="Density", nb="Tetthet"),
-            indicators={MUNICIPALITY: (DENSITY,), NORWAY: ("density_norway_per_km2",)},
             is_log=True,
         ),
         Condition(
             id="age",
             title=Text(sv="Ålder", en="Age", nb="Alder"),
-            indicators=dict.fromkeys(
-                (MUNICIPALITY, NORWAY), ("age_0_19_pct", "age_65_plus_pct", "age_75_plus_pct")
-            ),
         ),
         Condition(
             id="income",
             title=Text(sv="Inkomst", en="Income", nb="Inntekt"),
-            indicators={
-                MUNICIPALITY: ("tax_base_2023_prices_sek",),
-                NORWAY: ("household_income_median_norway_nok",),
-            },
         ),
         Condition(
             id=CLASS,
             title=Text(sv="Klass", en="Class", nb="Klasse"),
-            indicators={},
         ),
     )
 }
@@ -107,8 +97,9 @@ def defaults() -> dict[str, int]:
 def columns(level: str) -> dict[str, Column]:
     """The numeric columns of the table at a level, those that have values; in the order of CONDITIONS."""
     found: dict[str, Column] = {}
+    conditions = COUNTRIES[level].conditions if level in COUNTRIES else {}
     for condition in CONDITIONS.values():
-        known = [id for id in condition.indicators.get(level, ()) if _year(id, level)]
+        known = [id for id in conditions.get(condition.id, ()) if _year(id, level)]
         for id in known[:_AT_MOST]:
             found[id] = _column(condition, id, level)
     return found

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPALITY, NORWAY
+from indicators.countries import HOME, country_of
+from indicators.indicator import MUNICIPALITY
 from translations import Text
 
 
@@ -67,7 +68,7 @@ def crossed(
     level: str = MUNICIPALITY,
 ) -> tuple[Break, ...]:
     """The breaks that the indicator's series over these years crosses, in the order of their years."""
-    known = set(years) if level != NORWAY else set()
+    known = set(years) if country_of(level) == HOME else set()
     tables = {feed.table for feed in INDICATORS[indicator].feeds}
     return tuple(
         sorted(

@@ -9,11 +9,12 @@ import shapely
 
 from indicators import drawn, embedded, live, vintages
 from indicators.catalogue import INDICATORS, declared
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, SQUARE, Indicator
+from indicators.countries import HOME, Country, country_of
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, SQUARE, Indicator
+from indicators.schemes import schemes_at
 from loaders import population_grid
 
 CLASSES = ["degurba", "skr_group", "county_code", "ur3", "ur6"]
-NORWEGIAN_CLASSES = ["centrality"]
 
 
 def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoDataFrame:
@@ -89,8 +90,8 @@ def has_mean(indicator: Indicator, level: str) -> bool:
 
 def classes_at(level: str) -> list[str]:
     """The columns of `areas` that say which class of each scheme an area is in."""
-    if level == NORWAY:
-        return NORWEGIAN_CLASSES
+    if country_of(level) != HOME:
+        return [scheme.column for scheme in schemes_at(level).values()]
     return [*CLASSES, "deso_class"] if level in (DESO, DESO_2025) else CLASSES
 
 
@@ -115,8 +116,8 @@ def _embedded_areas(level: str) -> gpd.GeoDataFrame:
     municipalities = embedded.frame(f"{MUNICIPALITY}.parquet")
     if level == MUNICIPALITY:
         return municipalities
-    if level == NORWAY:
-        return _norway()
+    if country_of(level) != HOME:
+        return _neighbour(country_of(level))
     if level == SQUARE:
         frame = squares()[["municipality_code"]].copy()
         frame["name"] = (
@@ -128,14 +129,14 @@ def _embedded_areas(level: str) -> gpd.GeoDataFrame:
     return frame.assign(**{column: of[column].to_numpy() for column in of})
 
 
-def _norway() -> gpd.GeoDataFrame:
-    """Norway's municipalities; `centrality` is NaN until a refresh has brought the classes."""
-    frame = embedded.frame(f"{NORWAY}.parquet")
-    classes = live.read("classes_norway")
-    known = classes["centrality"] if classes is not None else pd.Series(dtype=float)
-    return frame.assign(
-        municipality_code=frame.index, centrality=known.reindex(frame.index).to_numpy(float)
-    )
+def _neighbour(country: Country) -> gpd.GeoDataFrame:
+    """A neighbour's municipalities; a class is NaN where it is not known, or not yet."""
+    frame = embedded.frame(f"{country.level}.parquet")
+    classes = live.read(country.classes) if country.classes else frame
+    known = pd.DataFrame() if classes is None else pd.DataFrame(classes)
+    known = known.reindex(index=frame.index, columns=classes_at(country.level))
+    numbers = known.infer_objects().astype(float, errors="ignore")
+    return frame.assign(municipality_code=frame.index, **numbers)
 
 
 @dataclass(frozen=True, kw_only=True)

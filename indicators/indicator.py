@@ -4,22 +4,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from indicators.countries import COUNTRIES, HOME, MUNICIPALITY, NORWAY, country_of, neighbours
 from translations import Text
 
-# Area levels; where borders change, the vintage is part of the name.
-MUNICIPALITY = "municipality"
+__all__ = ["MUNICIPALITY", "NORWAY"]
+
+# Area levels below the municipality; where borders change, the vintage is part of the name.
 REGSO = "regso_2020"
 DESO = "deso_2018"
 REGSO_2025 = "regso_2025"
 DESO_2025 = "deso_2025"
 SQUARE = "square_1km_2024"
-NORWAY = "norway_municipality_2024"
 SMALL_AREAS_UNTIL_2023 = (REGSO, DESO)
 SMALL_AREAS_FROM_2024 = (REGSO_2025, DESO_2025)
 SMALL_AREAS = (*SMALL_AREAS_UNTIL_2023, *SMALL_AREAS_FROM_2024)
-MUNICIPAL = (MUNICIPALITY, NORWAY)  # the areas are municipalities themselves
+MUNICIPAL = COUNTRIES  # the levels whose areas are municipalities themselves
 LEVELS = {
-    MUNICIPALITY: Text(sv="Kommun", en="Municipality", nb="Kommune"),
+    MUNICIPALITY: HOME.municipality,
     REGSO: Text(sv="RegSO 2020", en="RegSO 2020", nb="RegSO 2020"),
     DESO: Text(sv="DeSO 2018", en="DeSO 2018", nb="DeSO 2018"),
     REGSO_2025: Text(sv="RegSO 2025", en="RegSO 2025", nb="RegSO 2025"),
@@ -29,13 +30,13 @@ LEVELS = {
         en="Inhabited square kilometre 2024",
         nb="Bebodd kilometerrute 2024",
     ),
-    NORWAY: Text(sv="Norsk kommun 2024", en="Norwegian municipality 2024", nb="Norsk kommune 2024"),
+    **{country.level: country.municipality for country in neighbours()},
 }
 
 
 def municipal_level(level: str) -> str:
     """The level of the municipalities that the areas of `level` are, or lie in."""
-    return level if level in MUNICIPAL else MUNICIPALITY
+    return country_of(level).level
 
 
 THEMES = {
@@ -320,7 +321,7 @@ class Indicator:
     (None: a count, which has no mean, or a share whose base is not published).
     `years` gives the reference years that the embedded snapshot holds at each level (none, where only a refresh brings values);
     `feeds` say where a refresh finds further years. `sources` are keys of `loaders`
-    sources. `comparable` says how far a Norwegian value under the same name can be
+    sources. `comparable` says how far a value of another country under the same name can be
     compared: "same" definition, "similar", or "not" (None: there is none).
     """
 

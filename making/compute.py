@@ -4,6 +4,7 @@ Run by the snapshot builder only. Long frames have the columns indicator,
 area_id, year, value, status and source; NaN always has a status that says why.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -49,7 +50,7 @@ class Inputs:
     stops_dalarna: gpd.GeoDataFrame
     localities: gpd.GeoDataFrame
     deso_outlines: gpd.GeoDataFrame
-    norway: gpd.GeoDataFrame
+    neighbours: Mapping[str, gpd.GeoDataFrame]  # by the level of their municipalities
 
 
 def squares(inputs: Inputs) -> pd.DataFrame:

@@ -13,10 +13,11 @@ import shapely
 
 from indicators import embedded, figures, ranges
 from indicators.catalogue import INDICATORS
+from indicators.countries import HOME, neighbours
 from indicators.drawn import compact as _compact
 from indicators.drawn import dissolved
 from indicators.drawn import outline_json as _outline_json
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025, SQUARE
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
 from indicators.inputs import READERS, SOURCES, module_of
 from loaders.faults import InputFault
 from loaders.scb_area_key import regso_of
@@ -58,14 +59,16 @@ def build(folder: Path, progress: Progress) -> dict:
     tables["stations.parquet"] = inputs.stations.to_crs(4326)
     tables["stops_dalarna.parquet"] = inputs.stops_dalarna.to_crs(4326)
     progress("backdrop")
-    tables[f"{NORWAY}.parquet"] = outlines.simplified(inputs.norway.to_crs(25833), 500, gap_m=200)
+    for country in neighbours():
+        of_country = outlines.of_country(inputs.neighbours[country.level], country)
+        tables[f"{country.level}.parquet"] = of_country
     tables["places.parquet"] = _larger_places(inputs)
     progress("writing")
     drawn = {
         "municipality.geojson": _outline_json(areas[MUNICIPALITY]),
         **{f"{level}.geojson": _outline_json(_outlined(areas[level])) for level in (REGSO, DESO)},
-        f"{NORWAY}.geojson": _outline_json(tables[f"{NORWAY}.parquet"]),
-        "backdrop.geojson": _neighbours_json(tables[f"{NORWAY}.parquet"]),
+        **{f"{c.level}.geojson": _outline_json(tables[f"{c.level}.parquet"]) for c in neighbours()},
+        "backdrop.geojson": _land_json([tables[f"{c.level}.parquet"] for c in neighbours()]),
         "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
         "squares.json": _squares_json(inputs.grid),
     }
@@ -88,7 +91,8 @@ def read(folder: Path, progress: Progress) -> Inputs:
             faults.append(str(fault))
     if faults:
         raise InputFault("\n".join(faults))
-    return Inputs(**frames)
+    of_neighbours = {country.level: frames.pop(country.outlines) for country in neighbours()}
+    return Inputs(**frames, neighbours=of_neighbours)
 
 
 def _check_ranges(values: Mapping[str, pd.DataFrame], grid: pd.DataFrame) -> None:
@@ -140,7 +144,7 @@ def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
     )
     if len(unknown):
         raise InputFault(f"no class, or no outline, for municipality {unknown[0]}")
-    municipality = outlines.simplified(inputs.municipalities.to_crs(3006), 250).join(
+    municipality = outlines.of_country(inputs.municipalities, HOME).join(
         classes.drop(columns="name")
     )
     people = grid.groupby("municipality_code")["population"].sum()
@@ -183,9 +187,9 @@ def _larger_places(inputs: Inputs) -> gpd.GeoDataFrame:
     return places.sort_values("population", ascending=False)
 
 
-def _neighbours_json(norway: gpd.GeoDataFrame) -> str:
+def _land_json(countries: list[gpd.GeoDataFrame]) -> str:
     """The neighbours' land, coarse: muted surroundings."""
-    land = shapely.union_all(norway.geometry.to_numpy())
+    land = shapely.union_all([shape for areas in countries for shape in areas.geometry])
     parts = shapely.get_parts(shapely.simplify(land, 0.01))
     large = shapely.multipolygons(parts[shapely.area(parts) > 0.001])
     return _shape_json(shapely.transform(large, lambda xy: np.round(xy, 3)))

@@ -1,6 +1,5 @@
 import streamlit as st
 
-from indicators import figures
 from views import choosers, frame
 from views.segregation import inside
 
@@ -10,7 +9,7 @@ with frame.page("inside") as title:
     with left:
         choice = inside.choose()
     with right:
-        area = choosers.area(figures.areas())
+        area = choosers.area()
     inside.country(choice)
     inside.municipality(choice, area)
     inside.differ_most(choice)

@@ -1,7 +1,5 @@
 import streamlit as st
 
-from indicators import figures
-from indicators.indicator import municipal_level
 from views import choosers, countries, frame
 from views.map import explore
 
@@ -11,7 +9,7 @@ with frame.page("map") as title:
     part = choosers.part(shown.level)
     finder, schemes, methods, kinds = st.columns([3, 3, 2, 4])
     with finder:
-        area = choosers.area(figures.areas(municipal_level(shown.level)))
+        area = choosers.area(shown.level)
     with schemes:
         scheme = choosers.scheme(shown.level)
     with methods:

@@ -1,6 +1,5 @@
 import streamlit as st
 
-from indicators import figures
 from views import choosers, frame
 from views.segregation import relational
 
@@ -10,7 +9,7 @@ with frame.page("segregation") as title:
     relational.finding(found)
     finder, schemes = st.columns(2)
     with finder:
-        area = choosers.area(figures.areas())
+        area = choosers.area()
     with schemes:
         scheme = choosers.scheme()
     relational.country(found, area)

@@ -1,12 +1,11 @@
 import streamlit as st
 
-from indicators import figures
 from views import choosers, frame
 from views.whatif import assumptions, choices, finding, kept, people, scenario_map
 
 with frame.page("whatif") as title:
     st.title(title)
-    area = choosers.area(figures.areas())
+    area = choosers.area()
     choice = choices.choose(area)
     if choice is not None:
         finding.finding(choice)

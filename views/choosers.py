@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-import geopandas as gpd
 import streamlit as st
 
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS, of_theme, themes
+from indicators.countries import country_of
 from indicators.indicator import (
     LEVELS,
     MUNICIPAL,
@@ -127,9 +127,14 @@ def part_of(area: str, level: str) -> None:
     )
 
 
-def area(areas: gpd.GeoDataFrame) -> str | None:
-    """The chosen municipality, found by its name (å, ä and ö may be typed plain) or code; None for none."""
-    _leave_other_country("norway" if "centrality" in areas else "sweden")
+def area(level: str = MUNICIPALITY) -> str | None:
+    """The chosen municipality of a level's country, found by its name (å, ä and ö may be typed plain) or code.
+
+    None for none.
+    """
+    country = country_of(level)
+    areas = figures.areas(country.level)
+    _leave_other_country(country.id)
     chosen = address.word("area", {None, *areas.index}, None)
     if text := st.session_state.pop("unknown_area", None):
         st.warning(

@@ -1,4 +1,4 @@
-"""Sweden or Norway: which country a page shows, and the two side by side where they can be compared."""
+"""Which country a page shows, and two side by side where they can be compared."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -6,104 +6,149 @@ from functools import partial
 import streamlit as st
 
 from analysis import gap, means
-from analysis.counterparts import counterpart, is_norwegian, other_level
+from analysis.counterparts import counterpart, is_of
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
+from indicators.countries import COUNTRIES, HOME, Country, country_of, neighbours
+from indicators.indicator import Indicator
 from indicators.schemes import Scheme, schemes_at
 from indicators.written import amount
 from translations.texts import _, literal, said
 from views import address, charts, citation
 from views.map import explore
 
-LEVEL_OF_COUNTRY = {"sweden": MUNICIPALITY, "norway": NORWAY}
-
 
 def name_of(level: str) -> str:
     """The country whose municipalities a level has."""
-    return _("Norway") if level == NORWAY else _("Sweden")
+    return said(country_of(level).name)
 
 
-def classes_are_known() -> bool:
-    """Whether a refresh has brought Norway's classes of centrality, without which there is no gap."""
-    return bool(figures.areas(NORWAY)["centrality"].notna().any())
+def classes_are_known(level: str) -> bool:
+    """Whether the classes of a country's municipalities are here, without which there is no gap."""
+    columns = [scheme.column for scheme in schemes_at(level).values()]
+    return bool(figures.areas(level)[columns].notna().any(axis=None))
 
 
-def there_is_norway() -> bool:
-    """Whether a refresh has brought any figure of Norwegian municipalities."""
-    return any(vintages.years(i, NORWAY) for i in INDICATORS.values() if is_norwegian(i))
+def is_there(level: str) -> bool:
+    """Whether there is any figure of a country's municipalities."""
+    return any(vintages.years(indicator, level) for indicator in INDICATORS.values())
 
 
 def level_of(offered: Mapping[str, Mapping[str, Indicator]]) -> str:
     """The level that the reader wants of the page's indicators, which are given by level.
 
-    There is a choice only once a refresh has brought Norwegian figures that the page
-    can show; an address that asks for Norway before that is told so.
+    There is a choice only once a refresh has brought another country's figures that the
+    page can show; an address that asks for a country before that is told so.
     """
     asked = st.query_params.get("country") or st.session_state.get("address.country")
-    if not offered[NORWAY] or not classes_are_known():
-        if asked == "norway":
-            st.info(
-                _("Norway is not shown here: this page has no Norwegian figures yet."),
-                icon=":material/info:",
-            )
-        elif "country" in st.query_params:
-            address.word("country", LEVEL_OF_COUNTRY, "sweden")
-        return MUNICIPALITY
-    chosen = address.word("country", LEVEL_OF_COUNTRY, "sweden")
+    shown = {
+        country.id: country
+        for country in COUNTRIES.values()
+        if country == HOME or (offered[country.level] and classes_are_known(country.level))
+    }
+    absent = next((c for c in COUNTRIES.values() if c.id == asked and c.id not in shown), None)
+    if absent is not None:
+        _say_absent(absent)
+        return HOME.level
+    if len(shown) == 1:
+        if "country" in st.query_params:
+            address.word("country", shown, HOME.id)
+        return HOME.level
+    chosen = address.word("country", shown, HOME.id)
     st.segmented_control(
         _("Country"),
-        list(LEVEL_OF_COUNTRY),
-        format_func=lambda code: name_of(LEVEL_OF_COUNTRY[code]),
+        list(shown),
+        format_func=lambda id: said(shown[id].name),
         key="country",
         required=True,
         on_change=partial(_take, offered),
     )
-    return LEVEL_OF_COUNTRY[chosen]
+    return shown[chosen].level
+
+
+def _say_absent(country: Country) -> None:
+    st.info(
+        _(
+            "{country} is not shown here: this page has no {adjective} figures yet.",
+            country=said(country.name),
+            adjective=said(country.adjective),
+        ),
+        icon=":material/info:",
+    )
 
 
 def _take(offered: Mapping[str, Mapping[str, Indicator]]) -> None:
-    """Go to the other country: the indicator stays, or its counterpart; municipality, scheme and year do not."""
-    country = st.session_state["country"]
-    level = LEVEL_OF_COUNTRY[country]
+    """Go to another country: the indicator stays, or its counterpart; municipality, scheme and year do not."""
+    id = st.session_state["country"]
+    level = next(country.level for country in COUNTRIES.values() if country.id == id)
     shown = st.session_state.get("indicator")
     if shown not in offered[level]:
-        other = counterpart(INDICATORS[shown], other_level(level)) if shown in INDICATORS else None
-        kept = other.id if other is not None and other.id in offered[level] else None
-        address.put("indicator", kept)
-    address.put("country", country)
+        address.put("indicator", _counterpart_among(offered[level], shown, level))
+    address.put("country", id)
     for word in ("area", "scheme", "year"):
         address.put(word, None)
 
 
+def _counterpart_among(
+    offered: Mapping[str, Indicator], shown: str | None, level: str
+) -> str | None:
+    """The id of the offered indicator that can be compared with the one shown of another country."""
+    if shown not in INDICATORS:
+        return None
+    others = (counterpart(INDICATORS[shown], at, level) for at in COUNTRIES if at != level)
+    return next((i.id for i in others if i is not None and i.id in offered), None)
+
+
 def awaited(of_page: tuple[Indicator, ...]) -> None:
-    """What a refresh would bring of Norway to a page; nothing once it has."""
-    of_norway = [i for i in of_page if is_norwegian(i)]
-    waiting = [i for i in of_norway if not vintages.years(i, NORWAY)]
-    if not of_norway:
-        st.caption(_("Norway: no indicator of this page is declared for Norwegian municipalities."))
+    """What a refresh would bring of each neighbour to a page; nothing once it has."""
+    for country in neighbours():
+        _awaited_of(country, [i for i in of_page if is_of(i, country.level)])
+
+
+def _awaited_of(country: Country, declared: list[Indicator]) -> None:
+    waiting = [i for i in declared if not vintages.years(i, country.level)]
+    name = said(country.name)
+    if not declared:
+        st.caption(
+            _(
+                "{country}: no indicator of this page is declared for {adjective} municipalities.",
+                country=name,
+                adjective=said(country.adjective),
+            )
+        )
     elif waiting:
-        titles = "; ".join(said(indicator.title) for indicator in waiting)
-        st.caption(_("Norway, after a refresh: {titles}.", titles=literal(titles)))
-    elif not classes_are_known():
-        st.caption(_("Norway, after a refresh of its classes of centrality (Statistics Norway)."))
+        titles = literal("; ".join(said(indicator.title) for indicator in waiting))
+        st.caption(_("{country}, after a refresh: {titles}.", country=name, titles=titles))
+    elif country.classes_named is not None and not classes_are_known(country.level):
+        classes = said(country.classes_named)
+        st.caption(_("{country}, after a refresh of {classes}.", country=name, classes=classes))
 
 
 def side_by_side(seen: explore.View) -> None:
-    """Both countries' means and classes on one scale, where they can be compared, and how far they can."""
-    if seen.level not in LEVEL_OF_COUNTRY.values():
-        return
-    level = other_level(seen.level)
-    other = counterpart(seen.indicator, seen.level)
+    """The country and each other one on one scale, where they can be compared, and how far they can."""
+    if seen.level in COUNTRIES:
+        for level in COUNTRIES:
+            if level != seen.level:
+                _side_by_side(seen, level)
+
+
+def _side_by_side(seen: explore.View, level: str) -> None:
+    """The country shown and that of `level`: the means and classes of both."""
+    first, second = (name_of(at) for at in COUNTRIES if at in (seen.level, level))
+    other = counterpart(seen.indicator, seen.level, level)
     if other is None:
-        if seen.indicator.comparable == "not" and there_is_norway():
+        if seen.indicator.comparable == "not" and is_there(level):
             st.caption(
-                _("Not comparable between Sweden and Norway: they are not drawn on one scale.")
+                _(
+                    "Not comparable between {first} and {second}: they are not drawn on one scale.",
+                    first=first,
+                    second=second,
+                )
             )
         return
     if not figures.has_mean(other, level) or not figures.has_mean(seen.indicator, seen.level):
         return
-    if not classes_are_known():
+    if not classes_are_known(level):
         return
     year = vintages.nearest_year(other, level, seen.year)
     scheme = next(iter(schemes_at(level).values()))
@@ -111,11 +156,11 @@ def side_by_side(seen: explore.View) -> None:
         (seen.indicator, seen.level, seen.year, seen.scheme),
         (other, level, year, scheme),
     ]
-    both.sort(key=lambda item: item[1] == NORWAY)
-    st.subheader(_("Sweden and Norway"))
+    both.sort(key=lambda item: list(COUNTRIES).index(item[1]))
+    st.subheader(_("{first} and {second}", first=first, second=second))
     sentence = _means(both)
     st.markdown(f"**{sentence}**")
-    st.markdown(_comparability(seen.indicator, other))
+    st.markdown(_comparability(both))
     charts.countries(
         {name_of(at): (gap.by_class(one.id, by.id, at, of), by) for one, at, of, by in both},
         seen.indicator,
@@ -139,12 +184,12 @@ def _means(both: list[tuple[Indicator, str, int, Scheme]]) -> str:
     return "; ".join(parts) + "."
 
 
-def _comparability(indicator: Indicator, other: Indicator) -> str:
-    """The word for how far the two can be compared; of similar ones, how they differ."""
-    if indicator.id == other.id:
+def _comparability(both: list[tuple[Indicator, str, int, Scheme]]) -> str:
+    """The word for how far the two can be compared; of similar ones, how the second differs."""
+    (first, *_first), (second, *_second) = both
+    if first.id == second.id:
         return _("Same definition in both countries.")
-    norwegian = indicator if is_norwegian(indicator) else other
-    return _("Similar, not the same: {difference}", difference=said(norwegian.caveat))
+    return _("Similar, not the same: {difference}", difference=said(second.caveat))
 
 
 def _notes(both: list[tuple[Indicator, str, int, Scheme]]) -> str:

@@ -14,6 +14,7 @@ import pydeck
 import streamlit as st
 
 from indicators import embedded, figures
+from indicators.countries import HOME, country_of
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, Indicator
 from loaders import gisco
 from translations.texts import _, number, said, with_unit
@@ -22,8 +23,10 @@ from views.colours import MISSING, Classes, labels, method_name, rgb
 
 HEIGHT = 620
 Bounds = tuple[float, ...]  # west, south, east, north, in degrees
-_VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.75)
-_SMALL_VIEW = pydeck.ViewState(latitude=62.9, longitude=16.4, zoom=3.3)
+assert HOME.view is not None
+_LATITUDE, _LONGITUDE, _ZOOM = HOME.view
+_VIEW = pydeck.ViewState(latitude=_LATITUDE, longitude=_LONGITUDE, zoom=_ZOOM)
+_SMALL_VIEW = pydeck.ViewState(latitude=_LATITUDE, longitude=_LONGITUDE, zoom=3.3)
 _LETTERS = "01234567"  # class codes as letters; the last is "missing"
 
 
@@ -36,12 +39,20 @@ def area_map(
     """
     layer = _clickable(_coloured(level, outlines_address(level), classes))
     chosen = _chosen(area, level)
-    if level == MUNICIPALITY:
-        layers, view = [*_backdrop(), layer, _borders(), *chosen, _names()], _VIEW
-    else:  # the neighbour as muted land
+    if country_of(level) == HOME:
+        layers = [*_backdrop(), layer, _borders(), *chosen, _names()]
+    else:  # the country that it is beside as muted land
         layers = [_municipalities(filled=True), layer, *chosen]
-        view = _fitting(figures.outlined(level).total_bounds, 430, 590)
-    _draw(layers, tooltip=_tooltip(hover), alt=alt, level=level, view=view)
+    _draw(layers, tooltip=_tooltip(hover), alt=alt, level=level, view=_first_view(level))
+
+
+def _first_view(level: str) -> pydeck.ViewState:
+    """What a map of a country's municipalities shows first."""
+    view = country_of(level).view
+    if view is None:
+        return _fitting(figures.outlined(level).total_bounds, 430, 590)
+    latitude, longitude, zoom = view
+    return pydeck.ViewState(latitude=latitude, longitude=longitude, zoom=zoom)
 
 
 def people_map(classes: Classes, area: str | None, *, alt: str) -> None:

@@ -13,11 +13,10 @@ import pandas as pd
 
 from indicators import embedded, figures, vintages
 from indicators.catalogue import INDICATORS
+from indicators.countries import COUNTRIES, country_of
 from indicators.indicator import (
     DESO,
     DESO_2025,
-    MUNICIPALITY,
-    NORWAY,
     REGSO,
     REGSO_2025,
     SMALLEST_BASE,
@@ -31,29 +30,21 @@ from making.refresh import Collected, Tell, as_categories, checked_values, in_ra
 # From this reference year a table whose notes say so carries noise.
 NOISE_SINCE = 2025
 _NOISE = re.compile(r"cell key|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE)
-# How the codes of each level look in a table, and the area's code in them. "00.." are groups of
-# municipalities; from 2024 the small areas carry the year of their division.
-_FORMS = {
-    MUNICIPALITY: r"((?!00)\d{4})",
-    REGSO: r"(\d{4}R\d{3})",
-    DESO: r"(\d{4}[ABC]\d{4})",
-    REGSO_2025: r"(\d{4}R\d{3})_RegSO2025",
-    DESO_2025: r"(\d{4}[ABC]\d{4})_DeSO2025",
-    NORWAY: r"(\d{4})",
-}
-# Where a table has none of these: one that holds the new division only may leave the suffix out, and
-# Norway's municipalities have a letter before them in sums over earlier ones.
-_OTHERWISE = {
-    REGSO_2025: _FORMS[REGSO],
-    DESO_2025: _FORMS[DESO],
-    NORWAY: r"K-(\d{4})",
+# How the codes of the small areas look in a table, and the area's code in them: from 2024 they carry
+# the year of their division, but a table that holds the new one only may leave it out.
+_REGSO, _DESO = r"(\d{4}R\d{3})", r"(\d{4}[ABC]\d{4})"
+_SMALL_AREAS = {
+    REGSO: (_REGSO,),
+    DESO: (_DESO,),
+    REGSO_2025: (f"{_REGSO}_RegSO2025", _REGSO),
+    DESO_2025: (f"{_DESO}_DeSO2025", _DESO),
 }
 # Years in which a division held. Outside them the publisher has been seen to answer 0, not "..".
 _HELD = {REGSO: (0, 2023), DESO: (0, 2023), REGSO_2025: (2024, 9999), DESO_2025: (2024, 9999)}
 # The smallest areas are many: their latest years only.
 _LATEST = {DESO: 5}
-# Norwegian codes changed in 2020 and 2024: a year in which fewer of today's have a figure was
-# published by other borders.
+# Where a country's codes have changed, a year in which fewer of today's have a figure was published
+# by other borders.
 _COVERED = 0.9
 
 
@@ -133,7 +124,7 @@ def collect(service: Service, tell: Tell) -> Collected:
 def known_areas() -> dict[str, pd.Index]:
     """The area codes of each level whose areas the snapshot holds."""
     known = {}
-    for level in _FORMS:
+    for level in (*COUNTRIES, *_SMALL_AREAS):
         try:
             known[level] = figures.areas(level).index
         except embedded.SnapshotError:
@@ -204,11 +195,11 @@ def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, st
     """The dimension of areas, and the area of each of its codes at a level.
 
     InputFault when the table has no area of the level, or one that is not known
-    (in Norway, codes of earlier borders are left alone).
+    (where a country has older codes, those are left alone).
     """
     by_size: dict[str, dict[str, str]] = {}
-    for form in (_FORMS[level], _OTHERWISE.get(level)):
-        if form is None or any(by_size.values()):
+    for form in COUNTRIES[level].codes if level in COUNTRIES else _SMALL_AREAS[level]:
+        if any(by_size.values()):
             continue
         for code, dimension in table.dimensions.items():
             if code == table.time or dimension.role == "metric":
@@ -220,7 +211,7 @@ def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, st
     region = max(by_size, key=lambda code: len(set(by_size[code].values()) & set(known)))
     areas = by_size[region]
     strays = sorted(set(areas.values()) - set(known))
-    if level == NORWAY:
+    if country_of(level).has_older_codes:
         areas, strays = {code: area for code, area in areas.items() if area in known}, []
     if strays:
         some = ", ".join(strays[:3])
@@ -407,8 +398,8 @@ def _base(id: str, level: str, collected: list[pd.DataFrame], index: pd.MultiInd
 def _by_these_borders(
     table: pd.DataFrame, base: pd.DataFrame, level: str, known: pd.Index
 ) -> pd.DataFrame:
-    """In Norway, only years in which (nearly) all of today's municipalities have a figure."""
-    if level != NORWAY:
+    """Where a country has older codes, only years in which (nearly) all of today's have a figure."""
+    if not country_of(level).has_older_codes:
         return table
     there = base["status"].eq("suppressed") | (base["value"].notna() & base["value"].ne(0))
     share = there.groupby("year").sum() / len(known)

@@ -1,4 +1,4 @@
-"""Outlines of NUTS 3 regions, for comparisons across borders, and of the municipalities of Sweden and Norway."""
+"""Outlines of NUTS 3 regions, for comparisons across borders, and of each country's municipalities."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,15 +7,13 @@ from pathlib import Path
 import pandas as pd
 
 from indicators import embedded, live
-from indicators.indicator import MUNICIPALITY, NORWAY
+from indicators.countries import COUNTRIES, Country
 from loaders import gisco
 from loaders.faults import InputFault
 from making import outlines
 from making.refresh import Collected, Tell
 
 KEY = "gisco"
-# By country of the LAU: the level, the CRS in which its outlines are simplified, and how (as the snapshot's).
-COUNTRIES = {"SE": (MUNICIPALITY, 3006, {"tolerance_m": 250}), "NO": (NORWAY, 25833, {"tolerance_m": 500, "gap_m": 200})}  # fmt: skip
 
 
 def collect(tell: Tell) -> Collected:
@@ -41,7 +39,7 @@ def collect(tell: Tell) -> Collected:
     file = live.folder() / "gisco-lau.geojson"
     try:
         take(partial(_fetched, file, lambda got: tell(1, 2, f"LAU, {got / 1e6:,.0f} MB")))
-        for country in COUNTRIES if file.exists() else ():
+        for country in COUNTRIES.values() if file.exists() else ():
             take(partial(_municipalities, file, country))
     finally:
         file.unlink(missing_ok=True)
@@ -60,12 +58,14 @@ def _fetched(file: Path, progress: Callable[[int], None]) -> dict[str, pd.DataFr
     return {}
 
 
-def _municipalities(file: Path, country: str) -> dict[str, pd.DataFrame]:
+def _municipalities(file: Path, country: Country) -> dict[str, pd.DataFrame]:
     """A country's municipalities, simplified for the screen as the embedded ones are."""
-    level, metres, how = COUNTRIES[country]
-    areas = gisco.parse_lau(file, country, embedded.frame(f"{level}.parquet"))
+    level = country.level
+    areas = gisco.parse_lau(file, country.code, embedded.frame(f"{level}.parquet"))
     try:
-        drawn = outlines.simplified(areas.to_crs(metres), **how)
+        drawn = outlines.of_country(areas, country)
     except ValueError as error:
-        raise InputFault(f"{gisco.LAU.key} {country}: cannot be simplified ({error})") from None
+        raise InputFault(
+            f"{gisco.LAU.key} {country.code}: cannot be simplified ({error})"
+        ) from None
     return {f"outlines_{level}": drawn}

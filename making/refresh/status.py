@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators import live
 from indicators.catalogue import INDICATORS
+from indicators.countries import COUNTRIES
 from indicators.inputs import EVERY_SOURCE
 from indicators.vintages import refreshed_kinds
 from loaders.source import Source
@@ -15,8 +16,7 @@ from loaders.source import Source
 _PART_OF = {
     "squares_grid": "scb_grid",
     "outlines_nuts3": "gisco",
-    "outlines_municipality": "gisco_lau",
-    "outlines_norway": "gisco_lau",
+    **{f"outlines_{level}": "gisco_lau" for level in COUNTRIES},
     "outlines_": "scb_geodata",
     "borders_norway": "kartverket",
     "classes_norway": "ssb_klass",

@@ -8,12 +8,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from support.pages import run, words, written
 
-from analysis.counterparts import SIMILAR, counterpart
+from analysis.counterparts import counterpart
 from indicators import INDICATORS, figures, live
+from indicators.countries import COUNTRIES
 from indicators.indicator import MUNICIPALITY, NORWAY
 from views import countries
 
 PAGES = ("housing", "transport", "jobs", "influence")
+SIMILAR = COUNTRIES[NORWAY].similar
 CODES = figures.areas(NORWAY).index
 SWEDEN = figures.areas(MUNICIPALITY).index
 RISING = np.linspace(20.0, 60.0, len(CODES))
@@ -176,7 +178,7 @@ def test_figures_without_classes_wait_for_them():
     app = run("jobs", lang="en", country="norway")
     assert not app.exception
     assert not app.warning
-    assert not countries.classes_are_known()
+    assert not countries.classes_are_known(NORWAY)
     assert written(app, "country") == "norway"  # what the reader asked for is not taken away
 
 
@@ -195,5 +197,5 @@ def test_a_pair_has_one_unit_and_is_declared_similar(norwegian, swedish):
     assert one.comparable == "similar"
     assert other.comparable != "not"
     assert one.unit == other.unit
-    assert counterpart(one, NORWAY) is other
-    assert counterpart(other, MUNICIPALITY) is one
+    assert counterpart(one, NORWAY, MUNICIPALITY) is other
+    assert counterpart(other, MUNICIPALITY, NORWAY) is one

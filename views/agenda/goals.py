@@ -51,7 +51,7 @@ def choose() -> tuple[str, Scheme]:
     """The municipality (an example unless one is chosen) and the scheme."""
     left, right = st.columns(2)
     with left:
-        chosen = choosers.area(figures.areas())
+        chosen = choosers.area()
     with right:
         scheme = choosers.scheme()
     name = figures.areas()["name"][chosen or holds.EXAMPLE]

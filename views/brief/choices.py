@@ -5,7 +5,6 @@ import streamlit as st
 from analysis import standing
 from analysis.standing import Standing
 from briefs.brief import DECIDED_AT, MOST_FINDINGS
-from indicators import figures
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPAL, MUNICIPALITY
 from indicators.written import amount
@@ -33,7 +32,7 @@ def choose() -> Choice | None:
         names = {id: said(LEVELS[id]) for id in DECIDED_AT}
         choosers.pick(_("Level"), names, "level", choosers.take_level)
     with columns[1]:
-        municipality = choosers.area(figures.areas())
+        municipality = choosers.area()
         area = choosers.part(level) if municipality and level not in MUNICIPAL else municipality
         if municipality and level not in MUNICIPAL:
             choosers.part_of(municipality, level)

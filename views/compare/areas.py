@@ -25,7 +25,7 @@ def of_level(level: str) -> tuple[list[str], dict[str, str]]:
     if level not in MUNICIPAL:
         finder, chooser = st.columns([1, 2])
         with finder:
-            around = choosers.area(figures.areas())
+            around = choosers.area()
         around = around or areas["municipality_code"].get([*chosen, *comparison.example(level)][0])
         inside = titles[areas["municipality_code"] == around].sort_values()
         offered = list(dict.fromkeys([*chosen, *inside.index]))

@@ -8,10 +8,10 @@ import streamlit as st
 from analysis import gap
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
+from indicators.countries import HOME, country_of
 from indicators.indicator import (
     LEVELS,
     MUNICIPALITY,
-    NORWAY,
     THEMES,
     UNITS,
     Indicator,
@@ -50,7 +50,7 @@ def choose() -> tuple[Shown, str | None]:
     with second:
         choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
     with third:
-        area = choosers.area(figures.areas())
+        area = choosers.area()
     return Shown(indicator=chosen, year=year, level=level), area
 
 
@@ -85,7 +85,7 @@ def answer(indicator: Indicator, level: str, year: int, area: str | None) -> Non
             )
         )
     _table(found, indicator)
-    if level != NORWAY:
+    if country_of(level) == HOME:
         place(area or EXAMPLE, found)
 
 
@@ -123,7 +123,7 @@ def place(code: str, table: pd.DataFrame) -> None:
     rows = []
     for row in table.itertuples():
         scheme = SCHEMES[row.scheme]
-        if row.level == NORWAY:
+        if country_of(row.level) != HOME:
             continue
         if scheme.column in own:
             rows.append(

@@ -150,7 +150,7 @@ def people_map(choice: Choice) -> str | None:
     limits = (choice.km / 2, float(choice.km), choice.km * 2.0, choice.km * 4.0)
     found = colours.classes(km, choice.distance, "fixed", limits)
     areas = figures.areas()
-    area = choosers.area(areas)
+    area = choosers.area()
     left, right = st.columns([3, 1])
     with left:
         title = said(choice.distance.title)

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis import gap, means
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
+from indicators.countries import COUNTRIES
 from indicators.indicator import MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount, heading
@@ -47,8 +48,7 @@ def choose(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -
     of_page = [i for i in INDICATORS.values() if i.theme in themes or i.id in also]
     of_page.sort(key=lambda i: themes.index(i.theme) if i.theme in themes else len(themes))
     by_level = {
-        level: {i.id: i for i in of_page if figures.has_mean(i, level)}
-        for level in countries.LEVEL_OF_COUNTRY.values()
+        level: {i.id: i for i in of_page if figures.has_mean(i, level)} for level in COUNTRIES
     }
     level = countries.level_of(by_level)
     offered = by_level[level]
@@ -59,7 +59,7 @@ def choose(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -
     with schemes:
         scheme = choosers.scheme(level)
     with finder:
-        area = choosers.area(figures.areas(level))
+        area = choosers.area(level)
     return Choice(
         shown=shown,
         of_page=tuple(of_page),
@@ -114,7 +114,7 @@ def finding(seen: explore.View) -> None:
 
 
 def after_a_refresh(choice: Choice) -> None:
-    """The titles of what is declared, but has no value yet; and what of Norway is."""
+    """The titles of what is declared, but has no value yet; and what of other countries is."""
     if choice.awaited and choice.is_of_sweden:
         titles = "; ".join(dict.fromkeys(said(indicator.title) for indicator in choice.awaited))
         with st.expander(

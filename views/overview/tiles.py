@@ -5,12 +5,14 @@ import streamlit as st
 from analysis import gap
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPALITY, NORWAY, THEMES, UNITS, Indicator
-from indicators.schemes import Scheme
+from indicators.countries import Country, neighbours
+from indicators.indicator import MUNICIPALITY, THEMES, UNITS, Indicator
+from indicators.schemes import Scheme, schemes_at
 from indicators.written import amount
 from translations.texts import _, number, said
 from views import citation, colours, countries, frame, picture, words
 
+_DEFINED_ALIKE = "age_75_plus_pct"  # the same in every country
 GAPS = ("pharmacy_over_5km_pct", "rented_pct", "cars_per_1000")
 
 
@@ -81,13 +83,23 @@ def next_steps(scheme: Scheme) -> None:
         ("present", _("A story for a seminar, ready to show"), {}),
         ("sources", _("Where every number comes from"), {}),
     )
-    if countries.there_is_norway():
-        beside = {"indicator": "age_75_plus_pct", "level": NORWAY, "scheme": "centrality"}
-        frame.link(
-            "map", _("Norway's municipalities, and the two countries on one scale"), **beside
-        )
+    for country in neighbours():
+        if countries.is_there(country.level):
+            _link_to(country)
     for page, label, words_ in steps:
         frame.link(page, label, scheme=scheme.id, **words_)
+
+
+def _link_to(country: Country) -> None:
+    """The way to a neighbour's map: of an indicator that is defined alike, where there is one yet."""
+    level = country.level
+    alike = vintages.years(INDICATORS[_DEFINED_ALIKE], level)
+    indicator = {"indicator": _DEFINED_ALIKE} if alike else {}
+    label = _(
+        "{possessive} municipalities, and the two countries on one scale",
+        possessive=said(country.possessive),
+    )
+    frame.link("map", label, **indicator, level=level, scheme=next(iter(schemes_at(level))))
 
 
 @live.cached(maxsize=64)

@@ -50,7 +50,7 @@ def choose() -> Choice:
         levels = {id: said(LEVELS[id]) for id in choosers.levels()}
         choosers.pick(_("Level"), levels, "level", choosers.take_level)
     with second:
-        chosen = choosers.area(figures.areas(municipal_level(level)))
+        chosen = choosers.area(level)
     is_example = chosen is None and municipal_level(level) == MUNICIPALITY
     municipality = holds.EXAMPLE if is_example else chosen
     with third:
