@@ -6,7 +6,6 @@ so that an address or a file can carry it. People are those of the inhabited
 squares, each at its square's centre; distances are straight lines.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import pyproj
 import shapely
 from scipy.spatial import cKDTree
 
+from files.envelope import Envelope, FileFault
 from indicators import embedded, figures, live, vintages
 from indicators.access import LIMITS_KM
 from indicators.catalogue import INDICATORS
@@ -35,7 +35,6 @@ MOST_KEPT = 4
 MOST_BYTES = 100_000  # of a file of scenarios
 _MOST_LETTERS = 2_000  # of a scenario as text
 _LONGEST_NAME = 60
-_FORMAT, _VERSION = "klyftkartan-scenarios", 1
 _AT_A_SQUARE_M = 1_000  # so near an inhabited square is on land, whatever a simplified coast says
 _LOW_INCOME = "lowest_income_quartile_pct"
 
@@ -133,17 +132,17 @@ class Scenario:
     places: str
 
 
-class ScenarioFault(ValueError):
+class ScenarioFault(FileFault):
     """A file of scenarios that cannot be used.
 
-    `reason`: "large", "damaged" (not JSON, or not of this shape), "many", or
-    "place" (a scenario asks for something that is not known).
+    `reason` besides those of every file: "many", or "place" (a scenario asks
+    for something that is not known).
     """
 
-    def __init__(self, reason: str) -> None:
-        """Only the reason: nothing of the file is repeated."""
-        super().__init__(reason)
-        self.reason = reason
+
+_FILE = Envelope(
+    kind="klyftkartan-scenarios", version=1, most_bytes=MOST_BYTES, fault=ScenarioFault
+)
 
 
 # Text
@@ -163,12 +162,12 @@ def read(text: str | None) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
     places: list[Place] = []
     faults: list[Fault] = []
     for word in text.split(";"):
-        found = place(word)
-        fault = found if isinstance(found, Fault) else joins(found, places)
+        new = place(word)
+        fault = new if isinstance(new, Fault) else joins(new, places)
         if fault is not None:
             faults.append(fault)
-        elif isinstance(found, Place):
-            places.append(found)
+        elif isinstance(new, Place):
+            places.append(new)
     return tuple(places), tuple(faults)
 
 
@@ -230,28 +229,23 @@ def coordinates(text: str) -> tuple[int, int] | None:
 
 def saved(scenarios: Iterable[Scenario]) -> bytes:
     """A file of scenarios, to open again with `opened`."""
-    rows = [vars(scenario) for scenario in scenarios]
-    content = {"format": _FORMAT, "version": _VERSION, "scenarios": rows}
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+    return _FILE.write({"scenarios": [vars(scenario) for scenario in scenarios]})
 
 
 def opened(raw: bytes) -> tuple[Scenario, ...]:
     """The scenarios of a file; ScenarioFault says why it cannot be used. It is data: nothing runs."""
-    if len(raw) > MOST_BYTES:
-        raise ScenarioFault("large")
-    try:
-        content = json.loads(raw)
-        known = (content["format"], content["version"]) == (_FORMAT, _VERSION)
-        found = tuple(Scenario(**row) for row in content["scenarios"]) if known else ()
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise ScenarioFault("damaged") from None
-    if not found:
+    rows = _FILE.read(raw).get("scenarios")
+    if not isinstance(rows, list) or not rows:
         raise ScenarioFault("damaged")
-    if len(found) > MOST_KEPT:
+    if len(rows) > MOST_KEPT:
         raise ScenarioFault("many")
-    for scenario in found:
+    try:
+        scenarios = tuple(Scenario(**row) for row in rows)
+    except TypeError:
+        raise ScenarioFault("damaged") from None
+    for scenario in scenarios:
         _check(scenario)
-    return found
+    return scenarios
 
 
 def _check(scenario: Scenario) -> None:
@@ -707,5 +701,5 @@ def best(
     xy = centres()[at]
     people = figures.squares()["population"].to_numpy(float)[at]
     metres = distances(SERVICE_OF[kind], places)[at]
-    found = siting.best_site(xy, people, metres, xy, limit_m, count, time_limit_s=2.5)
-    return tuple(at_square(int(at[i]), kind) for i in found.chosen), found
+    best_sites = siting.best_site(xy, people, metres, xy, limit_m, count, time_limit_s=2.5)
+    return tuple(at_square(int(at[i]), kind) for i in best_sites.chosen), best_sites

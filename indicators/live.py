@@ -19,7 +19,7 @@ import pandas as pd
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from loaders._folder import folder
+from loaders.folder import folder
 
 # Rows of refreshed values: as the snapshot's, and where each came from.
 COLUMNS = [

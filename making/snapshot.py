@@ -17,7 +17,7 @@ from indicators.drawn import dissolved
 from indicators.drawn import outline_json as _outline_json
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025
 from indicators.inputs import READERS, SOURCES, module_of
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from loaders.scb_area_key import regso_of
 from making import compute, outlines
 from making.compute import Inputs

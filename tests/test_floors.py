@@ -22,18 +22,19 @@ BELOW = {
         "briefs",
         "indicators",
         "loaders",
-        "making",
+        "making",  # the page that refreshes, and no other: see PAST_THE_ANSWERS
         "measures",
         "presenting",
         "translations",
     },
-    "briefs": {"analysis", "indicators", "translations"},
-    "presenting": {"indicators", "translations"},
+    "briefs": {"analysis", "files", "indicators", "translations"},
+    "presenting": {"files", "indicators", "translations"},
     "making": {"analysis", "indicators", "loaders", "measures", "translations"},
-    "analysis": {"indicators", "loaders", "measures", "translations"},
+    "analysis": {"files", "indicators", "loaders", "measures", "translations"},
     "indicators": {"loaders", "translations"},
     "measures": set(),
     "loaders": {"translations"},
+    "files": set(),
     "translations": set(),
 }
 SCIENTIFIC = {"numpy", "pandas", "scipy"}
@@ -45,7 +46,7 @@ MODULES = [path for path in EVERY if path.name != "__main__.py"]
 # whose outlines are drawn or whose figures are refreshed, and cuts classes of colour.
 PAST_THE_ANSWERS = {
     ("views.colours", "measures.natural_breaks"),
-    ("views.gaps", "loaders._check"),
+    ("views.gaps", "loaders.faults"),
     ("views.gaps", "loaders.fetched_feed"),
     ("views.gaps", "loaders.gtfs"),
     ("views.gaps", "loaders.own_feed"),
@@ -186,20 +187,18 @@ def test_data_holds_files_and_no_code():
     assert not list((ROOT / "data").rglob("*.py"))
 
 
-# What reaches out behind `loaders` (W8 of the house) is not kept out of these yet.
-@pytest.mark.parametrize("loaded", ["from analysis import *", "import indicators"])
-def test_the_answers_are_had_without_what_draws(loaded):
-    code = f"{loaded}\nimport sys\nprint(*sys.modules)"
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    modules = set(run.stdout.split())
-    assert "indicators.figures" in modules
-    assert not roots(modules) & {*DRAWING, "views"}
-
-
 REACHING_OUT = {"requests", "requests_cache", "requests_ratelimiter", "urllib3", "socket", "http", "ssl"}  # fmt: skip
-MACHINERY = {"_http", "_addresses", "_body", "_pace", "_patience", "_http_cache"}
+MACHINERY = {
+    "_http",
+    "_addresses",
+    "_body",
+    "_http_cache",
+    "_pace",
+    "_patience",
+    "_public",
+    "_retrying",
+    "_session",
+}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -212,6 +211,43 @@ def test_one_place_reaches_out(path):
     named = imported(everywhere(source_of(path)), name_of(path))
     assert not roots(named) & (REACHING_OUT - own)
     assert not named & {f"loaders.{name}" for name in MACHINERY - {"_http"}}
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_the_machinery_of_the_loaders_is_their_own(module):
+    """What others need of it has a name without an underscore: `faults`, `source`, `answer`, `asking`, `folder`."""
+    if not module.startswith("loaders."):
+        named = imported(everywhere(SOURCES[module]), module)
+        assert not {name for name in named if name.startswith("loaders._")}
+
+
+HEAVY = {
+    "requests",
+    "requests_cache",
+    "requests_ratelimiter",
+    "pyrate_limiter",
+    "tenacity",
+    "urllib3",
+    "openpyxl",
+    *DRAWING,
+}
+
+
+@pytest.mark.parametrize("also", ["", "every module of both"])
+def test_a_notebook_that_asks_for_figures_loads_neither_network_nor_screen(also):
+    """In a fresh interpreter: what stands in `sys.modules` here is no measure."""
+    program = f"""
+import importlib, pkgutil, sys
+import analysis, indicators
+for floor in (analysis, indicators) if {bool(also)} else ():
+    for module in pkgutil.walk_packages(floor.__path__, floor.__name__ + "."):
+        importlib.import_module(module.name)
+print(*sorted(set(sys.modules) & set({sorted(HEAVY)})))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == []
 
 
 # The checks are checked

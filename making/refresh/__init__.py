@@ -18,8 +18,8 @@ from indicators import figures, live
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, STATUSES
-from loaders._check import InputFault
-from loaders._http import PublisherFault, asking_anew, cancellable, forget, prune
+from loaders.asking import asking_anew, cancellable, forget, prune
+from loaders.faults import InputFault, PublisherFault
 
 Tell = Callable[[int, int, str], None]  # how many are done, of how many, and what is next
 
@@ -122,12 +122,12 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
         module = import_module(f"making.refresh.{MODULES[key]}")
         if anew:
             with asking_anew():
-                found: Collected = module.collect(tell)
+                collected: Collected = module.collect(tell)
         else:
-            found = module.collect(tell)
-        for name, frame in found.parts.items():
+            collected = module.collect(tell)
+        for name, frame in collected.parts.items():
             live.write(name, frame)
-        undrawn = _undrawn(found.parts)
+        undrawn = _undrawn(collected.parts)
     except PublisherFault as fault:
         result = "cancelled" if fault.kind == "cancelled" else "kept"
         sentences = () if result == "cancelled" else (str(fault),)
@@ -140,13 +140,13 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
         forget(key)
         what = f"{key}: its answer is not understood ({type(fault).__name__}: {fault})."
         return Outcome(key=key, result="kept", sentences=(" ".join(what.split()),))
-    if found.faults:
+    if collected.faults:
         forget(key)
     return Outcome(
         key=key,
-        result=_result(found),
-        sentences=(*found.faults, *undrawn),
-        rows=sum(len(frame) for frame in found.parts.values()),
+        result=_result(collected),
+        sentences=(*collected.faults, *undrawn),
+        rows=sum(len(frame) for frame in collected.parts.values()),
         seconds=time.monotonic() - start,
     )
 

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators import embedded, live
 from indicators.indicator import MUNICIPALITY, NORWAY
 from loaders import gisco
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making import outlines
 from making.refresh import Collected, Tell
 
@@ -63,9 +63,9 @@ def _fetched(file: Path, progress: Callable[[int], None]) -> dict[str, pd.DataFr
 def _municipalities(file: Path, country: str) -> dict[str, pd.DataFrame]:
     """A country's municipalities, simplified for the screen as the embedded ones are."""
     level, metres, how = COUNTRIES[country]
-    found = gisco.parse_lau(file, country, embedded.frame(f"{level}.parquet"))
+    areas = gisco.parse_lau(file, country, embedded.frame(f"{level}.parquet"))
     try:
-        drawn = outlines.simplified(found.to_crs(metres), **how)
+        drawn = outlines.simplified(areas.to_crs(metres), **how)
     except ValueError as error:
         raise InputFault(f"{gisco.LAU.key} {country}: cannot be simplified ({error})") from None
     return {f"outlines_{level}": drawn}

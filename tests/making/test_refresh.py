@@ -17,8 +17,7 @@ import pytest
 from indicators import INDICATORS, UnknownLevel, UnknownYear, figures, get, live, vintages
 from indicators.indicator import MUNICIPALITY, NORWAY, REGSO
 from loaders.__main__ import main
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from making import refresh as refreshing
 from making.refresh import Collected, background, checked_values, kept_with, refresh, status
 

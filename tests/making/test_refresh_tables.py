@@ -22,7 +22,8 @@ from indicators.indicator import (
     feeds_at,
 )
 from loaders import _http
-from loaders._http import PublisherFault, cancellable
+from loaders._http import cancellable
+from loaders.faults import PublisherFault
 from making import refresh as refreshing
 from making.refresh import Collected, feeds, refresh, scb, scb_v1, ssb, ssb_klass
 

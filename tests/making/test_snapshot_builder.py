@@ -14,7 +14,7 @@ from indicators.embedded import SnapshotError
 from indicators.inputs import READERS, SOURCES
 from loaders import municipality_panel, scb_classification, tillvaxtanalys_regions
 from loaders.__main__ import main
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making import snapshot as build
 
 Snapshot = dict[str, bytes]

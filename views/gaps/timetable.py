@@ -16,7 +16,7 @@ from analysis import access as places
 from indicators.catalogue import INDICATORS
 from indicators.indicator import UNITS
 from loaders import fetched_feed, gtfs, own_feed
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from translations.texts import _, by_count, language, literal, number, numbers, said, speak
 from views import maps, tables
 from views.gaps import transport
