@@ -14,7 +14,7 @@ import pandas as pd
 from analysis import means
 from indicators import breaks, figures, live, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPAL, SQUARE, Indicator
+from indicators.indicator import MUNICIPAL, SQUARE, UNITS, Indicator
 from indicators.schemes import SCHEMES
 
 YEARS_BACK = 10
@@ -24,13 +24,6 @@ _DISTANCES = ("_over_2km_pct", "_over_10km_pct", "_over_20km_pct", "_nearest_mea
 _MEDIAN = "_nearest_median_km"
 # Sources that are an extract: which areas it leaves out may decide where one stands.
 _EXTRACTS = ("trafiklab_rail",)
-_JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
-_COUNTS = (
-    "people",
-    "dwellings",
-    "cars",
-    "households",
-)  # what shares are of; the population is told
 _TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the years
 
 
@@ -125,9 +118,8 @@ def is_told(indicator: Indicator) -> bool:
     """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts."""
     if indicator.id in _TWICE or indicator.id.endswith((*_DISTANCES, _MEDIAN)):
         return False
-    if indicator.unit in _COUNTS:
-        return indicator.id == "population"
-    return indicator.unit not in _JUDGEMENTS
+    kind = UNITS[indicator.unit].kind
+    return indicator.id == "population" if kind == "count" else kind != "class"
 
 
 def peers(area: str, level: str, scheme: str) -> pd.Series:

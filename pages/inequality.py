@@ -4,8 +4,8 @@ from analysis.inequality import split
 from views import frame
 from views.gaps import inequality
 
-with frame.page("inequality"):
-    st.title(frame.page_title("inequality"))
+with frame.page("inequality") as title:
+    st.title(title)
     choice = inequality.choose()
     parts = split(choice.indicator.id, choice.scheme.id, choice.index)
     inequality.finding(choice, parts)

@@ -4,8 +4,8 @@ from analysis import access
 from views import choosers, frame
 from views.gaps import catchments, closures, services
 
-with frame.page("services"):
-    st.title(frame.page_title("services"))
+with frame.page("services") as title:
+    st.title(title)
     choice = services.choose()
     scheme = choosers.scheme()
     shares = access.share_beyond(choice.service, choice.km)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators import embedded, figures, live, vintages
+from indicators import embedded, figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import (
     DESO,
@@ -20,15 +20,14 @@ from indicators.indicator import (
     NORWAY,
     REGSO,
     REGSO_2025,
+    SMALLEST_BASE,
     Feed,
     Indicator,
 )
 from loaders.faults import InputFault, PublisherFault
 from loaders.pxweb import Choice, Table, chosen
-from making.refresh import Collected, Tell, checked_values, in_range, kept_with
+from making.refresh import Collected, Tell, as_categories, checked_values, in_range, kept_with
 
-# No share on fewer people, dwellings or households than this.
-FEWEST = 50
 # From this reference year a table whose notes say so carries noise.
 NOISE_SINCE = 2025
 _NOISE = re.compile(r"cell key|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE)
@@ -365,15 +364,7 @@ def _values(
         for column, word in words.items():
             rows[column] = pd.Categorical.from_codes(np.zeros(len(rows), np.int8), [word])
         frames.setdefault((id, level), []).append(rows)
-    return _as_categories([frame for those in frames.values() for frame in those])
-
-
-def _as_categories(frames: list[pd.DataFrame]) -> list[pd.DataFrame]:
-    """Frames whose words are categories, the same in each: some millions of rows fit in memory."""
-    for column in (c for c in live.COLUMNS if c not in ("year", "value")):
-        every = pd.CategoricalDtype(sorted({str(w) for f in frames for w in f[column].unique()}))
-        frames = [frame.astype({column: every}) for frame in frames]
-    return frames
+    return as_categories([frame for those in frames.values() for frame in those])
 
 
 def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
@@ -383,7 +374,7 @@ def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
         status = sums.part["status"].to_numpy(object)
     else:
         whole = whole.reindex(sums.part.index)
-        is_small = (whole["value"] < FEWEST).to_numpy()
+        is_small = (whole["value"] < SMALLEST_BASE).to_numpy()
         base = whole["value"].where(~is_small)
         value = sums.part["value"] / base * sums.feed.times
         either = (sums.part["status"] == "suppressed") | (whole["status"] == "suppressed")

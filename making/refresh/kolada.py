@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from indicators import figures
+from indicators import figures, ranges
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, Indicator
 from loaders import kolada
@@ -113,8 +113,7 @@ def _values(table: pd.DataFrame, kpi: str, indicator: Indicator, areas: list[str
         # Asked together with others; so the same is asked for on its own.
         query="/data/kpi/" + kpi + "/year/" + totals["year"].astype(str),
     )
-    highest = 100 if indicator.unit == "pct" else float("inf")
-    out = frame[(frame["value"] < 0) | (frame["value"] > highest)]
+    out = frame[ranges.impossible(frame["value"], indicator.unit)]
     if len(out):
         first = out.iloc[0]
         raise InputFault(f"{kpi}: {first['value']} of {first['area_id']} in {first['year']}")

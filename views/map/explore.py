@@ -14,7 +14,7 @@ from indicators.indicator import LEVELS, MUNICIPAL, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount
 from translations.texts import _, number, numbers, said, with_unit
-from views import charts, citation, colours, downloads, maps, tables, words
+from views import charts, citation, colours, downloads, maps, spreads, tables, words
 from views.choosers import Shown
 from views.colours import Classes
 from views.map import panel
@@ -222,7 +222,7 @@ def distribution(seen: View) -> None:
     alt = "; ".join(
         f"{name}: {amount(median, seen.indicator)}" for name, median in table[0.5].items()
     )
-    charts.spreads(table, seen.indicator, alt=_("Median of each class: {text}.", text=alt))
+    spreads.spreads(table, seen.indicator, alt=_("Median of each class: {text}.", text=alt))
     st.caption(
         _(
             "Box: the middle half of the areas; line in it: the median; lines outside: from the tenth to the "

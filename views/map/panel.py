@@ -12,7 +12,7 @@ from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
 from indicators.schemes import SCHEMES, Scheme
 from indicators.written import amount
 from translations.texts import _, number, said
-from views import charts, choosers, frame
+from views import charts, choosers, frame, spreads
 
 _EQUIVALENTS = 5
 
@@ -96,7 +96,7 @@ def _spread(name: str, values: pd.Series, indicator: Indicator) -> None:
         median=amount(known.median(), indicator),
     )
     st.markdown(text)
-    charts.strips({name: known}, indicator, alt=f"{name}. {text}")
+    spreads.strips({name: known}, indicator, alt=f"{name}. {text}")
 
 
 def _part(

@@ -27,8 +27,8 @@ _DEGURBA, _SKR = SCHEMES["degurba"], SCHEMES["skr"]
 
 def story(id: str) -> Story:
     """A ready-made story in the reader's language, its numbers filled in."""
-    found = {"segregation": _segregation, "pharmacy": _pharmacy, "skurup": _skurup}[id]()
-    return READY[id].told(language(), found)
+    numbers = {"segregation": _segregation, "pharmacy": _pharmacy, "skurup": _skurup}[id]()
+    return READY[id].told(language(), numbers)
 
 
 def _percent(value: float, decimals: int = 1) -> str:
