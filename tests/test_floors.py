@@ -52,7 +52,6 @@ PAST_THE_ANSWERS = {
     ("views.gaps", "loaders.own_feed"),
     ("views.maps", "loaders.gisco"),
     ("views.own", "loaders.own_table"),
-    ("views.measure", "measures.segregation"),
     ("views.sources", "loaders.population_grid"),
     ("views.sources", "making.refresh"),
 }
