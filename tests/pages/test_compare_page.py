@@ -33,7 +33,7 @@ def asked(level=MUNICIPALITY, codes=("1264", "0180"), ids=("rented_pct",), schem
     )
     known = {"names": names, "by_value": False, "by_class": scheme is not None} | more
     years = tuple(figures.series(id, level).columns[-1] for id in ids)
-    return compare.Asked(
+    return compare.Choice(
         level=level,
         scheme=own,
         codes=tuple(codes),
