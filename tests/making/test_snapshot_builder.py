@@ -1,6 +1,7 @@
 """Building the snapshot from a wrong folder changes nothing; a wrong snapshot says what to do."""
 
 import hashlib
+import importlib
 import json
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from indicators import embedded
 from indicators.embedded import SnapshotError
 from indicators.inputs import READERS, SOURCES
 from loaders import municipality_panel, scb_classification, tillvaxtanalys_regions
-from loaders.__main__ import main
 from loaders.faults import InputFault
 from making import snapshot as build
+from making.__main__ import main
 
 Snapshot = dict[str, bytes]
 
@@ -170,7 +171,8 @@ def test_the_rebuild_command_is_one_that_the_command_line_knows(
 ):
     module, *arguments = embedded.REBUILD.removeprefix("python -m ").split()
     assert module == "loaders"
-    assert main([str(tmp_path / "nowhere") if a == "DIR" else a for a in arguments]) == 1
+    door = importlib.import_module(f"{module}.__main__")
+    assert door.main([str(tmp_path / "nowhere") if a == "DIR" else a for a in arguments]) == 1
     assert "is not a folder" in capsys.readouterr().err
 
 
