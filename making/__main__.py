@@ -13,8 +13,9 @@ from tqdm import tqdm
 
 from indicators import live
 from loaders.faults import InputFault
+from making import refresh as refreshing
 from making import snapshot
-from making.refresh import MODULES, Step, refresh, status
+from making.refresh import Step, status
 
 _Made = TypeVar("_Made")
 
@@ -77,7 +78,9 @@ def _refresh(keys: list[str] | None, anew: bool) -> int:
 
         try:
             outcomes = _interruptible(
-                lambda: refresh(keys, progress=progress, is_cancelled=cancelled.is_set, anew=anew),
+                lambda: refreshing.refresh(
+                    keys, progress=progress, is_cancelled=cancelled.is_set, anew=anew
+                ),
                 cancelled,
             )
         except (live.Busy, live.CannotWrite, ValueError) as fault:
@@ -95,7 +98,7 @@ def _refresh(keys: list[str] | None, anew: bool) -> int:
         print(f"{outcome.key}: {words[outcome.result]}{rows}")
         for sentence in outcome.sentences:
             print(f"  {sentence}", file=sys.stderr)
-    assert len(outcomes) == len(MODULES if keys is None else keys)
+    assert len(outcomes) == len(refreshing.MODULES if keys is None else keys)
     return 0 if all(outcome.result == "done" for outcome in outcomes) else 1
 
 
