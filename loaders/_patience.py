@@ -70,6 +70,6 @@ def carried(work: Callable[..., _Made]) -> Callable[..., _Made]:
 
 def stop_if_cancelled(publisher: str) -> None:
     """PublisherFault of the kind "cancelled" when whoever started this wants it to stop."""
-    asked = getattr(_local, "is_cancelled", None)
-    if asked is not None and asked():
+    is_cancelled = getattr(_local, "is_cancelled", None)
+    if is_cancelled is not None and is_cancelled():
         raise PublisherFault(publisher, "cancelled", "cancelled.")

@@ -52,10 +52,10 @@ def parse(answers: list[Answer], known: pd.Index | None = None) -> gpd.GeoDataFr
     are of another vintage, whose figures must not be joined to this one.
     """
     what = f"{KEY} app:Kommune"
-    found = [page for page in (_page(answer).areas for answer in answers) if len(page)]
-    if not found:
+    pages = [page for page in (_page(answer).areas for answer in answers) if len(page)]
+    if not pages:
         raise InputFault(f"{what}: no municipality")
-    whole = gpd.GeoDataFrame(pd.concat(found, ignore_index=True), crs=found[0].crs)
+    whole = gpd.GeoDataFrame(pd.concat(pages, ignore_index=True), crs=pages[0].crs)
     frame = _outlines.placed(whole, 25833, _NORWAY, what)
     codes = _outlines.column(frame, "kommunenummer", what).astype(str).str.strip().str.zfill(4)
     strange = codes[~codes.str.fullmatch(r"\d{4}")]

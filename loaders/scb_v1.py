@@ -106,9 +106,9 @@ def load(path: str, choice: Choice, allowed: Limits = DECLARED, tell: Tell = not
             raise naming(fault, path, list_at="/" + path.rpartition("/")[0]) from None
         return answer.content, answer.retrieved
 
-    found = answered(together(ask, parts))
+    cells = answered(together(ask, parts))
     tell(len(parts), len(parts), path)
-    return found
+    return cells
 
 
 def parse(raw: bytes | Iterable[bytes], table: Table) -> pd.DataFrame:

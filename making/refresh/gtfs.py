@@ -33,7 +33,7 @@ def collect(tell: Tell) -> Collected:
     "" where the feed has no such day) and retrieved. A country that fails keeps
     its old stops and is named, and so is what could not be counted.
     """
-    found: dict[str, gpd.GeoDataFrame] = {}
+    by_country: dict[str, gpd.GeoDataFrame] = {}
     values, faults = None, []
     for number, country in enumerate(COUNTRIES):
         try:
@@ -46,10 +46,10 @@ def collect(tell: Tell) -> Collected:
                 raise
             faults.append(str(fault))
         else:
-            found[country] = _named(timetable, country, answer)
+            by_country[country] = _named(timetable, country, answer)
             faults += timetable.notes
     tell(2 * len(COUNTRIES), 2 * len(COUNTRIES), "")
-    parts: dict[str, pd.DataFrame] = {STOPS: _with_old(found)} if found else {}
+    parts: dict[str, pd.DataFrame] = {STOPS: _with_old(by_country)} if by_country else {}
     if values is not None:
         parts[VALUES] = values
     return Collected(parts=parts, faults=tuple(faults))
@@ -140,7 +140,7 @@ def _values(timetable: Timetable, answer: Answer) -> tuple[pd.DataFrame, list[st
     """Rows of values with those of earlier years, and a sentence on municipalities without a stop."""
     values = municipality_values(timetable.stops)
     days = timetable.days
-    asked = [str(day) for day in (days.weekday, days.saturday, days.sunday) if day]
+    dates = [str(day) for day in (days.weekday, days.saturday, days.sunday) if day]
     rows = values.rename_axis("area_id").reset_index().melt("area_id", var_name="indicator")
     rows["status"] = np.where(rows["value"].isna(), "missing", "estimated")
     rows = rows.assign(
@@ -148,7 +148,7 @@ def _values(timetable: Timetable, answer: Answer) -> tuple[pd.DataFrame, list[st
         year=days.weekday.year,
         source=gtfs.SWEDEN.key,
         table=gtfs.SWEDEN.table,
-        query=f"sweden.zip, {', '.join(asked)}",
+        query=f"sweden.zip, {', '.join(dates)}",
         retrieved=answer.retrieved.isoformat(timespec="seconds"),
     )
     known = {MUNICIPALITY: figures.areas(MUNICIPALITY).index}

@@ -20,7 +20,7 @@ NEW = "3110006155000"  # in the sea: in no snapshot
 
 @pytest.fixture(autouse=True)
 def the_grid_only(monkeypatch):
-    monkeypatch.setattr(module, "LEVELS", ())
+    monkeypatch.setattr(module, "OUTLINED", ())
 
 
 def every_municipality(**changed):
