@@ -39,6 +39,15 @@ BELOW = {
 }
 SCIENTIFIC = {"numpy", "pandas", "scipy"}
 DRAWING = {"streamlit", "plotly", "pydeck", "matplotlib"}
+ASKING = {
+    "requests",
+    "requests_cache",
+    "requests_ratelimiter",
+    "pyrate_limiter",
+    "tenacity",
+    "urllib3",
+}
+REACHING_OUT = {*ASKING, "socket", "http", "ssl"}
 EVERY = [path for floor in BELOW for path in sorted((ROOT / floor).rglob("*.py"))]
 # An entry point stands above the floors, as app.py does.
 MODULES = [path for path in EVERY if path.name != "__main__.py"]
@@ -117,6 +126,17 @@ def out_of_place(module: str, source: str) -> set[str]:
     return roots(imported(everywhere(source), module)) & kept_out
 
 
+def borrowed(module: str, source: str) -> set[str]:
+    """The loaders' own machinery, where another floor imports it.
+
+    What others need of it has a name without an underscore: `faults`, `source`, `answer`, `asking`, `folder`.
+    """
+    if module.split(".")[0] == "loaders":
+        return set()
+    named = imported(everywhere(source), module)
+    return {name for name in named if name.startswith("loaders._")}
+
+
 def graph_of(sources: dict[str, str]) -> dict[str, set[str]]:
     """By module those that are run when it is imported: the modules that it names, and their packages.
 
@@ -156,6 +176,11 @@ def test_nothing_below_the_views_draws_and_nothing_but_loaders_reaches_out(path)
     assert not out_of_place(name_of(path), source_of(path))
 
 
+@pytest.mark.parametrize("path", EVERY, ids=name_of)
+def test_the_machinery_of_the_loaders_is_their_own(path):
+    assert not borrowed(name_of(path), source_of(path))
+
+
 def test_no_import_goes_in_a_circle():
     assert circle(SOURCES) == []
 
@@ -186,7 +211,25 @@ def test_data_holds_files_and_no_code():
     assert not list((ROOT / "data").rglob("*.py"))
 
 
-REACHING_OUT = {"requests", "requests_cache", "requests_ratelimiter", "urllib3", "socket", "http", "ssl"}  # fmt: skip
+EVERY_ANSWER = """
+import importlib, pkgutil, analysis, indicators
+for floor in (analysis, indicators):
+    for module in pkgutil.walk_packages(floor.__path__, floor.__name__ + "."):
+        importlib.import_module(module.name)
+"""
+
+
+@pytest.mark.parametrize("loaded", ["from analysis import *", "import indicators", EVERY_ANSWER])
+def test_the_answers_are_had_without_what_draws_or_reaches_out(loaded):
+    code = f"{loaded}\nimport sys\nprint(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    modules = set(run.stdout.split())
+    assert "indicators.figures" in modules
+    assert not roots(modules) & {*DRAWING, "views", *ASKING, "openpyxl"}
+
+
 MACHINERY = {
     "_http",
     "_addresses",
@@ -315,3 +358,19 @@ def test_what_is_no_circle_is_let_be():
         "b": "from a import one, two",
     }
     assert circle(sources) == []
+
+
+@pytest.mark.parametrize("floor", [floor for floor in BELOW if floor != "loaders"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "import loaders._http",
+        "from loaders import _http",
+        "from loaders._http import get",
+        "def late():\n    from loaders import kolada, _http",
+    ],
+)
+def test_borrowed_machinery_is_seen(floor, way):
+    assert "loaders._http" in borrowed(f"{floor}.module", way)
+    assert not borrowed("loaders.kolada", way)
+    assert not borrowed(f"{floor}.module", "from loaders.faults import InputFault")
