@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -191,14 +191,7 @@ def download(
         ):
             _raise_for_status(publisher, response)
             with beside.open("wb") as file:
-                got = 0
-                for piece in pieces(publisher, response, most):
-                    file.write(piece)
-                    got += len(piece)
-                    progress(got)
-            expected = response.headers.get("Content-Length")
-            if expected and "Content-Encoding" not in response.headers and got != int(expected):
-                raise requests.ConnectionError("cut off")
+                _write(publisher, response, file, most, progress)
             once.checked(partial(check, beside))
             return _answer(response, b"")
 
@@ -208,6 +201,24 @@ def download(
     finally:
         beside.unlink(missing_ok=True)
     return answer
+
+
+def _write(
+    publisher: str,
+    response: requests.Response,
+    file: BinaryIO,
+    most: int,
+    progress: Callable[[int], None],
+) -> None:
+    """The answer into the file, piece by piece; ConnectionError where it ends too early."""
+    got = 0
+    for piece in pieces(publisher, response, most):
+        file.write(piece)
+        got += len(piece)
+        progress(got)
+    expected = response.headers.get("Content-Length")
+    if expected and "Content-Encoding" not in response.headers and got != int(expected):
+        raise requests.ConnectionError("cut off")
 
 
 class _Checked:
