@@ -280,7 +280,7 @@ def _lines(place: standing.Standing, peers: str) -> tuple[str, ...]:
     ]
     if len(place.series) > 1:
         lines.append(_change(place))
-    lines += [said(one.text) for one in place.breaks]
+    lines += [said(caveat.text) for caveat in place.breaks]
     lines += [_joined(year) for year in place.joins]
     return tuple(lines)
 

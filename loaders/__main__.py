@@ -9,7 +9,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from indicators import live
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 # A command stands above the floors: it may look up to `indicators`.
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from loaders._check import InputFault
 from loaders._feed import Feed
+from loaders.faults import InputFault
 
 HOURS = 25  # 0–23, and one for all that leaves at 24:00:00 or later
 _UNKNOWN = -1

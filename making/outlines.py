@@ -2,7 +2,6 @@
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 
 
@@ -45,13 +44,6 @@ def _is_whole(shapes: np.ndarray) -> bool:
 
 def _rounded(shapes: np.ndarray, decimals: int) -> np.ndarray:
     return shapely.transform(shapes, lambda xy: np.round(xy, decimals))
-
-
-def dissolved(frame: gpd.GeoDataFrame, groups: pd.Series) -> gpd.GeoSeries:
-    """Union of the polygons of each group; index: the groups."""
-    return frame.geometry.groupby(groups.to_numpy()).agg(
-        lambda shapes: shapely.union_all(shapes.to_numpy())
-    )
 
 
 def shared_borders(shapes: gpd.GeoSeries) -> shapely.Geometry:

@@ -27,8 +27,7 @@ _CACHES = (
 
 
 def outcome(area, kind, limit_m, *places, scheme="degurba"):
-    found = SCHEMES[scheme]
-    return scenarios.outcome(area, kind, limit_m, places, found.column, found.rural, found.urban)
+    return scenarios.outcome(area, kind, limit_m, places, scheme)
 
 
 def frame():
@@ -173,7 +172,7 @@ def changed(**values):
         (b"[" * 90_000, "damaged"),
         (b'{"format": "klyftkartan-scenarios", "version": 1, "scenarios": []}', "damaged"),
         (b'{"format": "klyftkartan-scenarios", "version": 1, "scenarios": [1]}', "damaged"),
-        (b'{"format": "klyftkartan-scenarios", "version": 2, "scenarios": [{}]}', "damaged"),
+        (b'{"format": "klyftkartan-scenarios", "version": 2, "scenarios": [{}]}', "newer"),
         (scenarios.saved([ONE])[:-30], "damaged"),
         (changed(extra=1), "damaged"),
         (changed(name=""), "damaged"),

@@ -23,6 +23,7 @@ from indicators.indicator import (
     UNITS,
 )
 from indicators.inputs import EVERY_SOURCE, LIVE_SOURCES, SOURCES
+from indicators.order import LAST
 from indicators.schemes import schemes_at
 from making import refresh as refreshing
 from translations import LANGUAGES, Text
@@ -50,6 +51,21 @@ def test_no_two_indicators_share_an_id():
         for i in these
     ]
     assert sorted(declared_there) == sorted(INDICATORS)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_is_one_file_or_folder_and_declares_nothing_else(theme):
+    declared_there = importlib.import_module(f"indicators.{theme}").INDICATORS
+    assert {i.theme for i in declared_there} == {theme}
+    assert sorted(i.id for i in declared_there) == sorted(
+        i.id for i in INDICATORS.values() if i.theme == theme
+    )
+
+
+def test_what_is_not_named_last_stands_in_the_order_of_the_themes():
+    rest = [i for i in INDICATORS.values() if i.id not in LAST]
+    assert [i.theme for i in rest] == sorted((i.theme for i in rest), key=list(THEMES).index)
+    assert list(INDICATORS)[len(rest) :] == list(LAST)
 
 
 def texts_of(thing):

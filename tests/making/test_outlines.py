@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 import shapely
 
-from making.outlines import dissolved, simplified
+from indicators.drawn import dissolved
+from making.outlines import simplified
 
 
 def tiles(many: int, seed: int) -> gpd.GeoDataFrame:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import geopandas as gpd
@@ -9,15 +10,24 @@ import pandas as pd
 import pytest
 from support.small_inputs import first_half, fixture, outlines, parquet
 
-from indicators import embedded
+from indicators import INDICATORS, embedded
 from indicators.embedded import SnapshotError
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
 from indicators.inputs import READERS, SOURCES
 from loaders import municipality_panel, scb_classification, tillvaxtanalys_regions
 from loaders.__main__ import main
-from loaders._check import InputFault
+from loaders.faults import InputFault
+from making import compute
 from making import snapshot as build
 
 Snapshot = dict[str, bytes]
+VALUES_OF = {
+    MUNICIPALITY: "municipality_values",
+    REGSO: "regso_values",
+    DESO: "deso_values",
+    REGSO_2025: "regso_2025_values",
+    DESO_2025: "deso_2025_values",
+}
 
 
 def silent(_step: str) -> None:
@@ -117,6 +127,50 @@ def test_the_command_on_an_empty_folder_prints_every_fault(
     assert main(["snapshot", "--from", str(empty)]) == 1
     printed = capsys.readouterr().err.splitlines()
     assert set(fault_of_reading(empty).splitlines()) <= set(printed)
+
+
+WRONG = [
+    (MUNICIPALITY, "income_gini", 7.0),
+    (DESO_2025, "minutes_to_tcentralen", -5.0),
+    (MUNICIPALITY, "pharmacy_nearest_mean_km", -3.0),
+    (REGSO, "rented_pct", 140.0),
+    (SQUARE, "pharmacy_nearest_km", -3.0),
+]
+
+
+@pytest.fixture
+def computed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str, float], None]:
+    """`computed(level, id, value)`: a builder whose inputs give this value, and right ones besides."""
+
+    def let(level: str, id: str, value: float) -> None:
+        def values(at: str) -> Callable[..., pd.DataFrame]:
+            worth = {"foreign_born_pct": 12.0} | ({id: value} if at == level else {})
+            frame = pd.DataFrame({"indicator": list(worth), "value": list(worth.values())})
+            return lambda *_: frame.assign(area_id="0114", status="observed", year=2022)
+
+        squares = {i.square: [1000] for i in INDICATORS.values() if SQUARE in i.years}
+        if level == SQUARE:
+            squares[str(INDICATORS[id].square)] = [int(1000 * value)]
+        monkeypatch.setattr(build, "read", lambda *_: None)
+        monkeypatch.setattr(build, "_areas", lambda *_: {})
+        monkeypatch.setattr(compute, "squares", lambda *_: pd.DataFrame(squares))
+        for at, name in VALUES_OF.items():
+            monkeypatch.setattr(compute, name, values(at))
+
+    return let
+
+
+@pytest.mark.parametrize(("level", "id", "value"), WRONG)
+def test_a_value_that_its_unit_cannot_have_is_never_embedded(
+    project: Path, computed: Callable[[str, str, float], None], level: str, id: str, value: float
+):
+    before = content(project)
+    computed(level, id, value)
+    with pytest.raises(InputFault) as caught:
+        build.build(project, silent)
+    (fault,) = str(caught.value).splitlines()
+    assert fault.startswith(f"{level}: {id} cannot be {value:g}")
+    assert content(project) == before
 
 
 def described(raw: bytes, geometry: bool) -> dict:

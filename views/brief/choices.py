@@ -4,11 +4,10 @@ import streamlit as st
 
 from analysis import standing
 from analysis.standing import Standing
-from briefs.brief import LEVELS, MOST_FINDINGS
+from briefs.brief import DECIDED_AT, MOST_FINDINGS
 from indicators import figures
 from indicators.catalogue import INDICATORS
-from indicators.indicator import LEVELS as LEVEL_NAMES
-from indicators.indicator import MUNICIPAL, MUNICIPALITY
+from indicators.indicator import LEVELS, MUNICIPAL, MUNICIPALITY
 from indicators.written import amount
 from translations.texts import _, said
 from views import address, choosers
@@ -28,10 +27,10 @@ def introduction() -> None:
 
 def choose() -> Choice | None:
     """Level, area and scheme from the address; None where no area is chosen."""
-    level = address.word("level", LEVELS, MUNICIPALITY)
+    level = address.word("level", DECIDED_AT, MUNICIPALITY)
     columns = st.columns(3)
     with columns[0]:
-        names = {id: said(LEVEL_NAMES[id]) for id in LEVELS}
+        names = {id: said(LEVELS[id]) for id in DECIDED_AT}
         choosers.pick(_("Level"), names, "level", choosers.take_level)
     with columns[1]:
         municipality = choosers.area(figures.areas())

@@ -44,7 +44,7 @@ def _take_file() -> None:
     if file is None:
         return
     try:
-        brief = parse(file.getvalue() if file.size <= MOST_BYTES else b" " * (MOST_BYTES + 1))
+        brief = parse(file.getvalue())
     except BriefFault as fault:
         st.session_state[_FAULT] = (fault.reason, fault.about)
         return

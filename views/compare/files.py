@@ -7,9 +7,8 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from indicators import figures
+from indicators import drawn, figures
 from indicators.indicator import MUNICIPALITY, UNITS
-from making import outlines
 from translations import texts
 from translations.texts import _, said
 from views import downloads
@@ -100,5 +99,5 @@ def _shapes(choice: Choice) -> list:
     if choice.scheme.column == _PLACE:
         return [None] * len(choice.codes)
     known = figures.outlined(level)
-    whole = outlines.dissolved(known, known[choice.scheme.column])
+    whole = drawn.dissolved(known, known[choice.scheme.column])
     return [whole.get(code) for code in choice.codes]

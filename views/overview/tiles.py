@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import gap
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, NORWAY, THEMES, UNITS, Indicator
@@ -28,14 +29,14 @@ def gap_card(id: str, scheme: Scheme) -> None:
     """One gap: a number, a sentence, a small map, and the way to more."""
     indicator = INDICATORS[id]
     year = vintages.default_year(indicator, MUNICIPALITY)
-    gap = words.indicator_gap(indicator, year, scheme)
+    rural_gap = gap.of_indicator(id, scheme.id, MUNICIPALITY, year)
     st.subheader(said(THEMES[indicator.theme]))
     st.markdown(f"**{said(indicator.title)}**")
-    sign = "+" if gap.value > 0 else ""
+    sign = "+" if rural_gap.value > 0 else ""
     unit = UNITS[indicator.unit]
     label = _("Gap, rural minus urban ({unit})", unit=said(unit.difference))
-    st.metric(label, sign + number(gap.value, unit.decimals))
-    sentence = words.gap_sentence(gap, indicator, scheme)
+    st.metric(label, sign + number(rural_gap.value, unit.decimals))
+    sentence = words.gap_sentence(rural_gap, indicator, scheme)
     st.markdown(sentence)
     image, legend = _small_map(id, year)
     st.image(

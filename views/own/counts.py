@@ -10,18 +10,18 @@ from loaders.own_table import OwnCounts
 from translations import Text
 from translations.texts import _
 
-_LEVELS = {"deso": DESO, "regso": REGSO, "municipality": MUNICIPALITY}
+_LEVEL_OF_FORM = {"deso": DESO, "regso": REGSO, "municipality": MUNICIPALITY}
 _LONGEST = 60  # letters of a name that are shown
 
 
 def known_codes() -> dict[str, pd.Index]:
     """The codes of the embedded areas, by form."""
-    return {form: figures.areas(level).index for form, level in _LEVELS.items()}
+    return {form: figures.areas(level).index for form, level in _LEVEL_OF_FORM.items()}
 
 
 def to_measure(parsed: OwnCounts, group: str, ordered: bool) -> Counted:
     """The reader's counts, with outlines and names where there are any."""
-    level = _LEVELS[parsed.level] if parsed.level and parsed.is_current else None
+    level = _LEVEL_OF_FORM[parsed.level] if parsed.level and parsed.is_current else None
     shapes = parsed.geometry
     if shapes is not None:
         level = None

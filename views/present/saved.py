@@ -42,8 +42,6 @@ def open_file() -> None:
 
 def _opened(file: UploadedFile) -> StoryFault | None:
     """Why a file's story cannot be opened; None when it has been."""
-    if file.size > story.MOST_BYTES:
-        return StoryFault("large")
     try:
         put(of_story(story.parse(file.getvalue(), shown_pages())))
     except StoryFault as fault:
@@ -53,13 +51,15 @@ def _opened(file: UploadedFile) -> StoryFault | None:
 
 def sentence(fault: StoryFault) -> str:
     """What is wrong with a story, and with which step."""
+    another_version = _("The file was saved by another version of Klyftkartan and cannot be read.")
     sentences = {
         "large": _(
             "The file is too large to be a story: at most {most} kB.",
             most=number(story.MOST_BYTES // 1000),
         ),
         "damaged": _("The file is damaged, or does not hold a story."),
-        "version": _("The file was saved by another version of Klyftkartan and cannot be read."),
+        "older": another_version,
+        "newer": another_version,
         "title": _("The story has no title yet."),
         "empty": _("The story has no steps yet."),
         "many": _("A story has at most {most} steps.", most=number(story.MOST_STEPS)),
@@ -73,6 +73,6 @@ def sentence(fault: StoryFault) -> str:
         "title": _("It has no heading yet."),
         "long": _("A text is longer than can be shown."),
     }
-    if not fault.step:
+    if not fault.part:
         return sentences[fault.reason]
-    return f"{_('Step {number}', number=fault.step)}: {of_steps[fault.reason]}"
+    return f"{_('Step {number}', number=fault.part)}: {of_steps[fault.reason]}"

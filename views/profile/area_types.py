@@ -4,6 +4,7 @@ import math
 
 import streamlit as st
 
+from analysis import relational
 from indicators import figures
 from indicators.area_types import AREA_TYPES
 from indicators.area_types import YEAR as YEAR_OF_TYPES
@@ -12,7 +13,6 @@ from indicators.indicator import MUNICIPALITY, REGSO
 from translations.texts import _, literal, number, said
 from views import citation, frame, menu
 from views.profile.choices import Choice
-from views.segregation import relational
 
 
 def show(choice: Choice) -> None:

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis import segregation
+from analysis import inside, segregation
 from analysis.groups import GROUPS, known_years
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
@@ -15,7 +15,6 @@ from translations.texts import _, number, said
 from views import citation, frame, stacked, standings
 from views.measure.finding import in_words
 from views.profile.choices import Choice
-from views.segregation import inside
 from views.stacked import Markup
 
 # Told of the areas of a municipality: each at the smallest level that has it for the whole country.

@@ -1,13 +1,14 @@
-"""Which houses there are and when they were built, area by area; a refresh from Statistics Sweden brings them.
+"""Which houses there are and when they were built, area by area.
 
 Seen in use of the tables: the dimensions' names, the code of multi-dwelling
 buildings and of their share, the periods of building and the code of their number.
 """
 
-from indicators.indicator import MUNICIPALITY, SMALL_AREAS, Indicator, feeds_at
+from indicators.feeds_scb import ALL, SCB
+from indicators.formulas import PUBLISHED_SHARE
+from indicators.indicator import Indicator, feeds_at
 from translations import Text
 
-_ALL = (MUNICIPALITY, *SMALL_AREAS)
 # Every period of the table: an age that is unknown is in none of them.
 _PERIODS = (
     "-1920",
@@ -52,12 +53,11 @@ def _built(part: str, title: Text, periods: tuple[str, ...]) -> Indicator:
         unit="pct",
         direction=None,
         weight="dwellings",
-        years={},
-        sources=("scb",),
+        sources=(SCB,),
         goal=11,
         feeds=feeds_at(
-            _ALL,
-            "scb",
+            ALL,
+            SCB,
             "TAB6540",
             part={"ByggAr": periods, **number},
             whole={"ByggAr": _PERIODS},
@@ -80,7 +80,7 @@ INDICATORS = (
             en="Share of the area's residential buildings that are multi-dwelling buildings.",
             nb="Andel av områdets boligbygninger som er flerboligbygninger.",
         ),
-        formula=Text(sv="publicerad andel", en="published share", nb="publisert andel"),
+        formula=PUBLISHED_SHARE,
         caveat=Text(
             sv="Andel av byggnader, inte av bostäder eller människor: ett flerbostadshus rymmer många hem. Medelvärden "
             "vägs med antalet bostäder. Indelningen byttes 2024.",
@@ -92,12 +92,11 @@ INDICATORS = (
         unit="pct",
         direction=None,
         weight="dwellings",
-        years={},
-        sources=("scb",),
+        sources=(SCB,),
         goal=11,
         feeds=feeds_at(
-            _ALL,
-            "scb",
+            ALL,
+            SCB,
             "TAB6620",
             part={
                 "Byggnadstyp": ("005|flerbostadshus|~flerbostadshus",),
