@@ -222,24 +222,30 @@ def parse(
     stops = places.assign(**_columns(calls, repeats, groups, len(places)))
     every = stops[["departures_weekday", "departures_saturday", "departures_sunday"]]
     stops = stops[(every > 0).any(axis=1)]
-    nowhere = stops["stop_lat"].isna()
-    if nowhere.any():
-        some = stops.loc[nowhere, "name"].iloc[0] or stops.index[nowhere][0]
-        notes += (
-            f"{what}: {int(nowhere.sum())} stop places without a position are left out ({some})",
-        )
-    if len(zones) > 1:
-        notes += (
-            f"{what}: hours of several time zones ({', '.join(zones)}), each as it is written",
-        )
     return Timetable(
-        stops=_mapped(stops[~nowhere], what),
+        stops=_mapped(stops[stops["stop_lat"].notna()], what),
         days=days,
         first=running.first,
         last=running.last,
         timezones=zones,
-        notes=notes,
+        notes=(*notes, *_left_out(stops, what), *_several(zones, what)),
     )
+
+
+def _left_out(stops: pd.DataFrame, what: str) -> list[str]:
+    """What is said of stop places without a position."""
+    nowhere = stops["stop_lat"].isna()
+    if not nowhere.any():
+        return []
+    some = stops.loc[nowhere, "name"].iloc[0] or stops.index[nowhere][0]
+    return [f"{what}: {int(nowhere.sum())} stop places without a position are left out ({some})"]
+
+
+def _several(zones: tuple[str, ...], what: str) -> list[str]:
+    """What is said of several time zones."""
+    if len(zones) < 2:
+        return []
+    return [f"{what}: hours of several time zones ({', '.join(zones)}), each as it is written"]
 
 
 def period(file: bytes | Path, *, what: str = "the timetable") -> tuple[date, date]:

@@ -137,7 +137,7 @@ def test_refreshed_stops_are_used_instead_and_have_hours():
     known = access.stops()
     assert known.municipalities == ("1264",)
     assert list(known.frame["name"]) == ["A", "B", "C"]
-    assert known.has_hours
+    assert "hours_06_20" in known.frame
     assert known.date == "2026-03-10"
     found = access.reached_where_known()
     squares = figures.squares()

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import segregation
 from analysis.segregation import CLEAR, Counted
 from translations.texts import _, literal, number
-from views import maps, tables
+from views import legends, tables
 from views.colours import MISSING, Classes
 from views.measure.choices import Choice, region_word
 from views.measure.shares import show_areas
@@ -137,13 +137,13 @@ def _cluster_map(counted: Counted, region: str) -> None:
 def _legend(kinds: pd.Series) -> None:
     counts, names, unknown = kinds.value_counts(), _cluster_names(), int(kinds.isna().sum())
     rows = [
-        (colour, names[kind], maps.how_many(counts[kind], _("areas")))
+        (colour, names[kind], legends.how_many(counts[kind], "areas"))
         for kind, colour in _CLUSTER_COLOURS.items()
         if counts.get(kind)
     ]
     if unknown:
-        rows.append((MISSING, _("no value"), maps.how_many(unknown, _("areas"))))
-    maps.legend_rows(rows)
+        rows.append((MISSING, _("no value"), legends.how_many(unknown, "areas")))
+    legends.rows(rows)
 
 
 def _counts_words(counts: pd.Series) -> str:
