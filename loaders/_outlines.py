@@ -149,7 +149,9 @@ def placed(
         raise InputFault(f"{what}: {len(bad)} areas without an outline, the first at {bad[0]}")
     named = areas.crs
     shapes = areas.geometry.to_numpy()
-    corners = shapely.get_coordinates(shapely.box(*shapely.total_bounds(shapes)))
+    # Not the corners of their box: those of a box in metres lie where no area does.
+    hull = shapely.convex_hull(shapely.geometrycollections(shapes))
+    corners = shapely.get_coordinates(hull)
     for crs in [named] if named is not None else [CRS(requested), CRS(4326)]:
         for turned in (False, True):
             if _lies_in(corners[:, ::-1] if turned else corners, crs, box):
