@@ -1,4 +1,4 @@
-"""`python -m loaders snapshot --from DIR`, `python -m loaders refresh`, `python -m loaders status`."""
+"""`python -m loaders snapshot --from DIR`, `python -m loaders refresh [--check]`, `python -m loaders status`."""
 
 import argparse
 import os
@@ -27,10 +27,15 @@ def main(arguments: list[str] | None = None) -> int:
     refresh.add_argument(
         "--anew", action="store_true", help="ask again even where an answer is a few hours old"
     )
+    refresh.add_argument(
+        "--check", action="store_true", help="only ask for some known figures, and report on them"
+    )
     commands.add_parser("status", help="what there is: embedded and refreshed, and how old")
     chosen = parser.parse_args(arguments)
     if chosen.command == "snapshot":
         return _snapshot(chosen.folder)
+    if chosen.command == "refresh" and chosen.check:
+        return _check(chosen.publisher or None)
     if chosen.command == "refresh":
         return _refresh(chosen.publisher or None, chosen.anew)
     try:
@@ -96,6 +101,18 @@ def _refresh(keys: list[str] | None, anew: bool) -> int:
             print(f"  {sentence}", file=sys.stderr)
     assert len(outcomes) == len(MODULES if keys is None else keys)
     return 0 if all(outcome.result == "done" for outcome in outcomes) else 1
+
+
+def _check(keys: list[str] | None) -> int:
+    from making import known
+
+    try:
+        checked = known.check(keys)
+    except (live.CannotWrite, ValueError) as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    print(known.report(checked, keys))
+    return 0 if all(one.result == "as known" for one in checked) else 1
 
 
 def _interruptible(work, cancelled: threading.Event):  # type: ignore[no-untyped-def]
