@@ -119,7 +119,8 @@ def over_years(
     write, unit = difference if is_difference else amount, UNITS[indicator.unit]
     if ends is not None:
         _band(figure, ends)
-    for position, (name, line) in enumerate(lines.items()):
+    for position, (name, whole) in enumerate(lines.items()):
+        line = breaks.apart(whole, indicator.id, level)
         figure.add_scatter(
             x=list(line.index),
             y=line.to_numpy(),

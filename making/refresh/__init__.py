@@ -14,7 +14,7 @@ from importlib import import_module
 import numpy as np
 import pandas as pd
 
-from indicators import figures, live
+from indicators import breaks, figures, live
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, STATUSES
@@ -127,6 +127,7 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
             found = module.collect(tell)
         for name, frame in found.parts.items():
             live.write(name, frame)
+        _compare_joins(found.parts)
         undrawn = _undrawn(found.parts)
     except PublisherFault as fault:
         result = "cancelled" if fault.kind == "cancelled" else "kept"
@@ -155,6 +156,17 @@ def _result(collected: Collected) -> str:
     if not collected.faults:
         return "done"
     return "partly" if collected.parts else "kept"
+
+
+def _compare_joins(parts: Iterable[str]) -> None:
+    """Keep where new values disagree with the snapshot's, beside them; an old word on it goes."""
+    if not any(name.startswith("values_") for name in parts):
+        return
+    from making.refresh.joins import disagreements
+
+    gaps = disagreements()
+    if len(gaps) or live.rows(breaks.GAPS):
+        live.write(breaks.GAPS, gaps)
 
 
 def _undrawn(parts: Iterable[str]) -> list[str]:

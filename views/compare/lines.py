@@ -113,11 +113,12 @@ def among(
     A declared break is a dashed line, and where snapshot and refresh meet a dotted one.
     """
     years = [int(year) for year in lines.columns]
+    parted = {other: breaks.apart(lines.loc[other], indicator.id, level) for other in lines.index}
     behind = [
         {
             "type": "scatter",
-            "x": years,
-            "y": lines.loc[other].to_numpy(),
+            "x": list(parted[other].index),
+            "y": parted[other].to_numpy(),
             "mode": "lines",
             "line": {"color": PALE, "width": 1},
             "hoverinfo": "skip",
@@ -127,12 +128,12 @@ def among(
     ]
     own = {
         "type": "scatter",
-        "x": years,
-        "y": lines.loc[name].to_numpy(),
+        "x": list(parted[name].index),
+        "y": parted[name].to_numpy(),
         "mode": "lines+markers",
         "line": {"color": colour, "width": 3},
         "marker": {"size": 5},
-        "text": [amount(value, indicator) for value in lines.loc[name]],
+        "text": [amount(value, indicator) for value in parted[name]],
         "hovertemplate": "%{x}: %{text}<extra></extra>",
     }
     least, most = float(lines.min().min()), float(lines.max().max())
