@@ -165,8 +165,9 @@ def placed(
 def valid(shapes: Sequence[shapely.Geometry] | np.ndarray) -> np.ndarray:
     """The polygons with crossing rings mended; what is left of an area stays a polygon."""
     shapes = shapely.force_2d(np.asarray(shapes, dtype=object))
-    mended = shapely.make_valid(shapes, method="structure", keep_collapsed=False)
-    return np.where(shapely.is_valid(shapes), shapes, mended)
+    bad = ~shapely.is_valid(shapes)
+    shapes[bad] = shapely.make_valid(shapes[bad], method="structure", keep_collapsed=False)
+    return shapes
 
 
 def column(areas: pd.DataFrame, name: str, what: str) -> Any:

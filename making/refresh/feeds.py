@@ -32,7 +32,11 @@ from making.refresh import Collected, Tell, checked_values, in_range, kept_with
 FEWEST = 50
 # From this reference year a table whose notes say so carries noise.
 NOISE_SINCE = 2025
-_NOISE = re.compile(r"cell key|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE)
+_NOISE = re.compile(
+    r"cell key|cellnyckel|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE
+)
+# Tables whose mandatory note says so of all their years (SCB's labour statistics by small area).
+_ALWAYS_NOISY = {"TAB6680", "TAB6681"}
 # How the codes of each level look in a table, and the area's code in them. "00.." are groups of
 # municipalities; from 2024 the small areas carry the year of their division.
 _FORMS = {
@@ -448,8 +452,10 @@ def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
         status = np.where(value.notna(), "observed", gone)
     if whole is not None:
         status = np.where((status == "observed") & (whole["status"] == "noisy"), "noisy", status)
-    if sums.is_noisy:
-        recent = sums.part.index.get_level_values("year") >= NOISE_SINCE
+    is_always = sums.feed.table in _ALWAYS_NOISY
+    if sums.is_noisy or is_always:
+        since = 0 if is_always else NOISE_SINCE
+        recent = sums.part.index.get_level_values("year") >= since
         status = np.where(recent & (status == "observed"), "noisy", status)
     return pd.DataFrame({"value": value.to_numpy(float), "status": status}, index=sums.part.index)
 
