@@ -40,7 +40,7 @@ from loaders import (
     trafiklab_rail,
     valmyndigheten_2022,
 )
-from loaders._source import Source
+from loaders.source import Source
 
 # What each part of Inputs is read by, and which parts its parse needs.
 READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {

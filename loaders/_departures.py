@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from loaders._check import InputFault
 from loaders._feed import Feed
+from loaders.faults import InputFault
 
 HOURS = 25  # 0–23, and one for all that leaves at 24:00:00 or later
 _UNKNOWN = -1
@@ -54,16 +54,16 @@ def calls(
         ours = trip >= 0
         if not ours.any():
             continue
-        found = {name: (texts, codes[ours]) for name, (texts, codes) in block.items()}
-        second = _mapped(found["departure_time"], lambda t: seconds(t, feed.what))
-        if "arrival_time" in found:
-            arrival = _mapped(found["arrival_time"], lambda t: seconds(t, feed.what))
+        columns = {name: (texts, codes[ours]) for name, (texts, codes) in block.items()}
+        second = _mapped(columns["departure_time"], lambda t: seconds(t, feed.what))
+        if "arrival_time" in columns:
+            arrival = _mapped(columns["arrival_time"], lambda t: seconds(t, feed.what))
             second = np.where(second == _UNKNOWN, arrival, second)
         closed = np.zeros(len(second), bool)
-        if "pickup_type" in found:
-            closed = _mapped(found["pickup_type"], lambda t: t == "1")
-        at = _mapped(found["stop_id"], lambda t: _looked_up(stop_ids, places, t))
-        order = _mapped(found["stop_sequence"], lambda t: _whole_numbers(t, feed.what))
+        if "pickup_type" in columns:
+            closed = _mapped(columns["pickup_type"], lambda t: t == "1")
+        at = _mapped(columns["stop_id"], lambda t: _looked_up(stop_ids, places, t))
+        order = _mapped(columns["stop_sequence"], lambda t: _whole_numbers(t, feed.what))
         parts.append((trip[ours], order, at, second, ~closed))
     if not parts:
         raise InputFault(f"{feed.what}: stop_times.txt has no call of the trips of these days")

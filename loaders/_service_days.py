@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from loaders._check import InputFault
 from loaders._feed import Feed
+from loaders.faults import InputFault
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TO_SATURDAY, _TO_SUNDAY = timedelta(4), timedelta(5)  # from the Tuesday of a week

@@ -21,11 +21,13 @@ import numpy as np
 import pandas as pd
 
 from loaders import _departures
-from loaders._check import InputFault, check
+from loaders._check import check
 from loaders._feed import Feed, opened
-from loaders._http import PUBLISHERS, Answer, Damaged, PublisherFault, base_of, download
+from loaders._http import PUBLISHERS, base_of, download
 from loaders._service_days import Days, Running
-from loaders._source import CC0, Source
+from loaders.answer import Answer
+from loaders.faults import Damaged, InputFault, PublisherFault
+from loaders.source import CC0, Source
 from translations import Text
 
 PUBLISHER = "gtfs"
@@ -135,12 +137,12 @@ def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: N
     Sweden needs a key in KLYFTKARTAN_TRAFIKLAB_KEY. It goes into the question and nowhere else.
     Raises PublisherFault.
     """
-    asked: Any = {
+    options: Any = {
         "progress": progress,
         "check": partial(_whole, what=(NORWAY if country == "norway" else SWEDEN).table),
     }
     if country == "norway":
-        return download(PUBLISHER, to, path="/rb_norway-aggregated-gtfs.zip", **asked)
+        return download(PUBLISHER, to, path="/rb_norway-aggregated-gtfs.zip", **options)
     key = os.environ.get(KEY_VARIABLE, "").strip()
     if not key:
         raise PublisherFault(
@@ -148,8 +150,8 @@ def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: N
         )
     path, query = "/gtfs-sweden/sweden.zip", {"key": key}
     if base_of(PUBLISHER) != PUBLISHERS[PUBLISHER].base:  # a mirror
-        return download(PUBLISHER, to, path=path, query=query, **asked)
-    return download(PUBLISHER, to, address=_SWEDEN + path, query=query, **asked)
+        return download(PUBLISHER, to, path=path, query=query, **options)
+    return download(PUBLISHER, to, address=_SWEDEN + path, query=query, **options)
 
 
 def load_from(
@@ -322,9 +324,9 @@ def _stop_places(feed: Feed) -> tuple[pd.DataFrame, pd.Series]:
     amid = positions.groupby(place.to_numpy()).mean()
     named = stops["stop_name"].where(stops["stop_name"] != "")
     first_name = named.groupby(place.to_numpy()).first()
-    own = positions.reindex(amid.index)
+    own_position = positions.reindex(amid.index)
     names = named.reindex(amid.index)
-    places = own.where(own["stop_lat"].notna(), amid)
+    places = own_position.where(own_position["stop_lat"].notna(), amid)
     places.insert(0, "name", names.fillna(first_name).fillna(""))
     position = pd.Series(places.index.get_indexer(place), index=stops.index)
     return places, position
@@ -345,8 +347,8 @@ def _frequencies(feed: Feed, trips: pd.Index) -> pd.DataFrame:
         for name in ("start_time", "end_time")
     )
     position = trips.get_indexer(pd.Index(frame["trip_id"]))
-    found = {"trip": position, "start": start, "end": end, "headway": headway.to_numpy(int)}
-    return pd.DataFrame(found, columns=columns)
+    values = {"trip": position, "start": start, "end": end, "headway": headway.to_numpy(int)}
+    return pd.DataFrame(values, columns=columns)
 
 
 def _timezones(feed: Feed) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ import geopandas as gpd
 import pandas as pd
 
 from loaders import _outlines
-from loaders._check import InputFault, check
-from loaders._http import Answer, PublisherFault
-from loaders._source import CC0, Source
+from loaders._check import check
+from loaders.answer import Answer
+from loaders.faults import InputFault, PublisherFault
+from loaders.source import CC0, Source
 from translations import Text
 
 KEY = "scb_geodata"
@@ -146,10 +147,10 @@ def parse(
     """
     layer = LAYERS[level]
     what = f"{KEY} {layer.name}" + (f" (county {county})" if county else "")
-    found = [page for page in map(_frame, answers) if len(page)]
-    if not found:
+    pages = [page for page in map(_frame, answers) if len(page)]
+    if not pages:
         raise InputFault(f"{what}: no area")
-    whole = gpd.GeoDataFrame(pd.concat(found, ignore_index=True), crs=found[0].crs)
+    whole = gpd.GeoDataFrame(pd.concat(pages, ignore_index=True), crs=pages[0].crs)
     codes = _outlines.column(whole, layer.code, what).fillna("").astype(str).str.strip()
     if county is not None:
         whole, codes = whole[codes.str[:2] == county], codes[codes.str[:2] == county]
@@ -194,10 +195,10 @@ def parse_grid(answers: list[Answer], year: int) -> pd.DataFrame:
     InputFault for an id that is none, a square that comes twice, one without a number, and no square.
     """
     what = f"{KEY} stat:befolkning_1km_{year}"
-    found = [page for page in map(_frame, answers) if len(page)]
-    if not found:
+    pages = [page for page in map(_frame, answers) if len(page)]
+    if not pages:
         raise InputFault(f"{what}: no square")
-    whole = pd.concat([pd.DataFrame(page) for page in found], ignore_index=True)
+    whole = pd.concat([pd.DataFrame(page) for page in pages], ignore_index=True)
     ids = _outlines.column(whole, "rutid_scb", what).astype(str).str.strip()
     corner = pd.to_numeric(ids.where(ids.str.fullmatch(r"\d{13}")), errors="coerce")
     east, north = corner // 10**7, corner % 10**7

@@ -12,12 +12,12 @@ import pandas as pd
 import shapely
 
 from indicators.access import LIMITS_KM
+from indicators.indicator import SMALLEST_BASE
 from indicators.services import ACCESS_KM, SERVICES
 from indicators.transport import RAIL
 from loaders.scb_stockholm_2020 import AGES
 from measures import access, assignment, weighted
 
-SMALLEST_BASE = 50  # no share is shown on fewer people or dwellings
 _TENURES = ["rented", "cooperative", "owned", "unknown"]
 _BORDER_M = 4000  # how far from its outline a square may still belong to a municipality
 

@@ -14,8 +14,8 @@ from indicators import embedded
 from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO_2025, MUNICIPALITY, NORWAY, REGSO_2025
 from loaders import kolada, scb_geodata, scb_v1
-from loaders._check import InputFault
-from loaders._http import PublisherFault, asking_anew
+from loaders.asking import asking_anew
+from loaders.faults import InputFault, PublisherFault
 from making.refresh import MODULES, feeds
 from making.refresh import kolada as key_figures
 from making.refresh.scb import service

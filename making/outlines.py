@@ -5,7 +5,6 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from loaders._outlines import valid
 
 _FURTHER = 3  # decimals that are tried beyond those that were asked for
 _WORTH = 0.05  # of an area: water that is less is not cut off
@@ -82,8 +81,12 @@ def _mended(degrees: np.ndarray, decimals: int) -> np.ndarray:
 
 def _filled(shapes: np.ndarray, before: np.ndarray) -> np.ndarray:
     """Valid polygons; as `before` where nothing of one would be left."""
-    whole = valid(shapes)
-    return np.where(shapely.area(whole) > 0, whole, valid(before))
+    whole = np.where(shapely.area(shapes) > 0, shapes, before)
+    bad = ~shapely.is_valid(whole)
+    whole[bad] = shapely.make_valid(whole[bad], method="structure", keep_collapsed=False)
+    lost = shapely.area(whole) == 0
+    whole[lost] = before[lost]
+    return whole
 
 
 def _is_whole(shapes: np.ndarray) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,13 +11,14 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from indicators import embedded, figures
+from indicators import embedded, figures, ranges
+from indicators.catalogue import INDICATORS
 from indicators.drawn import compact as _compact
 from indicators.drawn import dissolved
 from indicators.drawn import outline_json as _outline_json
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025, SQUARE
 from indicators.inputs import READERS, SOURCES, module_of
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from loaders.scb_area_key import regso_of
 from making import compute, outlines
 from making.compute import Inputs
@@ -49,6 +50,7 @@ def build(folder: Path, progress: Progress) -> dict:
         REGSO_2025: compute.regso_2025_values(inputs),
         DESO_2025: compute.deso_2025_values(inputs),
     }
+    _check_ranges(values, grid)
     for level, frame in values.items():
         tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
     tables["squares.parquet"] = _packed(grid)
@@ -87,6 +89,21 @@ def read(folder: Path, progress: Progress) -> Inputs:
     if faults:
         raise InputFault("\n".join(faults))
     return Inputs(**frames)
+
+
+def _check_ranges(values: Mapping[str, pd.DataFrame], grid: pd.DataFrame) -> None:
+    """InputFault with every indicator that has a value which its unit cannot have."""
+    faults = [
+        f"{level}: {sentence}"
+        for level, frame in values.items()
+        for sentence in ranges.faults(frame).values()
+    ]
+    for indicator in (i for i in INDICATORS.values() if SQUARE in i.years):
+        km = grid[indicator.square] / 1000
+        if (wrong := ranges.impossible(km, indicator.unit)).any():
+            faults.append(f"{SQUARE}: {indicator.id} cannot be {km[wrong].iloc[0]:g}")
+    if faults:
+        raise InputFault("\n".join(faults))
 
 
 def sources_page() -> str:

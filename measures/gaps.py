@@ -36,7 +36,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from measures import weighted
+from measures import intervals, weighted
 
 _CELLS = 500_000  # areas × draws held at a time
 STUDENTISED_FROM = 10  # units on each side; with fewer, a draw tells too little of its own error
@@ -539,17 +539,16 @@ def _ends(
     or nothing varies.
     """
     low, high = np.full((2, drawn.shape[1]), np.nan)
-    tails = [(1 - level) / 2, (1 + level) / 2]
     for column in np.flatnonzero(units >= 2):
         known = ~np.isnan(drawn[:, column])
         sure = known & (errors[:, column] > 0)
         if units[column] >= STUDENTISED_FROM and error[column] > 0 and sure.any():
             away = (drawn[sure, column] - value[column]) / errors[sure, column]
-            below, above = np.quantile(away, tails)
+            below, above = intervals.percentile(away, level)
             low[column] = value[column] - above * error[column]
             high[column] = value[column] - below * error[column]
-        elif known.any():
-            low[column], high[column] = np.quantile(drawn[known, column], tails)
+        else:
+            low[column], high[column] = intervals.percentile(drawn[:, column], level)
     return low, high
 
 

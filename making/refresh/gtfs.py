@@ -12,8 +12,9 @@ from indicators import figures, live
 from indicators.indicator import MUNICIPALITY
 from indicators.transport import HOURLY_KM
 from loaders import gtfs
-from loaders._check import InputFault
-from loaders._http import Answer, stop_if_cancelled
+from loaders.answer import Answer
+from loaders.asking import stop_if_cancelled
+from loaders.faults import InputFault
 from loaders.gtfs import Timetable
 from making.refresh import Collected, Tell, checked_values, kept_with
 from measures import access, weighted
@@ -32,7 +33,7 @@ def collect(tell: Tell) -> Collected:
     "" where the feed has no such day) and retrieved. A country that fails keeps
     its old stops and is named, and so is what could not be counted.
     """
-    found: dict[str, gpd.GeoDataFrame] = {}
+    by_country: dict[str, gpd.GeoDataFrame] = {}
     values, faults = None, []
     for number, country in enumerate(COUNTRIES):
         try:
@@ -45,10 +46,10 @@ def collect(tell: Tell) -> Collected:
                 raise
             faults.append(str(fault))
         else:
-            found[country] = _named(timetable, country, answer)
+            by_country[country] = _named(timetable, country, answer)
             faults += (*timetable.notes, *_thin(timetable, country))
     tell(2 * len(COUNTRIES), 2 * len(COUNTRIES), "")
-    parts: dict[str, pd.DataFrame] = {STOPS: _with_old(found)} if found else {}
+    parts: dict[str, pd.DataFrame] = {STOPS: _with_old(by_country)} if by_country else {}
     if values is not None:
         parts[VALUES] = values
     return Collected(parts=parts, faults=tuple(faults))
@@ -149,7 +150,7 @@ def _values(timetable: Timetable, answer: Answer) -> tuple[pd.DataFrame, list[st
     """Rows of values with those of earlier years, and a sentence on municipalities without a stop."""
     values = municipality_values(timetable.stops)
     days = timetable.days
-    asked = [str(day) for day in (days.weekday, days.saturday, days.sunday) if day]
+    dates = [str(day) for day in (days.weekday, days.saturday, days.sunday) if day]
     rows = values.rename_axis("area_id").reset_index().melt("area_id", var_name="indicator")
     rows["status"] = np.where(rows["value"].isna(), "missing", "estimated")
     rows = rows.assign(
@@ -157,7 +158,7 @@ def _values(timetable: Timetable, answer: Answer) -> tuple[pd.DataFrame, list[st
         year=days.weekday.year,
         source=gtfs.SWEDEN.key,
         table=gtfs.SWEDEN.table,
-        query=f"sweden.zip, {', '.join(asked)}",
+        query=f"sweden.zip, {', '.join(dates)}",
         retrieved=answer.retrieved.isoformat(timespec="seconds"),
     )
     known = {MUNICIPALITY: figures.areas(MUNICIPALITY).index}

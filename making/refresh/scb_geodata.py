@@ -11,15 +11,14 @@ from indicators import embedded, figures, live
 from indicators.drawn import dissolved
 from indicators.indicator import MUNICIPALITY
 from loaders import scb_geodata
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from loaders.scb_geodata import COUNTIES
 from making import outlines
 from making.refresh import Collected, Tell, grid
 from making.snapshot import SMALL_AREAS
 
 KEY = "scb_geodata"
-LEVELS = ("deso_2018", "regso_2025", "deso_2025")
+OUTLINED = ("deso_2018", "regso_2025", "deso_2025")
 _NEAR_LAND_M = 1000
 
 
@@ -33,15 +32,17 @@ def collect(tell: Tell) -> Collected:
     key = embedded.frame("deso_2018.parquet")
     parts: dict[str, pd.DataFrame] = {}
     faults: list[str] = []
-    steps = len(LEVELS) * len(COUNTIES) + 1
-    for done, level in enumerate(LEVELS):
+    steps = len(OUTLINED) * len(COUNTIES) + 1
+    for done, level in enumerate(OUTLINED):
 
-        def told(county: int, before: int = done * len(COUNTIES), level: str = level) -> None:
+        def tell_county(
+            county: int, before: int = done * len(COUNTIES), level: str = level
+        ) -> None:
             tell(before + county, steps, f"{level} {COUNTIES[county]}")
 
         try:
-            found, missing = _counties(level, _known(level), told)
-            drawn = _drawn(found) if found else None
+            by_county, missing = _counties(level, _known(level), tell_county)
+            drawn = _drawn(by_county) if by_county else None
         except InputFault as fault:
             if getattr(fault, "kind", "") == "cancelled":
                 raise
@@ -53,10 +54,10 @@ def collect(tell: Tell) -> Collected:
         if drawn is None:
             continue
         faults += _untidy(drawn, level)
-        parts[f"outlines_{level}"] = _with_old(drawn, level, found)
+        parts[f"outlines_{level}"] = _with_old(drawn, level, by_county)
         if level == "deso_2018":
             regso = _regso_2020(drawn, key)
-            parts["outlines_regso_2020"] = _with_old(regso, "regso_2020", found)
+            parts["outlines_regso_2020"] = _with_old(regso, "regso_2020", by_county)
     else:
         try:
             further, missing = grid.collect(lambda what: tell(steps - 1, steps, what))
@@ -81,17 +82,17 @@ def _counties(
     level: str, known: pd.Index | None, tell_page: Callable[[int], None]
 ) -> tuple[dict[str, gpd.GeoDataFrame], list[str]]:
     """The areas by county, and a sentence for each thing that is wrong or missing."""
-    found: dict[str, gpd.GeoDataFrame] = {}
+    by_county: dict[str, gpd.GeoDataFrame] = {}
     faults: list[str] = []
     empty: list[str] = []
     for position, county in enumerate(COUNTIES):
         tell_page(position)
         try:
             answers = scb_geodata.load(level, county)
-            found[county] = scb_geodata.parse(answers, level, county=county, known=known)
+            by_county[county] = scb_geodata.parse(answers, level, county=county, known=known)
         except PublisherFault as fault:
             if fault.kind not in ("refused", "damaged") or (
-                not found and faults
+                not by_county and faults
             ):  # no county is served
                 raise
             faults.append(f"{level} county {county}: {fault}")
@@ -103,8 +104,8 @@ def _counties(
     if empty:
         faults.append(f"{level}: no area of county {', '.join(empty)}")
     if known is not None:
-        faults += _absent(level, found, known)
-    return found, faults
+        faults += _absent(level, by_county, known)
+    return by_county, faults
 
 
 def _absent(level: str, frames: dict[str, gpd.GeoDataFrame], known: pd.Index) -> list[str]:

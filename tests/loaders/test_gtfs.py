@@ -15,9 +15,8 @@ from support.small_feeds import TABLES, zip_of
 from support.small_inputs import first_half, zipped
 
 from loaders import _departures, _feed, _http, gtfs
-from loaders._check import InputFault
-from loaders._http import PublisherFault
 from loaders._service_days import Running
+from loaders.faults import InputFault, PublisherFault
 
 TUESDAY, SATURDAY, SUNDAY = date(2026, 3, 10), date(2026, 3, 14), date(2026, 3, 15)
 DAYS = gtfs.Days(weekday=TUESDAY, saturday=SATURDAY, sunday=SUNDAY)

@@ -7,8 +7,7 @@ from support.server import Reply
 from support.wfs_answers import collection, feature, features, service, square
 
 from loaders import scb_geodata
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 
 CODES = ["1264A0010", "1264B2010", "1264C1010", "1280C1010", "0180C1010"]
 

@@ -5,8 +5,8 @@ from support.fake_kolada import Kolada, row
 from support.pxweb_server import Dim, Px, Service
 from support.server import Reply
 
-from loaders.__main__ import main
 from making import known
+from making.__main__ import main
 from making.refresh import kolada as key_figures
 
 KEY_FIGURES = [

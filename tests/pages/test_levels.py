@@ -203,15 +203,6 @@ def test_the_gap_between_small_areas_computed_a_second_way():
     assert "bootstrap over municipalities" not in text
 
 
-def test_the_spread_is_that_of_every_area_outlined_or_not():
-    values = figures.values("cars_per_1000", DESO, 2019)["value"]
-    of = figures.areas(DESO)["degurba"]
-    table = explore.quantiles(values, of)
-    for kind in (1, 2, 3):
-        expected = np.nanpercentile(values[of == kind], [10, 25, 50, 75, 90])
-        assert table.loc[kind].to_numpy() == pytest.approx(expected)
-
-
 def test_thousands_of_rows_are_sent_only_when_asked_for():
     app = run("map", level=DESO, lang="en")
     assert not app.dataframe

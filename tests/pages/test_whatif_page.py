@@ -223,6 +223,7 @@ def test_a_saved_file_opens_again_in_another_session():
         (b"{", "damaged"),
         (b"cos\nsystem\n(S'true'\ntR.", "damaged"),
         (b"x" * 200_000, "too large"),
+        (scenarios.saved([]).replace(b'"version": 1', b'"version": 2'), "does not hold saved"),
         (
             scenarios.saved(
                 [Scenario(name="a", area="0000", kind="pharmacy", limit_km=2, places="")]

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis import access
+from analysis import access, gap
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, Indicator
@@ -96,10 +96,10 @@ def _finding(shared: Shared, values: pd.Series, scheme: Scheme) -> str:
     areas, weights = figures.areas(), access.people_of()
     of_areas = access.municipal_mean(values)
     sentence = words.gap_sentence(
-        words.gap_of(of_areas, weights, scheme, areas), indicator(), scheme
+        gap.of_values(of_areas, weights, scheme, areas), indicator(), scheme
     )
     st.markdown(sentence)
-    means = words.class_means(of_areas, weights, scheme, areas)
+    means = gap.class_means(of_areas, weights, scheme, areas)
     charts.class_bars(means, indicator(), scheme, alt=sentence)
     st.caption(
         _(

@@ -301,7 +301,7 @@ def to_t_centralen(area: str | None) -> None:
     measure = INDICATORS["minutes_to_tcentralen"]
     st.subheader(said(measure.title))
     year = vintages.default_year(measure, DESO_2025)
-    table = minutes_by_municipality()
+    table = access.minutes_to_tcentralen()
     names = figures.areas()["name"].reindex(table.index)
     own = (
         f" **{names[area]}**: {amount(table['median'][area], measure)}."
@@ -329,21 +329,3 @@ def to_t_centralen(area: str | None) -> None:
         localized = st.column_config.NumberColumn(format="localized")
         tables.plain(shown, dict.fromkeys(columns.values(), localized), alt=said(measure.title))
     citation.definition(measure, year, figures.values(measure.id, DESO_2025, year))
-
-
-def minutes_by_municipality() -> pd.DataFrame:
-    """Areas with a value, median, shortest and longest of them, and how many are estimated; index municipality."""
-    found = figures.values("minutes_to_tcentralen", DESO_2025)
-    codes = figures.areas(DESO_2025)["municipality_code"].astype(str)
-    known = found[found["value"].notna()]
-    by = known["value"].groupby(codes.reindex(known.index))
-    table = pd.DataFrame(
-        {
-            "areas": by.size(),
-            "median": by.median(),
-            "shortest": by.min(),
-            "longest": by.max(),
-        }
-    )
-    is_estimated = (known["status"] == "estimated").groupby(codes.reindex(known.index)).sum()
-    return table.assign(estimated=is_estimated.astype(int))

@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from analysis import scenarios
+from analysis import gap, scenarios
 from analysis.scenarios import SERVICE_OF, Outcome
-from indicators import figures, live, vintages
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY
-from indicators.schemes import SCHEMES
 from indicators.services import SERVICES
 from indicators.written import amount, difference, interval
 from translations.texts import _, number, said
-from views import words
 from views.whatif import sentences
 from views.whatif.choices import Choice
 
@@ -110,7 +108,7 @@ def town_and_country(choice: Choice) -> None:
         )
         return
     found = choice.outcome()
-    low, high = _interval(SERVICE_OF[choice.kind], choice.limit_km, choice.scheme.id)
+    now = gap.of_indicator(choice.indicator.id, choice.scheme.id)  # as the services page has it
     parts = {
         "km": number(choice.limit_km),
         "place": said(SERVICES[SERVICE_OF[choice.kind]]),
@@ -119,7 +117,7 @@ def town_and_country(choice: Choice) -> None:
         "rural_before": amount(found.rural_pct[0], choice.indicator),
         "urban_before": amount(found.urban_pct[0], choice.indicator),
         "before": difference(found.gap_before, choice.indicator),
-        "interval": interval(low, high, choice.indicator),
+        "interval": interval(now.low, now.high, choice.indicator),
     }
     st.markdown(
         _(
@@ -152,12 +150,3 @@ def town_and_country(choice: Choice) -> None:
             note=said(choice.scheme.note),
         )
     )
-
-
-@live.cached(maxsize=64)
-def _interval(service: str, km: int, scheme: str) -> tuple[float, float]:
-    """Interval of the gap that there is now, as the services page has it."""
-    indicator = INDICATORS[f"{service}_over_{km}km_pct"]
-    year = vintages.default_year(indicator, MUNICIPALITY)
-    gap = words.indicator_gap(indicator, year, SCHEMES[scheme])
-    return gap.low, gap.high

@@ -1,12 +1,9 @@
 """Where to place or close something: a list, a typed position, a suggestion; and what is placed so far."""
 
-import numpy as np
 import streamlit as st
 
 from analysis import scenarios
-from analysis.scenarios import KINDS, SERVICE_OF, Place
-from indicators import figures, live
-from measures.siting import Sites
+from analysis.scenarios import KINDS, SERVICE_OF, Place, Sites
 from translations.texts import _, literal, number
 from views.whatif import edits, sentences
 from views.whatif.choices import Choice
@@ -29,7 +26,8 @@ def place_here(choice: Choice) -> None:
             step=1,
             key=f"whatif_new_{wanted.id}",
         )
-    listed = {place: _square_name(*about) for place, about in _squares(choice.area).items()}
+    squares = scenarios.most_peopled(choice.area, _LISTED)
+    listed = {place: _square_name(*about) for place, about in squares.items()}
     if st.session_state.get("whatif_square") not in listed:
         st.session_state.pop("whatif_square", None)
     st.selectbox(
@@ -59,19 +57,6 @@ def place_here(choice: Choice) -> None:
         args=(choice,),
         icon=":material/add_location:",
     )
-
-
-@live.cached(maxsize=16)
-def _squares(area: str) -> dict[int, tuple[int, float, int]]:
-    """The squares with most people: people, and km and direction (0 north … 7) from the first of them."""
-    at = scenarios.own(area)[:_LISTED]
-    xy, people = scenarios.centres()[at], figures.squares()["population"].to_numpy()[at]
-    east, north = (xy - xy[0]).T / 1000
-    towards = np.round(np.degrees(np.arctan2(east, north)) / 45).astype(int) % 8
-    return {
-        int(position): (int(count), float(km), int(way))
-        for position, count, km, way in zip(at, people, np.hypot(east, north), towards, strict=True)
-    }
 
 
 def _square_name(people: int, km: float, way: int) -> str:

@@ -1,13 +1,11 @@
 """The numbers that the ready-made stories say, from the figures, as the reader's language writes them."""
 
-import pandas as pd
-
-from analysis import scenarios, segregation
+from analysis import access, gap, inequality, inside, relational, scenarios, segregation
 from analysis.groups import GROUPS, known_years
 from indicators import figures, vintages
 from indicators.area_types import YEAR
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, MUNICIPALITY, REGSO, SQUARE, Indicator
+from indicators.indicator import DESO, MUNICIPALITY, REGSO
 from indicators.schemes import SCHEMES
 from indicators.written import amount, difference
 from presenting.ready import (
@@ -22,8 +20,6 @@ from presenting.ready import (
 from presenting.story import Story
 from translations.texts import language, number, said, with_unit
 from views import words
-from views.gaps import holds, inequality
-from views.segregation import inside, relational
 
 _PHARMACY = INDICATORS["pharmacy_over_5km_pct"]
 _DEGURBA, _SKR = SCHEMES["degurba"], SCHEMES["skr"]
@@ -31,35 +27,25 @@ _DEGURBA, _SKR = SCHEMES["degurba"], SCHEMES["skr"]
 
 def story(id: str) -> Story:
     """A ready-made story in the reader's language, its numbers filled in."""
-    found = {"segregation": _segregation, "pharmacy": _pharmacy, "skurup": _skurup}[id]()
-    return READY[id].told(language(), found)
+    numbers = {"segregation": _segregation, "pharmacy": _pharmacy, "skurup": _skurup}[id]()
+    return READY[id].told(language(), numbers)
 
 
 def _percent(value: float, decimals: int = 1) -> str:
     return with_unit(number(value, decimals), "%")
 
 
-def _year(indicator: Indicator) -> int:
-    """The year that a page shows unless it is asked for another."""
-    return vintages.years(indicator, MUNICIPALITY)[-1]
-
-
-def _values(indicator: Indicator) -> pd.Series:
-    return figures.values(indicator.id, MUNICIPALITY, _year(indicator))["value"]
-
-
 def _segregation() -> dict[str, str]:
-    found = relational.reading()
-    table = found.table
-    is_yes = table["status"] == "yes"
-    by_class = (100 * is_yes.groupby(figures.areas()[_DEGURBA.column]).mean()).to_dict()
+    reading = relational.reading()
+    table = reading.table
+    by_class = relational.by_class(reading, "degurba")["share"]
     types = {kind: 100 * table[f"type_{kind}_share"][GOTEBORG] for kind in (1, 2, 3, 4, 5)}
     return {
         "year": str(YEAR),
-        "yes": number(is_yes.sum()),
+        "yes": number(reading.is_yes.sum()),
         "all": number(len(table)),
-        "share": _percent(found.share_yes()),
-        "people": _percent(found.people_share_yes()),
+        "share": _percent(reading.share_yes()),
+        "people": _percent(reading.people_share_yes()),
         "cities": _percent(by_class[1], 0),
         "towns": _percent(by_class[2], 0),
         "rural": _percent(by_class[3], 0),
@@ -87,51 +73,40 @@ def _dissimilarity() -> dict[str, str]:
 
 def _inside() -> dict[str, str]:
     id = "lowest_income_quartile_pct"
-    gap = inside.means(id)["gap"].dropna()
+    gaps = inside.means(id)["gap"].dropna()
     return {
-        "more": number((gap > 0).sum()),
-        "less": number((gap < 0).sum()),
-        "known": number(len(gap)),
+        "more": number((gaps > 0).sum()),
+        "less": number((gaps < 0).sum()),
+        "known": number(len(gaps)),
         "within_year": str(vintages.default_year(INDICATORS[id], DESO)),
     }
 
 
 def _inequality() -> dict[str, str]:
-    indicator = INDICATORS["tax_base_2023_prices_sek"]
-    choice = inequality.Choice(
-        indicator=indicator, year=_year(indicator), scheme=_DEGURBA, index="theil"
-    )
-    total, between = inequality.split(choice).by_year.loc[choice.year, ["total", "between"]]
+    by_year = inequality.split("tax_base_2023_prices_sek", "degurba").by_year
+    total, between = by_year.iloc[-1][["total", "between"]]
     return {
         "between": _percent(100 * between / total),
         "rest": _percent(100 - 100 * between / total),
-        "tax_year": str(choice.year),
+        "tax_year": str(by_year.index[-1]),
     }
 
 
-def _beyond(service: str) -> tuple[float, float]:
-    """People with more than 5 km to a service, and all people, counted by square."""
-    squares = figures.squares()
-    km = figures.values(f"{service}_nearest_km", SQUARE)["value"]
-    people = squares["population"]
-    return float(people[km > 5].sum()), float(people.sum())
-
-
 def _pharmacy() -> dict[str, str]:
-    year = _year(_PHARMACY)
-    beyond, everyone = _beyond("pharmacy")
-    with_agents, _ = _beyond("pharmacy_or_agent")
-    gap = words.indicator_gap(_PHARMACY, year, _DEGURBA)
-    schemes = holds.gaps_of(_PHARMACY, MUNICIPALITY, year)
-    values = _values(_PHARMACY)
+    year = vintages.default_year(_PHARMACY, MUNICIPALITY)
+    beyond, everyone = access.people_beyond("pharmacy", 5)
+    with_agents, _ = access.people_beyond("pharmacy_or_agent", 5)
+    rural_gap = gap.of_indicator(_PHARMACY.id, "degurba")
+    schemes = gap.under_schemes(_PHARMACY.id)
+    values = figures.values(_PHARMACY.id)["value"]
     return {
         "year": str(year),
         "beyond": number(round(beyond, -2)),
         "share": _percent(100 * beyond / everyone),
         "share_agent": _percent(100 * with_agents / everyone),
-        "rural": amount(gap.rural, _PHARMACY),
-        "urban": amount(gap.urban, _PHARMACY),
-        "difference": difference(gap.value, _PHARMACY),
+        "rural": amount(rural_gap.rural, _PHARMACY),
+        "urban": amount(rural_gap.urban, _PHARMACY),
+        "difference": difference(rural_gap.value, _PHARMACY),
         "half": number((values > 50).sum()),
         "all": number(len(values)),
         "squares": number(len(figures.squares())),
@@ -149,9 +124,7 @@ def _title(scheme: str) -> str:
 def _opened(area: str, place: str) -> dict[str, str]:
     """What one pharmacy more changes, as the page "What if" has it."""
     places, _ = scenarios.read(place)
-    found = scenarios.outcome(
-        area, "pharmacy", 5000.0, places, _DEGURBA.column, _DEGURBA.rural, _DEGURBA.urban
-    )
+    found = scenarios.outcome(area, "pharmacy", 5000.0, places, "degurba")
     return {
         "gained": number(found.gained),
         "inhabitants": number(found.people),
@@ -199,7 +172,7 @@ def _areas_by_type() -> dict[str, str]:
 def _beside_group(word: str, id: str, *, is_bare: bool = False) -> dict[str, str]:
     """Skurup's value beside the median of its group of municipalities and of all."""
     indicator = INDICATORS[id]
-    values = _values(indicator)
+    values = figures.values(id)["value"]
     groups = figures.areas()[_SKR.column]
     own = {
         word: values[SKURUP],
@@ -207,4 +180,4 @@ def _beside_group(word: str, id: str, *, is_bare: bool = False) -> dict[str, str
         f"{word}_all": values.median(),
     }
     written = {key: number(v) if is_bare else amount(v, indicator) for key, v in own.items()}
-    return {**written, f"{word}_year": str(_year(indicator))}
+    return {**written, f"{word}_year": str(vintages.default_year(indicator, MUNICIPALITY))}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translations.letters import visible
+from files.letters import visible
 
 
 @pytest.mark.parametrize(

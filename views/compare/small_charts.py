@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from indicators import breaks, vintages
+from indicators import breaks
 from indicators.indicator import UNITS, Indicator
 from indicators.written import amount
 from translations.texts import number
-from views import charts, frame
+from views import frame, plotting, steps
 
-FOCUS, OTHER, PALE = "#d95f0e", "#2b8cbe", "#9e9e9e"
+FOCUS, OTHER, PALE = plotting.RURAL, plotting.URBAN, plotting.BETWEEN
 _ROW = 46  # pixels: a name and the bar under it
 _ROOM = 1.4  # the axis ends so many times beyond the longest bar: its number stands there
 _MOST_YEARS = 5  # named on a small axis
@@ -28,37 +28,15 @@ def panel(
 
     `ends` (columns low and high, rows as `values`) are the intervals; `unknown` says by name why a bar is missing.
     """
-    rows, names = list(range(len(values))), [str(name) for name in values.index]
-    decimals = UNITS[indicator.unit].decimals
-    texts = [
-        unknown.get(name, "–") if pd.isna(value) else number(value, decimals)
-        for name, value in zip(names, values, strict=True)
-    ]
+    names = [str(name) for name in values.index]
     reach = (values if ends is None else ends["high"].fillna(values)).fillna(0)
-    bars = {
-        "type": "bar",
-        "x": values.to_numpy(),
-        "y": rows,
-        "orientation": "h",
-        "width": 0.42,
-        "marker": {"color": colours},
-        "customdata": [amount(value, indicator) for value in values],
-        "hovertext": names,
-        "hovertemplate": "%{hovertext}: %{customdata}<extra></extra>",
-    }
+    bars = _bars(values, indicator, colours, names)
     if ends is not None:
         bars["error_x"] = _errors(ends["high"] - values, values - ends["low"])
-    beside = {
-        "type": "scatter",
-        "x": reach.to_numpy(),
-        "y": rows,
-        "mode": "text",
-        "text": [f"\N{NO-BREAK SPACE}{text}" for text in texts],
-        "textposition": "middle right",
-        "textfont": {"color": _ink(), "size": 13},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
+    texts = [
+        unknown.get(name, "–") if pd.isna(value) else _bare(value, indicator)
+        for name, value in zip(names, values, strict=True)
+    ]
     least, most = float(values.fillna(0).min()), float(reach.max())
     across = {
         "range": [_ROOM * min(least, 0.0), _ROOM * most if most > 0 else 1],
@@ -68,7 +46,41 @@ def panel(
         "zerolinecolor": PALE,
     }
     layout = {"xaxis": across, **_under_names(names)}
-    charts.show([bars, beside], layout, height=_ROW * len(rows) + 10, alt=alt, key=key)
+    height = _ROW * len(names) + 10
+    plotting.show_small([bars, _beside(reach, texts)], layout, height=height, alt=alt, key=key)
+
+
+def _bars(values: pd.Series, indicator: Indicator, colours: list[str], names: list[str]) -> dict:
+    return {
+        "type": "bar",
+        "x": values.to_numpy(),
+        "y": list(range(len(values))),
+        "orientation": "h",
+        "width": 0.42,
+        "marker": {"color": colours},
+        "customdata": [amount(value, indicator) for value in values],
+        "hovertext": names,
+        "hovertemplate": "%{hovertext}: %{customdata}<extra></extra>",
+    }
+
+
+def _bare(value: float, indicator: Indicator) -> str:
+    return number(value, UNITS[indicator.unit].decimals)
+
+
+def _beside(reach: pd.Series, texts: list[str]) -> dict:
+    """The number of each bar, where the bar and its interval end."""
+    return {
+        "type": "scatter",
+        "x": reach.to_numpy(),
+        "y": list(range(len(reach))),
+        "mode": "text",
+        "text": [f"\N{NO-BREAK SPACE}{text}" for text in texts],
+        "textposition": "middle right",
+        "textfont": {"color": plotting.ink(), "size": 13},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
 
 
 def spans(table: pd.DataFrame, texts: list[str], *, alt: str, key: str) -> None:
@@ -76,26 +88,28 @@ def spans(table: pd.DataFrame, texts: list[str], *, alt: str, key: str) -> None:
 
     The name and the text of each stand above it.
     """
-    rows, own = list(range(len(table))), table["difference"]
+    difference = table["difference"]
     dots = {
         "type": "scatter",
-        "x": own.to_numpy(),
-        "y": rows,
+        "x": difference.to_numpy(),
+        "y": list(range(len(table))),
         "mode": "markers",
         "marker": {"color": OTHER, "size": 10},
-        "error_x": _errors(table["difference_high"] - own, own - table["difference_low"]),
+        "error_x": _errors(
+            table["difference_high"] - difference, difference - table["difference_low"]
+        ),
         "text": texts,
         "hovertext": list(table.index),
         "hovertemplate": "%{hovertext}: %{text}<extra></extra>",
     }
-    told = [f"{name}: {text}" for name, text in zip(table.index, texts, strict=True)]
+    above = [f"{name}: {text}" for name, text in zip(table.index, texts, strict=True)]
     layout = {
         "xaxis": {"rangemode": "tozero", "zeroline": False},
         "shapes": [_upright(0, "solid")],
         # The line at zero passes behind the words.
-        **_under_names(told, "#12161b" if frame.is_dark() else "#ffffff"),
+        **_under_names(above, "#12161b" if frame.is_dark() else "#ffffff"),
     }
-    charts.show([dots], layout, height=_ROW * len(rows) + 60, alt=alt, key=key)
+    plotting.show_small([dots], layout, height=_ROW * len(table) + 60, alt=alt, key=key)
 
 
 def among(
@@ -112,33 +126,43 @@ def among(
 
     A declared break is a dashed line, and where snapshot and refresh meet a dotted one.
     """
-    years = [int(year) for year in lines.columns]
-    parted = {other: breaks.apart(lines.loc[other], indicator.id, level) for other in lines.index}
-    behind = [
-        {
-            "type": "scatter",
-            "x": list(parted[other].index),
-            "y": parted[other].to_numpy(),
-            "mode": "lines",
-            "line": {"color": PALE, "width": 1},
-            "hoverinfo": "skip",
-        }
-        for other in lines.index
-        if other != name
-    ]
-    own = {
+    parted = {row: breaks.apart(line, indicator.id, level) for row, line in lines.iterrows()}
+    behind = [_pale(line) for other, line in parted.items() if other != name]
+    in_focus = _in_focus(parted[name], colour, indicator)
+    layout = {**_axes(lines), "shapes": _steps(lines, indicator, level)}
+    plotting.show_small([*behind, in_focus], layout, height=170, alt=alt, key=key)
+
+
+def _pale(line: pd.Series) -> dict:
+    return {
         "type": "scatter",
-        "x": list(parted[name].index),
-        "y": parted[name].to_numpy(),
+        "x": line.index.to_list(),
+        "y": line.to_numpy(),
+        "mode": "lines",
+        "line": {"color": PALE, "width": 1},
+        "hoverinfo": "skip",
+    }
+
+
+def _in_focus(line: pd.Series, colour: str, indicator: Indicator) -> dict:
+    return {
+        "type": "scatter",
+        "x": line.index.to_list(),
+        "y": line.to_numpy(),
         "mode": "lines+markers",
         "line": {"color": colour, "width": 3},
         "marker": {"size": 5},
-        "text": [amount(value, indicator) for value in parted[name]],
+        "text": [amount(value, indicator) for value in line],
         "hovertemplate": "%{x}: %{text}<extra></extra>",
     }
+
+
+def _axes(lines: pd.DataFrame) -> dict:
+    """The same for every row: all years, and the least to the greatest value of all."""
+    years = [int(year) for year in lines.columns]
     least, most = float(lines.min().min()), float(lines.max().max())
     room = 0.08 * (most - least or abs(most) or 1)
-    layout = {
+    return {
         "xaxis": {
             "tickvals": years[::-1][:: -(-len(years) // _MOST_YEARS)],
             "range": [years[0] - 0.4, years[-1] + 0.4],
@@ -151,25 +175,17 @@ def among(
             "exponentformat": "none",
             "separatethousands": True,
         },
-        "shapes": [
-            *(
-                _upright(one.year - 0.5, "dash")
-                for one in breaks.crossed(indicator.id, years, level=level)
-            ),
-            *(_upright(year - 0.5, "dot") for year in joins(indicator, level, years)),
-        ],
     }
-    charts.show([*behind, own], layout, height=170, alt=alt, key=key)
 
 
-def joins(indicator: Indicator, level: str, years: list[int]) -> list[int]:
-    """Where years of the snapshot and of a refresh meet among `years`."""
-    return [year for year in vintages.joins(indicator, level) if min(years) < year <= max(years)]
-
-
-def line() -> str:
-    """Colour of a line in focus that has none of its own."""
-    return "#74a9cf" if frame.is_dark() else "#045a8d"
+def _steps(lines: pd.DataFrame, indicator: Indicator, level: str) -> list[dict]:
+    """A dashed line at each declared break, a dotted one where snapshot and refresh meet."""
+    years = [int(year) for year in lines.columns]
+    crossed = breaks.crossed(indicator.id, years, level=level)
+    return [
+        *(_upright(met.year - 0.5, "dash") for met in crossed),
+        *(_upright(year - 0.5, "dot") for year in steps.joins(indicator, level, years)),
+    ]
 
 
 def _errors(above: pd.Series, below: pd.Series) -> dict:
@@ -178,7 +194,7 @@ def _errors(above: pd.Series, below: pd.Series) -> dict:
         "symmetric": False,
         "array": above.fillna(0).to_numpy(),
         "arrayminus": below.fillna(0).to_numpy(),
-        "color": _ink(),
+        "color": plotting.ink(),
         "thickness": 1.4,
         "width": 4,
     }
@@ -210,16 +226,12 @@ def _under_names(names: list[str], ground: str | None = None) -> dict:
                 "text": _escaped(name),
                 "showarrow": False,
                 "bgcolor": ground,
-                "font": {"color": _ink(), "size": 12},
+                "font": {"color": plotting.ink(), "size": 12},
             }
             for row, name in enumerate(names)
         ],
         "yaxis": {"range": [len(names) - 0.6, -0.66], "visible": False},
     }
-
-
-def _ink() -> str:
-    return "#f0f2f4" if frame.is_dark() else "#000000"
 
 
 def _escaped(text: str) -> str:
