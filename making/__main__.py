@@ -1,4 +1,4 @@
-"""`python -m making snapshot --from DIR`, `python -m making refresh`, `python -m making status`."""
+"""`python -m making snapshot --from DIR`, `python -m making refresh [--check]`, `python -m making status`."""
 
 import argparse
 import os
@@ -13,8 +13,8 @@ from tqdm import tqdm
 
 from indicators import live
 from loaders.faults import InputFault
+from making import known, snapshot
 from making import refresh as refreshing
-from making import snapshot
 from making.refresh import Step, status
 
 _Made = TypeVar("_Made")
@@ -33,10 +33,15 @@ def main(arguments: list[str] | None = None, program: str = "python -m making") 
     bring.add_argument(
         "--anew", action="store_true", help="ask again even where an answer is a few hours old"
     )
+    bring.add_argument(
+        "--check", action="store_true", help="only ask for some known figures, and report on them"
+    )
     commands.add_parser("status", help="what there is: embedded and refreshed, and how old")
     chosen = parser.parse_args(arguments)
     if chosen.command == "snapshot":
         return _snapshot(chosen.folder)
+    if chosen.command == "refresh" and chosen.check:
+        return _check(chosen.publisher or None)
     if chosen.command == "refresh":
         return _refresh(chosen.publisher or None, chosen.anew)
     try:
@@ -100,6 +105,16 @@ def _refresh(keys: list[str] | None, anew: bool) -> int:
             print(f"  {sentence}", file=sys.stderr)
     assert len(outcomes) == len(refreshing.MODULES if keys is None else keys)
     return 0 if all(outcome.result == "done" for outcome in outcomes) else 1
+
+
+def _check(keys: list[str] | None) -> int:
+    try:
+        checked = known.check(keys)
+    except (live.CannotWrite, ValueError) as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    print(known.report(checked, keys))
+    return 0 if all(one.result == "as known" for one in checked) else 1
 
 
 def _interruptible(work: Callable[[], _Made], cancelled: threading.Event) -> _Made:

@@ -212,6 +212,18 @@ def _show(timetable: gtfs.Timetable) -> None:
             last=timetable.last,
         )
     )
+    if timetable.is_thin:
+        st.warning(
+            _(
+                "Far fewer trips run on {weekday} than in the timetable's busiest week: {trips} against {most} on {busiest}. The "
+                "departures below are those of a thin week.",
+                weekday=days.weekday,
+                trips=number(timetable.trips),
+                most=number(timetable.most_trips),
+                busiest=timetable.busiest,
+            ),
+            icon=":material/event_busy:",
+        )
     for note in timetable.notes:
         st.caption(literal(note))
     largest = stops.nlargest(_MOST_SHOWN, "departures_weekday")
