@@ -6,7 +6,13 @@ from functools import partial
 import streamlit as st
 
 from analysis import gap, means
-from analysis.counterparts import counterpart, is_norwegian, other_level
+from analysis.counterparts import (
+    classes_are_known,
+    counterpart,
+    is_norwegian,
+    other_level,
+    there_is_norway,
+)
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
@@ -22,16 +28,6 @@ LEVEL_OF_COUNTRY = {"sweden": MUNICIPALITY, "norway": NORWAY}
 def name_of(level: str) -> str:
     """The country whose municipalities a level has."""
     return _("Norway") if level == NORWAY else _("Sweden")
-
-
-def classes_are_known() -> bool:
-    """Whether a refresh has brought Norway's classes of centrality, without which there is no gap."""
-    return bool(figures.areas(NORWAY)["centrality"].notna().any())
-
-
-def there_is_norway() -> bool:
-    """Whether a refresh has brought any figure of Norwegian municipalities."""
-    return any(vintages.years(i, NORWAY) for i in INDICATORS.values() if is_norwegian(i))
 
 
 def level_of(offered: Mapping[str, Mapping[str, Indicator]]) -> str:

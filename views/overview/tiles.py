@@ -3,13 +3,14 @@
 import streamlit as st
 
 from analysis import gap
+from analysis.counterparts import there_is_norway
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, NORWAY, THEMES, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount
 from translations.texts import _, number, said
-from views import citation, colours, countries, frame, picture, words
+from views import citation, colours, frame, picture, words
 
 GAPS = ("pharmacy_over_5km_pct", "rented_pct", "cars_per_1000")
 
@@ -81,7 +82,7 @@ def next_steps(scheme: Scheme) -> None:
         ("present", _("A story for a seminar, ready to show"), {}),
         ("sources", _("Where every number comes from"), {}),
     )
-    if countries.there_is_norway():
+    if there_is_norway():
         beside = {"indicator": "age_75_plus_pct", "level": NORWAY, "scheme": "centrality"}
         frame.link(
             "map", _("Norway's municipalities, and the two countries on one scale"), **beside

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import profile
 from analysis.groups import GROUPS
+from analysis.profile import Spread
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPALITY, UNITS, Indicator
@@ -49,7 +50,8 @@ def _source(indicator: Indicator, level: str) -> str:
 
 
 def _table(code: str, name: str) -> None:
-    rows = [row for level, id in profile.SPREAD if (row := _spread_row(code, level, id))]
+    spreads = [profile.spread(code, id, level) for level, id in profile.SPREAD]
+    rows = [_spread_row(spread) for spread in spreads if spread is not None]
     headings = [
         _("Indicator"),
         _("Areas with a value"),
@@ -74,25 +76,21 @@ def _unevenness(code: str) -> str:
     )
 
 
-def _spread_row(code: str, level: str, id: str) -> list[str]:
-    """Lowest, highest and middle of the areas of a municipality; nothing with fewer than two values."""
-    spread = profile.spread(code, id, level)
-    if spread is None:
-        return []
+def _spread_row(spread: Spread) -> list[str]:
+    """Lowest, highest and middle of the areas of a municipality."""
     indicator, values = spread.indicator, spread.values
+    names = figures.titles(figures.areas(spread.level).loc[values.index])
+
+    def written(area: str) -> Markup:
+        value = number(values[area], UNITS[indicator.unit].decimals)
+        return Markup(f"{value}<small>{escape(names[area])}</small>")
+
     return [
-        f"{standings.heading(indicator)}, {said(LEVELS[level])}, {spread.year}",
+        f"{standings.heading(indicator)}, {said(LEVELS[spread.level])}, {spread.year}",
         _("{known} of {all}", known=number(len(values)), all=number(spread.areas)),
-        _named(values.idxmin(), spread),
-        _named(values.idxmax(), spread),
+        written(values.idxmin()),
+        written(values.idxmax()),
         difference(values.max() - values.min(), indicator),
         interval(spread.low, spread.high, indicator),
         "–" if math.isnan(spread.gap) else difference(spread.gap, indicator),
     ]
-
-
-def _named(area: str, spread: profile.Spread) -> Markup:
-    """An area's value, and below it what it is called."""
-    value = number(spread.values[area], UNITS[spread.indicator.unit].decimals)
-    name = figures.titles(figures.areas(spread.level).loc[[area]]).iloc[0]
-    return Markup(f"{value}<small>{escape(name)}</small>")
