@@ -255,43 +255,6 @@ def test_one_place_reaches_out(path):
     assert not named & {f"loaders.{name}" for name in MACHINERY - {"_http"}}
 
 
-@pytest.mark.parametrize("module", SOURCES)
-def test_the_machinery_of_the_loaders_is_their_own(module):
-    """What others need of it has a name without an underscore: `faults`, `source`, `answer`, `asking`, `folder`."""
-    if not module.startswith("loaders."):
-        named = imported(everywhere(SOURCES[module]), module)
-        assert not {name for name in named if name.startswith("loaders._")}
-
-
-HEAVY = {
-    "requests",
-    "requests_cache",
-    "requests_ratelimiter",
-    "pyrate_limiter",
-    "tenacity",
-    "urllib3",
-    "openpyxl",
-    *DRAWING,
-}
-
-
-@pytest.mark.parametrize("also", ["", "every module of both"])
-def test_a_notebook_that_asks_for_figures_loads_neither_network_nor_screen(also):
-    """In a fresh interpreter: what stands in `sys.modules` here is no measure."""
-    program = f"""
-import importlib, pkgutil, sys
-import analysis, indicators
-for floor in (analysis, indicators) if {bool(also)} else ():
-    for module in pkgutil.walk_packages(floor.__path__, floor.__name__ + "."):
-        importlib.import_module(module.name)
-print(*sorted(set(sys.modules) & set({sorted(HEAVY)})))
-"""
-    ran = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert ran.stdout.split() == []
-
-
 # The checks are checked
 
 
