@@ -5,7 +5,6 @@ import numpy as np
 import pandas as pd
 import shapely
 
-
 _FURTHER = 3  # decimals that are tried beyond those that were asked for
 _WORTH = 0.05  # of an area: water that is less is not cut off
 
