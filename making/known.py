@@ -18,7 +18,7 @@ from loaders.asking import asking_anew
 from loaders.faults import InputFault, PublisherFault
 from making.refresh import MODULES, feeds
 from making.refresh import kolada as key_figures
-from making.refresh.scb import service
+from making.refresh.scb import service as open_service
 
 _COUNTY = "09"  # Gotland, the smallest
 
@@ -58,17 +58,16 @@ def check(keys: Iterable[str] | None = None) -> list[Checked]:
 
 def report(checked: Iterable[Checked], keys: Iterable[str] | None = None) -> str:
     """A line for each figure, those that differ first; and the publishers of which none is known."""
-    found = sorted(
-        checked, key=lambda one: ("differs", "not reached", "as known").index(one.result)
-    )
-    counts = {result: sum(one.result == result for one in found) for result in _WORDS}
-    asked = {one.known.publisher for one in found}
+    order = ("differs", "not reached", "as known")
+    results = sorted(checked, key=lambda each: order.index(each.result))
+    counts = {result: sum(each.result == result for each in results) for result in _WORDS}
+    asked = {each.known.publisher for each in results}
     without = [key for key in (MODULES if keys is None else keys) if key not in asked]
     head = f"Known figures, {datetime.now(UTC):%Y-%m-%d}: " + ", ".join(
         f"{number} {result}" for result, number in counts.items()
     )
     tail = [f"No figure is known of: {', '.join(without)}."] if without else []
-    return "\n".join([head, *(_WORDS[one.result](one) for one in found), *tail])
+    return "\n".join([head, *(_WORDS[each.result](each) for each in results), *tail])
 
 
 def figures() -> list[Known]:
@@ -77,8 +76,8 @@ def figures() -> list[Known]:
     Statistics Sweden's are from an extract published in 2026; Statistics Norway's, Kolada's and the
     RegSO of Malmö from recorded answers. Figures of a register are revised seldom.
     """
-    scb = partial(_of_tables, "scb", cache(partial(service, "scb")))
-    ssb = partial(_of_tables, "ssb", cache(partial(service, "ssb")))
+    scb = partial(_of_tables, "scb", cache(partial(open_service, "scb")))
+    ssb = partial(_of_tables, "ssb", cache(partial(open_service, "ssb")))
     return [
         *(scb("population", DESO_2025, *rest) for rest in _PEOPLE),
         scb("population", REGSO_2025, "1280R001", 2024, 3426),
@@ -130,7 +129,7 @@ _KOLADA = (
 
 def _of_tables(
     key: str,
-    asked: Callable[[], feeds.Service],
+    service: Callable[[], feeds.Service],
     indicator: str,
     level: str,
     area: str,
@@ -138,7 +137,7 @@ def _of_tables(
     value: float,
 ) -> Known:
     def ask() -> float:
-        return feeds.value_of(asked(), indicator, level, area, year)
+        return feeds.value_of(service(), indicator, level, area, year)
 
     tables = dict.fromkeys(
         feed.table
@@ -218,17 +217,17 @@ def _checked(known: Known) -> Checked:
     return Checked(known=known, result="as known" if is_as_known else "differs", now=now)
 
 
-def _as_known(one: Checked) -> str:
-    return f"as known: {one.known.publisher} {one.known.what}: {one.known.value:g}"
+def _as_known(checked: Checked) -> str:
+    return f"as known: {checked.known.publisher} {checked.known.what}: {checked.known.value:g}"
 
 
-def _differs(one: Checked) -> str:
-    now = one.sentence if one.now is None else f"now {one.now:.6g}"
-    return f"differs: {one.known.publisher} {one.known.what}: known {one.known.value:g}, {now}"
+def _differs(checked: Checked) -> str:
+    now = checked.sentence if checked.now is None else f"now {checked.now:.6g}"
+    return f"differs: {checked.known.publisher} {checked.known.what}: known {checked.known.value:g}, {now}"
 
 
-def _not_reached(one: Checked) -> str:
-    return f"not reached: {one.known.publisher} {one.known.what}: {one.sentence}"
+def _not_reached(checked: Checked) -> str:
+    return f"not reached: {checked.known.publisher} {checked.known.what}: {checked.sentence}"
 
 
 _WORDS = {"as known": _as_known, "differs": _differs, "not reached": _not_reached}

@@ -255,7 +255,35 @@ def test_one_place_reaches_out(path):
     assert not named & {f"loaders.{name}" for name in MACHINERY - {"_http"}}
 
 
+UNTELLING = {"found", "asked", "one", "own", "told"}
+
+
+def untelling(source: str) -> set[str]:
+    """Parameters, fields and types that say how one came by a thing, not what it is."""
+    named = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.arg):
+            named.add(node.arg)
+        elif isinstance(node, ast.ClassDef):
+            fields = [n.target for n in node.body if isinstance(n, ast.AnnAssign)]
+            named |= {node.name.lower(), *(f.id for f in fields if isinstance(f, ast.Name))}
+    return named & UNTELLING
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_parameter_says_what_it_is(path):
+    assert not untelling(source_of(path))
+
+
 # The checks are checked
+
+
+@pytest.mark.parametrize(
+    "source", ["def f(found): ...", "class Asked: ...", "class A:\n    own: int", "lambda one: 1"]
+)
+def test_a_name_that_tells_nothing_is_seen(source):
+    assert untelling(source)
+    assert not untelling("def f(gap):\n    found = gap\n    return found")
 
 
 UPWARDS = [
