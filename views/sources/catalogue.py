@@ -85,9 +85,10 @@ def _method_texts() -> tuple[str, ...]:
             "points. Never a mean of municipalities."
         ),
         _(
-            "**Interval.** Percentile bootstrap (Efron and Tibshirani 1993): 2,000 times, as many municipalities as "
-            "there are in the country are drawn with replacement, each with its own weight and its own side. It tells "
-            "how much the gap depends on which municipalities there happen to be."
+            "**Interval.** Studentised bootstrap (Efron and Tibshirani 1993): 2,000 times, as many areas as there are "
+            "in the country are drawn with replacement, each with its own weight and its own side. It tells how much "
+            "the gap depends on which areas there happen to be. Nominally 95%; simulated, the intervals of gaps "
+            "between municipalities held the true gap in 87 to 96% of the cases, least where a few cities weigh most."
         ),
         _(
             "**Distance.** Straight line in SWEREF 99 TM from the centre of each inhabited square kilometre to the nearest place, weighted by the people in the square. The way by road is usually longer."
