@@ -175,11 +175,6 @@ class Stops:
     source: str
     date: str = ""
 
-    @property
-    def has_hours(self) -> bool:
-        """Whether it is known in how many hours something leaves."""
-        return "hours_06_20" in self.frame
-
 
 @live.cached(maxsize=1)
 def stops() -> Stops:

@@ -496,7 +496,7 @@ class Outcome:
     - `by_class` (index: the scheme's classes) and `by_municipality` (index:
       codes, only those where anything changes): people, before, after, gained,
       lost, in the whole country;
-    - `is_gained` and `is_lost`: the squares, masks over all of them.
+    - `is_gained`: the squares whose people come within it, a mask over all of them.
     """
 
     people: float
@@ -513,7 +513,6 @@ class Outcome:
     by_class: pd.DataFrame
     by_municipality: pd.DataFrame
     is_gained: np.ndarray
-    is_lost: np.ndarray
 
 
 @live.cached(maxsize=32)
@@ -561,7 +560,6 @@ def outcome(
         by_class=by_class,
         by_municipality=by_municipality[by_municipality[["gained", "lost"]].any(axis=1)],
         is_gained=masks["gained"],
-        is_lost=masks["lost"],
     )
 
 

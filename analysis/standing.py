@@ -169,7 +169,8 @@ def of_indicator(
     alike = values[peers(area, level, scheme)].dropna()
     others = alike.drop(area)
     place, among = place_of(value, alike)
-    series = own[own.index >= year - YEARS_BACK]
+    whole = own[own.index >= year - YEARS_BACK]
+    series = breaks.unbroken(whole, id, level)
     country, is_mean = _country(id, level, year)
     is_part = indicator.covers is not None and not vintages.is_refreshed(indicator, level, year)
     return Standing(
@@ -188,7 +189,7 @@ def of_indicator(
         lower=float((others < value).mean()) if len(others) else np.nan,
         higher=float((others > value).mean()) if len(others) else np.nan,
         series=series,
-        breaks=tuple(breaks.crossed(id, set(series.index), level=level)),
+        breaks=tuple(breaks.crossed(id, set(whole.index), level=level)),
         joins=tuple(y for y in vintages.joins(indicator, level) if series.index[0] < y <= year),
     )
 

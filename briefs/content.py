@@ -201,11 +201,12 @@ def _shown(
     assert place is not None, "checked"
     indicator, unit = place.indicator, UNITS[place.indicator.unit]
     alike = table["value"][standing.peers(brief.area, brief.level, brief.scheme)].dropna()
-    shown = [value for value in (*alike, place.country) if np.isfinite(value)]
-    ends = float(min(shown)), float(max(shown))
+    drawn = [value for value in (*alike, place.country) if np.isfinite(value)]
+    ends = float(min(drawn)), float(max(drawn))
     title, value = said(indicator.title), amount(place.value, indicator)
     sources = _sources(indicator, table)
     lines = _lines(place, peers)
+    note = notes.of(f"{title}, {place.year}: {' '.join(sources)}")
     measure = LIBRARY.get(finding.measure)
     cited = measure.source.citation(language()) if measure and measure.source else ""
     return Shown(
@@ -216,19 +217,10 @@ def _shown(
         year=_year(place),
         lines=lines,
         caveat=said(indicator.caveat),
-        alt=_(
-            "Chart: {title} {year}. {name} has {value}. {median} {place} {country}",
-            title=title,
-            year=place.year,
-            name=name,
-            value=value,
-            median=lines[0],
-            place=lines[1],
-            country=lines[2],
-        ),
+        alt=_chart_alt(place, name, lines),
         definition=f"{said(indicator.meaning)} {_('Formula')}: {said(indicator.formula)}.",
         sources=sources,
-        note=notes.of(f"{title}, {place.year}: {' '.join(sources)}"),
+        note=note,
         measure=said(measure.name) if measure else _("No measure chosen"),
         what=said(measure.what) if measure else "",
         known=said(measure.known) if measure else "",
@@ -247,6 +239,20 @@ def _shown(
         most=number(ends[1], unit.decimals),
         unit=said(unit.text),
         decimals=unit.decimals,
+    )
+
+
+def _chart_alt(place: standing.Standing, name: str, lines: tuple[str, ...]) -> str:
+    """What the chart shows, to who does not see it; `lines` are those of `_lines`."""
+    return _(
+        "Chart: {title} {year}. {name} has {value}. {median} {place} {country}",
+        title=said(place.indicator.title),
+        year=place.year,
+        name=name,
+        value=amount(place.value, place.indicator),
+        median=lines[0],
+        place=lines[1],
+        country=lines[2],
     )
 
 

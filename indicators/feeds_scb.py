@@ -1,7 +1,6 @@
 """How a refresh asks Statistics Sweden's tables, where several themes ask alike.
 
-Codes of values are as seen in the tables; a label stands where the code is not known:
-the quarters of TAB6679 and TAB6684, the industries of TAB6681.
+Codes of values are as seen in the tables; a label beside one serves where the code is another.
 """
 
 from indicators.indicator import (

@@ -408,7 +408,7 @@ INDICATORS = (
             nb="Andel av dem som bor {where} som mener at man i alminnelighet kan stole på folk.",
         ),
         "TAB5874",
-        ("MedbVariabel15", "~lita på|~tillit|~litar"),
+        ("MedbVariabel15", "1200|~lita på|~tillit|~litar"),
         "000005D0",
     ),
     _turnout(

@@ -167,7 +167,7 @@ INDICATORS = (
     ),
     _industry(
         "agriculture",
-        "~jordbruk",
+        "A|~jordbruk",
         Text(
             sv="Sysselsatta inom jordbruk, skogsbruk och fiske",
             en="Employed in agriculture, forestry and fishing",
@@ -176,7 +176,7 @@ INDICATORS = (
     ),
     _industry(
         "manufacturing",
-        "~tillverkning",
+        "B+C|~tillverkning",
         Text(
             sv="Sysselsatta inom tillverkning och utvinning",
             en="Employed in manufacturing and mining",
@@ -185,7 +185,7 @@ INDICATORS = (
     ),
     _industry(
         "care",
-        "~vård och omsorg",
+        "Q|~vård och omsorg",
         Text(
             sv="Sysselsatta inom vård och omsorg",
             en="Employed in health care and social work",
@@ -194,7 +194,7 @@ INDICATORS = (
     ),
     _industry(
         "information",
-        "~informations- och kommunikation",
+        "J|~informations- och kommunikation",
         Text(
             sv="Sysselsatta inom information och kommunikation",
             en="Employed in information and communication",

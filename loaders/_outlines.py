@@ -152,7 +152,9 @@ def placed(
         raise InputFault(f"{what}: {len(bad)} areas without an outline, the first at {bad[0]}")
     named = areas.crs
     shapes = areas.geometry.to_numpy()
-    corners = shapely.get_coordinates(shapely.box(*shapely.total_bounds(shapes)))
+    # Not the corners of their box: those of a box in metres lie where no area does.
+    hull = shapely.convex_hull(shapely.geometrycollections(shapes))
+    corners = shapely.get_coordinates(hull)
     for crs in [named] if named is not None else [CRS(requested), CRS(4326)]:
         for turned in (False, True):
             if _lies_in(corners[:, ::-1] if turned else corners, crs, box):
@@ -165,9 +167,10 @@ def placed(
 
 def valid(shapes: Sequence[shapely.Geometry] | np.ndarray) -> np.ndarray:
     """The polygons with crossing rings mended; what is left of an area stays a polygon."""
-    shapes = shapely.force_2d(np.asarray(shapes, dtype=object))
-    mended = shapely.make_valid(shapes, method="structure", keep_collapsed=False)
-    return np.where(shapely.is_valid(shapes), shapes, mended)
+    flat = np.array(shapely.force_2d(np.asarray(shapes, dtype=object)))
+    bad = ~shapely.is_valid(flat)
+    flat[bad] = shapely.make_valid(flat[bad], method="structure", keep_collapsed=False)
+    return flat
 
 
 def column(areas: pd.DataFrame, name: str, what: str) -> Any:

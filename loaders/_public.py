@@ -25,10 +25,10 @@ class _PublicConnection(HTTPSConnection):
 
     def _new_conn(self) -> Any:
         try:
-            found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
+            places = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
             raise requests.ConnectionError("unknown host") from None
-        _all_public(str(place[4][0]) for place in found)
+        _all_public(str(place[4][0]) for place in places)
         connected = super()._new_conn()
         try:
             _all_public([connected.getpeername()[0]])

@@ -34,8 +34,8 @@ def patiently(publisher: str, attempt: Callable[[], _Made]) -> _Made:
 
     def wait(state: tenacity.RetryCallState) -> float:
         fault = state.outcome.exception() if state.outcome else None
-        asked = getattr(fault, "wait_s", None)
-        return backing_off(state) if asked is None else float(asked)
+        seconds = getattr(fault, "wait_s", None)
+        return backing_off(state) if seconds is None else float(seconds)
 
     class Hopeless(tenacity.stop.stop_base):
         def __call__(self, state: tenacity.RetryCallState) -> bool:

@@ -103,22 +103,32 @@ _HUNDREDS = {
     12: "ferry",
 }
 _MONORAIL = 405
+_FAR_FEWER = 0.75  # of the trips of the busiest week's weekday
 
 
 @dataclass(frozen=True, kw_only=True)
 class Timetable:
     """What was counted: `stops` (see `parse`), on which days, out of which period.
 
-    Hours are those of `timezones`, as the agencies write them. `notes` are
-    sentences on what could not be counted.
+    `trips` run on its weekday, `most_trips` on `busiest`, that of the timetable's
+    busiest week. Hours are those of `timezones`, as the agencies write them.
+    `notes` are sentences on what could not be counted.
     """
 
     stops: gpd.GeoDataFrame
     days: Days
     first: date
     last: date
+    trips: int
+    busiest: date
+    most_trips: int
     timezones: tuple[str, ...]
     notes: tuple[str, ...]
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether far fewer trips run on the weekday than on that of the busiest week."""
+        return self.trips < _FAR_FEWER * self.most_trips
 
 
 def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: None) -> Answer:
@@ -189,10 +199,11 @@ def parse(
     *,
     what: str = "the timetable",
     progress: Callable[[int], None] = lambda rows: None,
+    today: date | None = None,
 ) -> Timetable:
     """Departures at the stop places of a GTFS zip, in bounded memory; `what` names it in messages.
 
-    `days=None` takes the `usual_week`. `stops` are the stop places (a stop with
+    `days=None` takes the `usual_week`, near `today` where that matters. `stops` are the stop places (a stop with
     its parent station; platforms and boarding areas together) that have a
     departure on one of the days, in EPSG:4326. Index the id as text; columns name,
     mode (of most departures, one of MODES), departures_weekday, _saturday and
@@ -213,33 +224,43 @@ def parse(
     """
     with opened(file, what) as feed:
         running = Running(feed)
-        days = days or running.usual_week()
+        days = days or running.usual_week(today)
         trips, groups = _trips(feed, running, days)
         places, place_of = _stop_places(feed)
         repeats = _frequencies(feed, trips)
         calls, notes = _departures.calls(feed, trips, place_of, progress)
         zones = _timezones(feed)
+        busiest = running.busiest_weekday()
     stops = places.assign(**_columns(calls, repeats, groups, len(places)))
     every = stops[["departures_weekday", "departures_saturday", "departures_sunday"]]
     stops = stops[(every > 0).any(axis=1)]
-    nowhere = stops["stop_lat"].isna()
-    if nowhere.any():
-        some = stops.loc[nowhere, "name"].iloc[0] or stops.index[nowhere][0]
-        notes += (
-            f"{what}: {int(nowhere.sum())} stop places without a position are left out ({some})",
-        )
-    if len(zones) > 1:
-        notes += (
-            f"{what}: hours of several time zones ({', '.join(zones)}), each as it is written",
-        )
     return Timetable(
-        stops=_mapped(stops[~nowhere], what),
+        stops=_mapped(stops[stops["stop_lat"].notna()], what),
         days=days,
         first=running.first,
         last=running.last,
+        trips=running.trips(days.weekday),
+        busiest=busiest,
+        most_trips=running.trips(busiest),
         timezones=zones,
-        notes=notes,
+        notes=(*notes, *_left_out(stops, what), *_several(zones, what)),
     )
+
+
+def _left_out(stops: pd.DataFrame, what: str) -> list[str]:
+    """What is said of stop places without a position."""
+    nowhere = stops["stop_lat"].isna()
+    if not nowhere.any():
+        return []
+    some = stops.loc[nowhere, "name"].iloc[0] or stops.index[nowhere][0]
+    return [f"{what}: {int(nowhere.sum())} stop places without a position are left out ({some})"]
+
+
+def _several(zones: tuple[str, ...], what: str) -> list[str]:
+    """What is said of several time zones."""
+    if len(zones) < 2:
+        return []
+    return [f"{what}: hours of several time zones ({', '.join(zones)}), each as it is written"]
 
 
 def period(file: bytes | Path, *, what: str = "the timetable") -> tuple[date, date]:

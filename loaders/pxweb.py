@@ -94,7 +94,7 @@ class Limits:
 
 # Used where `/config` does not tell: what the services stated when last looked at.
 DECLARED = {
-    "scb": Limits(cells=150_000, calls=3, seconds=1),
+    "scb": Limits(cells=150_000, calls=30, seconds=10),
     "ssb": Limits(cells=800_000, calls=30, seconds=60),
 }
 

@@ -24,11 +24,13 @@ SOURCE = Source(
     licence=CC0,
     units="EPSG:3006",
     computed=Text(
-        sv="Områdena förenklade gemensamt, så att grannar delar gräns; korsande ringar lagade. RegSO 2020 "
+        sv="Områdena förenklade gemensamt, så att grannar delar gräns; korsande ringar lagade; öppet hav mer än en "
+        "kilometer från kommunernas gränser eller bebodda rutor bortskuret. RegSO 2020 "
         "är sammanslagna av DeSO 2018.",
-        en="The areas simplified together, so that neighbours share their border; crossing rings mended. "
-        "RegSO 2020 are merged from DeSO 2018.",
-        nb="Områdene forenklet samlet, slik at naboer deler grense; kryssende ringer reparert. RegSO 2020 "
+        en="The areas simplified together, so that neighbours share their border; crossing rings mended; open sea more than a "
+        "kilometre from the municipalities' outlines or inhabited squares cut away. RegSO 2020 are merged from DeSO 2018.",
+        nb="Områdene forenklet samlet, slik at naboer deler grense; kryssende ringer reparert; åpent hav mer enn en "
+        "kilometer fra kommunenes grenser eller bebodde ruter skåret bort. RegSO 2020 "
         "er slått sammen av DeSO 2018.",
     ),
     limits=Text(

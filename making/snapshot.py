@@ -152,6 +152,8 @@ def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
     municipality["moved_pct"] = (100 * moved / people).reindex(municipality.index).fillna(0.0)
     municipality[["ur3", "ur6"]] = municipality[["ur3", "ur6"]].astype(int)
     drawn = outlines.simplified(inputs.deso_outlines, **SMALL_AREAS)
+    if len(untidy := outlines.untidy(drawn)):
+        raise InputFault(f"DeSO overlap or gape when simplified: {', '.join(untidy[:3])}")
     regso_shapes = dissolved(drawn, inputs.key["regso_code"].reindex(drawn.index))
     deso = inputs.key.assign(name=inputs.key.index)
     return {

@@ -22,7 +22,7 @@ BELOW = {
         "briefs",
         "indicators",
         "loaders",
-        "making",  # the page that refreshes, and no other: see the end
+        "making",  # the page that refreshes, and no other: see PAST_THE_ANSWERS
         "measures",
         "presenting",
         "translations",
@@ -39,6 +39,15 @@ BELOW = {
 }
 SCIENTIFIC = {"numpy", "pandas", "scipy"}
 DRAWING = {"streamlit", "plotly", "pydeck", "matplotlib"}
+ASKING = {
+    "requests",
+    "requests_cache",
+    "requests_ratelimiter",
+    "pyrate_limiter",
+    "tenacity",
+    "urllib3",
+}
+REACHING_OUT = {*ASKING, "socket", "http", "ssl"}
 EVERY = [path for floor in BELOW for path in sorted((ROOT / floor).rglob("*.py"))]
 # An entry point stands above the floors, as app.py does.
 MODULES = [path for path in EVERY if path.name != "__main__.py"]
@@ -52,7 +61,6 @@ PAST_THE_ANSWERS = {
     ("views.gaps", "loaders.own_feed"),
     ("views.maps", "loaders.gisco"),
     ("views.own", "loaders.own_table"),
-    ("views.measure", "measures.segregation"),
     ("views.sources", "loaders.population_grid"),
     ("views.sources", "making.refresh"),
 }
@@ -118,6 +126,17 @@ def out_of_place(module: str, source: str) -> set[str]:
     return roots(imported(everywhere(source), module)) & kept_out
 
 
+def borrowed(module: str, source: str) -> set[str]:
+    """The loaders' own machinery, where another floor imports it.
+
+    What others need of it has a name without an underscore: `faults`, `source`, `answer`, `asking`, `folder`.
+    """
+    if module.split(".")[0] == "loaders":
+        return set()
+    named = imported(everywhere(source), module)
+    return {name for name in named if name.startswith("loaders._")}
+
+
 def graph_of(sources: dict[str, str]) -> dict[str, set[str]]:
     """By module those that are run when it is imported: the modules that it names, and their packages.
 
@@ -157,6 +176,11 @@ def test_nothing_below_the_views_draws_and_nothing_but_loaders_reaches_out(path)
     assert not out_of_place(name_of(path), source_of(path))
 
 
+@pytest.mark.parametrize("path", EVERY, ids=name_of)
+def test_the_machinery_of_the_loaders_is_their_own(path):
+    assert not borrowed(name_of(path), source_of(path))
+
+
 def test_no_import_goes_in_a_circle():
     assert circle(SOURCES) == []
 
@@ -187,19 +211,25 @@ def test_data_holds_files_and_no_code():
     assert not list((ROOT / "data").rglob("*.py"))
 
 
-# What reaches out behind `loaders` (W8 of the house) is not kept out of these yet.
-@pytest.mark.parametrize("loaded", ["from analysis import *", "import indicators"])
-def test_the_answers_are_had_without_what_draws(loaded):
+EVERY_ANSWER = """
+import importlib, pkgutil, analysis, indicators
+for floor in (analysis, indicators):
+    for module in pkgutil.walk_packages(floor.__path__, floor.__name__ + "."):
+        importlib.import_module(module.name)
+"""
+
+
+@pytest.mark.parametrize("loaded", ["from analysis import *", "import indicators", EVERY_ANSWER])
+def test_the_answers_are_had_without_what_draws_or_reaches_out(loaded):
     code = f"{loaded}\nimport sys\nprint(*sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     modules = set(run.stdout.split())
     assert "indicators.figures" in modules
-    assert not roots(modules) & {*DRAWING, "views"}
+    assert not roots(modules) & {*DRAWING, "views", *ASKING, "openpyxl"}
 
 
-REACHING_OUT = {"requests", "requests_cache", "requests_ratelimiter", "urllib3", "socket", "http", "ssl"}  # fmt: skip
 MACHINERY = {
     "_http",
     "_addresses",
@@ -225,7 +255,35 @@ def test_one_place_reaches_out(path):
     assert not named & {f"loaders.{name}" for name in MACHINERY - {"_http"}}
 
 
+UNTELLING = {"found", "asked", "one", "own", "told"}
+
+
+def untelling(source: str) -> set[str]:
+    """Parameters, fields and types that say how one came by a thing, not what it is."""
+    named = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.arg):
+            named.add(node.arg)
+        elif isinstance(node, ast.ClassDef):
+            fields = [n.target for n in node.body if isinstance(n, ast.AnnAssign)]
+            named |= {node.name.lower(), *(f.id for f in fields if isinstance(f, ast.Name))}
+    return named & UNTELLING
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_parameter_says_what_it_is(path):
+    assert not untelling(source_of(path))
+
+
 # The checks are checked
+
+
+@pytest.mark.parametrize(
+    "source", ["def f(found): ...", "class Asked: ...", "class A:\n    own: int", "lambda one: 1"]
+)
+def test_a_name_that_tells_nothing_is_seen(source):
+    assert untelling(source)
+    assert not untelling("def f(gap):\n    found = gap\n    return found")
 
 
 UPWARDS = [
@@ -293,54 +351,17 @@ def test_what_is_no_circle_is_let_be():
     assert circle(sources) == []
 
 
-def named_in(path: Path) -> set[str]:
-    """Every module that a file may mean: `from a import b` is `a` and `a.b`."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return names
-
-
-@pytest.mark.parametrize("path", [*MODULES, *sorted(ROOT.glob("*/__main__.py"))], ids=str)
-def test_the_machinery_of_the_loaders_is_their_own(path):
-    """What others need of it has a name without an underscore: `faults`, `source`, `answer`, `asking`, `folder`."""
-    if path.parent.name != "loaders" and "tests" not in path.relative_to(ROOT).parts:
-        assert not {name for name in named_in(path) if name.startswith("loaders._")}
-
-
-@pytest.mark.parametrize("path", [p for p in MODULES if ROOT / "views" in p.parents], ids=str)
-def test_only_the_page_that_refreshes_needs_the_making(path):
-    if path.parent != ROOT / "views" / "sources":
-        assert not {name for name in named_in(path) if name.split(".")[0] == "making"}
-
-
-HEAVY = {
-    "requests",
-    "requests_cache",
-    "requests_ratelimiter",
-    "pyrate_limiter",
-    "tenacity",
-    "urllib3",
-    "openpyxl",
-    *DRAWING,
-}
-
-
-@pytest.mark.parametrize("also", ["", "every module of both"])
-def test_a_notebook_that_asks_for_figures_loads_neither_network_nor_screen(also):
-    """In a fresh interpreter: what stands in `sys.modules` here is no measure."""
-    program = f"""
-import importlib, pkgutil, sys
-import analysis, indicators
-for floor in (analysis, indicators) if {bool(also)} else ():
-    for module in pkgutil.walk_packages(floor.__path__, floor.__name__ + "."):
-        importlib.import_module(module.name)
-print(*sorted(set(sys.modules) & set({sorted(HEAVY)})))
-"""
-    ran = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert ran.stdout.split() == []
+@pytest.mark.parametrize("floor", [floor for floor in BELOW if floor != "loaders"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "import loaders._http",
+        "from loaders import _http",
+        "from loaders._http import get",
+        "def late():\n    from loaders import kolada, _http",
+    ],
+)
+def test_borrowed_machinery_is_seen(floor, way):
+    assert "loaders._http" in borrowed(f"{floor}.module", way)
+    assert not borrowed("loaders.kolada", way)
+    assert not borrowed(f"{floor}.module", "from loaders.faults import InputFault")

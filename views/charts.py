@@ -112,7 +112,8 @@ def over_years(
     if ends is not None:
         _band(figure, ends)
     write = difference if is_difference else amount
-    for position, (name, line) in enumerate(lines.items()):
+    for position, (name, whole) in enumerate(lines.items()):
+        line = breaks.apart(whole, indicator.id, level)
         texts = [write(value, indicator) for value in line]
         _add_line(figure, name, line, texts, in_focus=position == 0)
     years = sorted({year for line in lines.values() for year in line.index})

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from analysis import gap, means
-from analysis.counterparts import counterpart, is_of
+from analysis.counterparts import classes_are_known, counterpart, is_of, is_there
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.countries import COUNTRIES, HOME, Country, country_of, neighbours
@@ -21,17 +21,6 @@ from views.map import explore
 def name_of(level: str) -> str:
     """The country whose municipalities a level has."""
     return said(country_of(level).name)
-
-
-def classes_are_known(level: str) -> bool:
-    """Whether the classes of a country's municipalities are here, without which there is no gap."""
-    columns = [scheme.column for scheme in schemes_at(level).values()]
-    return bool(figures.areas(level)[columns].notna().any(axis=None))
-
-
-def is_there(level: str) -> bool:
-    """Whether there is any figure of a country's municipalities."""
-    return any(vintages.years(indicator, level) for indicator in INDICATORS.values())
 
 
 def level_of(offered: Mapping[str, Mapping[str, Indicator]]) -> str:

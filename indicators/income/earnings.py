@@ -8,6 +8,8 @@ from indicators.indicator import DESO, MUNICIPALITY, REGSO, SMALL_AREAS, Indicat
 from loaders import municipality_panel
 from translations import Text
 
+# Contents of TAB6679, by quarter.
+_QUARTERS = {1: "0000089P", 4: "0000089S"}
 _PANEL_YEARS = municipality_panel.SOURCE.years
 
 
@@ -94,7 +96,7 @@ def _quartile(number: int, title: Text, which: Text, direction: Literal["low"] |
             part={
                 **BOTH_SEXES,
                 "InkomstTyp": ("NeInk|~nettoinkomst",),
-                "ContentsCode": (f"~kvartil {number}",),
+                "ContentsCode": (f"{_QUARTERS[number]}|~kvartil {number}",),
             },
         ),
     )

@@ -235,7 +235,7 @@ INDICATORS = (
     ),
     _of_economic_standard(
         "economic_standard_quartile_1_pct",
-        "~kvartil 1",
+        "000008A6|~kvartil 1",
         Text(
             sv="I rikets lägsta fjärdedel, ekonomisk standard",
             en="In the country's lowest quarter, economic standard",
@@ -250,7 +250,7 @@ INDICATORS = (
     ),
     _of_economic_standard(
         "economic_standard_quartile_4_pct",
-        "~kvartil 4",
+        "000008A9|~kvartil 4",
         Text(
             sv="I rikets högsta fjärdedel, ekonomisk standard",
             en="In the country's highest quarter, economic standard",

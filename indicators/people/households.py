@@ -254,9 +254,9 @@ INDICATORS = (
         sources=(SSB,),
         feeds=of_norway(
             "06083",
-            # The table's nine types add up to all families; their labels are not known for certain.
+            # The table's nine types add up to all families.
             {
-                "FamilieType": ("~mor/far med små|~mor med", "~mor/far med store|~far med"),
+                "FamilieType": ("004|~mor/far med små|~mor med", "005|~mor/far med store|~far med"),
                 "ContentsCode": ("Familier|~familier",),
             },
             {"FamilieType": ("*",)},

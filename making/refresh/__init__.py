@@ -14,7 +14,7 @@ from importlib import import_module
 import numpy as np
 import pandas as pd
 
-from indicators import figures, live, ranges
+from indicators import breaks, figures, live, ranges
 from indicators.indicator import LEVELS, STATUSES, WITHOUT_VALUE
 from loaders.asking import asking_anew, cancellable, forget, prune
 from loaders.faults import InputFault, PublisherFault
@@ -125,6 +125,7 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
             collected = module.collect(tell)
         for name, frame in collected.parts.items():
             live.write(name, frame)
+        _compare_joins(collected.parts)
         undrawn = _undrawn(collected.parts)
     except PublisherFault as fault:
         result = "cancelled" if fault.kind == "cancelled" else "kept"
@@ -153,6 +154,17 @@ def _result(collected: Collected) -> str:
     if not collected.faults:
         return "done"
     return "partly" if collected.parts else "kept"
+
+
+def _compare_joins(parts: Iterable[str]) -> None:
+    """Keep where new values disagree with the snapshot's, beside them; an old word on it goes."""
+    if not any(name.startswith("values_") for name in parts):
+        return
+    from making.refresh.joins import disagreements
+
+    gaps = disagreements()
+    if len(gaps) or live.rows(breaks.GAPS):
+        live.write(breaks.GAPS, gaps)
 
 
 def _undrawn(parts: Iterable[str]) -> list[str]:

@@ -29,7 +29,11 @@ from making.refresh import Collected, Tell, as_categories, checked_values, in_ra
 
 # From this reference year a table whose notes say so carries noise.
 NOISE_SINCE = 2025
-_NOISE = re.compile(r"cell key|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE)
+_NOISE = re.compile(
+    r"cell key|cellnyckel|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE
+)
+# Tables whose mandatory note says so of all their years (SCB's labour statistics by small area).
+_ALWAYS_NOISY = {"TAB6680", "TAB6681"}
 # How the codes of the small areas look in a table, and the area's code in them: from 2024 they carry
 # the year of their division, but a table that holds the new one only may leave it out.
 _REGSO, _DESO = r"(\d{4}R\d{3})", r"(\d{4}[ABC]\d{4})"
@@ -119,6 +123,61 @@ def collect(service: Service, tell: Tell) -> Collected:
         return Collected(parts={}, faults=tuple(faults))
     checked = checked_values(kept_with(new, name), name, known)
     return Collected(parts={name: checked}, faults=tuple(faults))
+
+
+def value_of(service: Service, indicator: str, level: str, area: str, year: int) -> float:
+    """One value, by the feed that a refresh would take it from; NaN where it is withheld or missing.
+
+    InputFault when no feed of the publisher has the area and the year.
+    """
+    known = known_areas()[level]
+    fault = InputFault(f"{service.key}: {indicator} has no feed at {level}")
+    for feed in INDICATORS[indicator].feeds:
+        if (feed.source, feed.level) != (service.key, level):
+            continue
+        try:
+            table = service.table(feed.table)
+            region, areas = _areas(table, level, known)
+            periods = _years(table)
+            keys: dict[str, Mapping[str, object]] = {
+                region: {code: own for code, own in areas.items() if own == area},
+                table.time: {period: own for period, own in periods.items() if own == year},
+            }
+            if not all(keys.values()):
+                raise InputFault(f"{service.key}: table {table.id} has no {area} in {year}")
+            sums = _summed(service, table, INDICATORS[indicator], feed, keys)
+        except InputFault as wrong:
+            if isinstance(wrong, PublisherFault):
+                raise
+            fault = wrong
+            continue
+        return float(_shares(sums, sums.whole)["value"].iloc[0])
+    raise fault
+
+
+def _summed(
+    service: Service,
+    table: Table,
+    indicator: Indicator,
+    feed: Feed,
+    keys: Mapping[str, Mapping[str, object]],
+) -> _Sums:
+    """The sums of one feed for some areas and years."""
+    where = {code: list(those) for code, those in keys.items()}
+    part = chosen(table, {**feed.part, **where})
+    whole = chosen(table, {**feed.part, **feed.whole, **where}) if feed.whole else None
+    question = _union([choice for choice in (part, whole) if choice])
+    cells, retrieved = service.cells(table, question, lambda done, of, what: None)
+    cells = _as_asked(cells, question, table)
+    return _Sums(
+        indicator=indicator,
+        feed=feed,
+        part=_sums(cells, part, keys),
+        whole=_sums(cells, whole, keys) if whole else None,
+        query=_query(part, whole, keys),
+        retrieved=retrieved,
+        is_noisy=False,
+    )
 
 
 def known_areas() -> dict[str, pd.Index]:
@@ -228,16 +287,22 @@ def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, st
 def _periods(table: Table, level: str, indicators: list[Indicator]) -> dict[str, int]:
     """The year of each period to ask for: of "2022-2024" its last; none that every indicator has already."""
     first, last = _HELD.get(level, (0, 9999))
+    years = _years(table)
+    held = {p: y for p, y in years.items() if first <= y <= last}
+    latest = dict(sorted(held.items(), key=lambda item: item[1])[-_LATEST.get(level, 99) :])
+    embedded_in_all = set.intersection(*(set(i.years.get(level, ())) for i in indicators))
+    return {p: y for p, y in latest.items() if y not in embedded_in_all}
+
+
+def _years(table: Table) -> dict[str, int]:
+    """The year of each period, of "2022-2024" its last; InputFault where there is none."""
     matches = {
         period: re.search(r"\d{4}$", period) for period in table.dimensions[table.time].values
     }
     years = {period: int(match[0]) for period, match in matches.items() if match}
     if not years:
         raise InputFault(f"{table.publisher}: table {table.id} has no yearly figures.")
-    held = {p: y for p, y in years.items() if first <= y <= last}
-    latest = dict(sorted(held.items(), key=lambda item: item[1])[-_LATEST.get(level, 99) :])
-    embedded_in_all = set.intersection(*(set(i.years.get(level, ())) for i in indicators))
-    return {p: y for p, y in latest.items() if y not in embedded_in_all}
+    return years
 
 
 def _union(choices: list[Choice]) -> Choice:
@@ -373,8 +438,10 @@ def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
         status = np.where(value.notna(), "observed", gone)
     if whole is not None:
         status = np.where((status == "observed") & (whole["status"] == "noisy"), "noisy", status)
-    if sums.is_noisy:
-        recent = sums.part.index.get_level_values("year") >= NOISE_SINCE
+    is_always = sums.feed.table in _ALWAYS_NOISY
+    if sums.is_noisy or is_always:
+        since = 0 if is_always else NOISE_SINCE
+        recent = sums.part.index.get_level_values("year") >= since
         status = np.where(recent & (status == "observed"), "noisy", status)
     return pd.DataFrame({"value": value.to_numpy(float), "status": status}, index=sums.part.index)
 

@@ -47,7 +47,7 @@ def collect(tell: Tell) -> Collected:
             faults.append(str(fault))
         else:
             by_country[country] = _named(timetable, country, answer)
-            faults += timetable.notes
+            faults += (*timetable.notes, *_thin(timetable, country))
     tell(2 * len(COUNTRIES), 2 * len(COUNTRIES), "")
     parts: dict[str, pd.DataFrame] = {STOPS: _with_old(by_country)} if by_country else {}
     if values is not None:
@@ -124,6 +124,16 @@ def _named(timetable: Timetable, country: str, answer: Answer) -> gpd.GeoDataFra
     )
     frame.index = pd.Index(f"{country}:" + frame.index, name="stop_id")
     return frame
+
+
+def _thin(timetable: Timetable, country: str) -> list[str]:
+    """A sentence where another week of the timetable has far more trips than the one that was counted."""
+    if not timetable.is_thin:
+        return []
+    return [
+        f"{COUNTRIES[country].table}: {timetable.trips:,} trips run on {timetable.days.weekday}, the day that was "
+        f"counted, and {timetable.most_trips:,} on {timetable.busiest}"
+    ]
 
 
 def _with_old(levels: dict[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+import shapely
 
-from indicators import embedded, live
+from indicators import embedded, figures, live
 from indicators.drawn import dissolved
+from indicators.indicator import MUNICIPALITY
 from loaders import scb_geodata
 from loaders.faults import InputFault, PublisherFault
 from loaders.scb_geodata import COUNTIES
@@ -16,6 +19,7 @@ from making.snapshot import SMALL_AREAS
 
 KEY = "scb_geodata"
 OUTLINED = ("deso_2018", "regso_2025", "deso_2025")
+_NEAR_LAND_M = 1000
 
 
 def collect(tell: Tell) -> Collected:
@@ -49,6 +53,7 @@ def collect(tell: Tell) -> Collected:
         faults += missing
         if drawn is None:
             continue
+        faults += _untidy(drawn, level)
         parts[f"outlines_{level}"] = _with_old(drawn, level, by_county)
         if level == "deso_2018":
             regso = _regso_2020(drawn, key)
@@ -113,12 +118,36 @@ def _absent(level: str, frames: dict[str, gpd.GeoDataFrame], known: pd.Index) ->
 
 
 def _drawn(frames: dict[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
-    """All counties simplified together, in EPSG:4326."""
+    """All counties simplified together, without the open sea, in EPSG:4326."""
     together = gpd.GeoDataFrame(pd.concat(frames.values()), crs=3006)
-    try:
-        return outlines.simplified(together, **SMALL_AREAS)
-    except ValueError as error:
-        raise InputFault(f"the outlines cannot be simplified together ({error})") from None
+    return outlines.simplified(outlines.on_land(together, _land()), **SMALL_AREAS)
+
+
+def _land() -> shapely.Geometry:
+    """Where an area may be drawn, in EPSG:3006: near the municipalities' outlines, or near people.
+
+    SCB's areas tile the sea too. The outlines at hand are coarse and lack islands:
+    what lies within a kilometre of them, or of an inhabited square, is not cut.
+    """
+    coarse = figures.areas(MUNICIPALITY).geometry.dropna().to_crs(3006).to_numpy()
+    land = shapely.union_all(shapely.buffer(coarse, _NEAR_LAND_M, quad_segs=2))
+    shapely.prepare(land)
+    corner = figures.squares().index.to_numpy().astype(np.int64)
+    west, south = corner // 10**7, corner % 10**7
+    is_out = ~shapely.contains_xy(land, west + 500, south + 500)
+    west, south = west[is_out], south[is_out]
+    around = _NEAR_LAND_M
+    near = shapely.box(west - around, south - around, west + 1000 + around, south + 1000 + around)
+    return shapely.union_all([land, shapely.union_all(near)])
+
+
+def _untidy(drawn: gpd.GeoDataFrame, level: str) -> list[str]:
+    """A sentence that names the areas which do not quite meet their neighbours."""
+    codes = outlines.untidy(drawn)
+    if not len(codes):
+        return []
+    some = ", ".join(codes[:5]) + (f" and {len(codes) - 5} more" if len(codes) > 5 else "")
+    return [f"{level}: drawn, but not meeting their neighbours exactly: {some}"]
 
 
 def _regso_2020(deso: gpd.GeoDataFrame, key: pd.DataFrame) -> gpd.GeoDataFrame:

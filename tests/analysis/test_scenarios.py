@@ -432,3 +432,18 @@ def test_the_squares_are_drawn_where_they_are():
     assert figures.squares()["population"].iloc[position] == max(
         figures.squares()["population"].to_numpy()[scenarios.own(SKURUP)]
     )
+
+
+def test_the_squares_with_most_people_are_told_from_the_first():
+    squares = frame()
+    own = squares[squares["municipality_code"] == SKURUP]
+    most = scenarios.most_peopled(SKURUP, 5)
+    people = [count for count, _km, _way in most.values()]
+    assert people == sorted(own["population"], reverse=True)[:5]
+    first = squares.iloc[next(iter(most))]
+    for position, (_count, km, way) in most.items():
+        east, north = (squares.iloc[position][c] - first[c] for c in ("east", "north"))
+        assert km == pytest.approx(np.hypot(east, north) / 1000)
+        if km:
+            turn = (np.degrees(np.arctan2(east, north)) - 45 * way) % 360
+            assert min(turn, 360 - turn) <= 22.5

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from support.browsing import CHROMIUM, FLAGS, Visit, serving
+from support.browsing import CHROMIUM, FLAGS, Visit, Visitors, serving
 
 # Streamlit's client looks for its server below the page's own path first, then
 # at the root: on a first visit to /map it asks /map/_stcore/… in vain.
@@ -24,11 +24,23 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def visitors(browser, app) -> Visitors:
+    return Visitors(browser, app)
+
+
 @pytest.fixture
-def visit(browser, request) -> Iterator[Visit]:
+def visit(visitors, request) -> Iterator[Visit]:
     """A visitor; parametrise indirectly with context options (locale, color_scheme, viewport)."""
     options = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}}
     options |= getattr(request, "param", {})
-    context = browser.new_context(**options)
+    with visitors.visiting(**options) as visit:
+        yield visit
+
+
+@pytest.fixture
+def newcomer(browser) -> Iterator[Visit]:
+    """A visitor whose browser has read nothing before, not even the scripts."""
+    context = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
     yield Visit(context.new_page())
     context.close()

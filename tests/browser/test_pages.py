@@ -2,11 +2,22 @@
 
 import re
 import time
+from functools import partial
 
 import numpy as np
 import pytest
 from playwright.sync_api import expect
-from support.browsing import DARK, NARROW, drawn, finds_no_fault, serious_faults, serving, share_of
+from support.browsing import (
+    DARK,
+    NARROW,
+    drawn,
+    drawn_anew,
+    finds_no_fault,
+    in_time,
+    serious_faults,
+    share_of,
+)
+from support.forked import serving_cold
 
 from views import menu
 from views.colours import _DIRECTED, _NEUTRAL
@@ -16,13 +27,13 @@ PATHS = {page: "/" if page == menu.START else f"/{page}" for page in PAGES}
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_first_visit_to_a_fresh_server_lands_on_the_page(page, visit):
-    with serving() as address:
-        visit.open(address + PATHS[page])
-        listed = visit.page.locator("[data-testid=stSidebarNav]").inner_text()
+def test_a_first_visit_to_a_fresh_server_lands_on_the_page(page, newcomer):
+    with serving_cold() as address:
+        newcomer.open(address + PATHS[page])
+        listed = newcomer.page.locator("[data-testid=stSidebarNav]").inner_text()
         assert "Sources and methods" in listed  # not the raw file names of the old router
-        assert "Klyftkartan" in visit.page.title()
-        finds_no_fault(visit)
+        assert "Klyftkartan" in newcomer.page.title()
+        finds_no_fault(newcomer)
 
 
 @pytest.mark.parametrize("visit", [DARK], indirect=True, ids=["dark"])
@@ -122,15 +133,14 @@ def click_area(visit, across=0.62, down=0.13, word="area="):
 
     Without a graphics card the map may take longer to answer than a click may last: its clock is stopped.
     """
-    visit.page.clock.set_fixed_time(1_800_000_000_000)
+    visit.stop_clock()
     box = visit.map().bounding_box()
     for _ in range(8):
         visit.page.mouse.move(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
-        time.sleep(3)
+        in_time(visit.page.locator(".deck-tooltip").first.wait_for, 3)
         visit.page.mouse.down()
         visit.page.mouse.up()
-        time.sleep(2)
-        if word in visit.page.url:
+        if in_time(partial(visit.page.wait_for_url, re.compile(word)), 2):
             return
     raise AssertionError("the click did not reach the map")
 
@@ -143,8 +153,7 @@ def test_a_click_shows_the_area_and_the_view_does_not_jump(visit, app):
     visit.page.get_by_role("heading", name="Kiruna").wait_for()
     assert "area=2584" in visit.page.url
     visit.page.mouse.move(0, 0)
-    time.sleep(2)
-    after = drawn(visit, _DIRECTED, 0.05)
+    after = drawn_anew(visit, _DIRECTED, 0.05, before)
     changed = (np.abs(after - before).max(axis=2) > 40).mean()
     assert 0 < changed < 0.06  # the outline of the chosen area, nothing else
     assert not visit.faults
@@ -152,20 +161,18 @@ def test_a_click_shows_the_area_and_the_view_does_not_jump(visit, app):
 
 def test_the_view_does_not_jump_when_the_indicator_changes(visit, app):
     visit.open(f"{app}/map")
-    drawn(visit, _DIRECTED, 0.05)
+    whole = drawn(visit, _DIRECTED, 0.05)
     box = visit.map().bounding_box()
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     visit.page.mouse.wheel(0, -400)
-    time.sleep(4)
-    before = drawn(visit, _DIRECTED, 0.05)
+    before = drawn_anew(visit, _DIRECTED, 0.05, whole)
     box = visit.page.get_by_role("combobox", name="Indicator")
     box.click()
     box.fill("More than 20 km to the nearest police station")
     visit.page.get_by_role("option").first.click()
     visit.rest()
     visit.page.mouse.move(0, 0)
-    time.sleep(4)
-    after = drawn(visit, _DIRECTED, 0.05)
+    after = drawn_anew(visit, _DIRECTED, 0.05, before)
     land_before, land_after = (share_of(picture, _DIRECTED) for picture in (before, after))
     assert land_after == pytest.approx(land_before, rel=0.1)
     assert not np.array_equal(before, after)
@@ -206,8 +213,7 @@ def test_hovering_shows_an_areas_name_and_number(visit, app):
         visit.page.mouse.move(
             box["x"] + box["width"] / 2 + shift, box["y"] + box["height"] * 0.4 + shift
         )
-        time.sleep(2)
-        if tooltip.count() and "%" in tooltip.first.inner_text():
+        if in_time(tooltip.filter(has_text="%").first.wait_for, 2):
             break
     assert re.search(r"\d\.\d", tooltip.first.inner_text())
 
@@ -230,8 +236,8 @@ def test_level_and_area_are_lists_with_names(visit, app):
 @pytest.mark.parametrize("visit", [{}, DARK], indirect=True, ids=["light", "dark"])
 @pytest.mark.parametrize("level", SMALL_AREAS)
 def test_no_serious_fault_below_the_municipality(level, visit, app):
-    visit.open(f"{app}/map?level={level}&area=0380")
-    time.sleep(2)
+    visit.open(f"{app}/map?level={level}&area=0380").map()
+    visit.rest()
     assert not serious_faults(visit)
 
 

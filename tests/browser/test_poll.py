@@ -32,10 +32,9 @@ def code(opened):
 
 
 @contextmanager
-def phone(browser, **options):
-    context = browser.new_context(**{"locale": "en-GB"} | PHONE | options)
-    yield Visit(context.new_page())
-    context.close()
+def phone(visitors, **options):
+    with visitors.visiting(**{"locale": "en-GB"} | PHONE | options) as one:
+        yield one
 
 
 def to_answer(visit, app, code):
@@ -55,10 +54,10 @@ def send(visit):
     visit.page.get_by_role("button", name=re.compile("Send|Skicka")).click()
 
 
-def test_a_room_answers_at_once_and_the_bars_show_the_sum(opened, browser, app):
+def test_a_room_answers_at_once_and_the_bars_show_the_sum(opened, visitors, app):
     """Six telephones with the questions before them, then all send; one of them tries twice."""
     with ExitStack() as stack:
-        phones = [stack.enter_context(phone(browser)) for _ in CHOICES]
+        phones = [stack.enter_context(phone(visitors)) for _ in CHOICES]
         for one, chosen in zip(phones, CHOICES, strict=True):
             choose(to_answer(one, app, code(opened)), *chosen)
         again = Visit(phones[0].page.context.new_page())
@@ -83,8 +82,8 @@ def test_a_room_answers_at_once_and_the_bars_show_the_sum(opened, browser, app):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_telephone_has_the_questions_alone_and_large(theme, opened, browser, app):
-    with phone(browser, color_scheme=theme, locale="sv-SE") as one:
+def test_a_telephone_has_the_questions_alone_and_large(theme, opened, visitors, app):
+    with phone(visitors, color_scheme=theme, locale="sv-SE") as one:
         to_answer(one, app, code(opened))
         assert one.page.get_by_role("radiogroup").first.inner_text().split() == [
             "Ja",
@@ -101,8 +100,8 @@ def test_a_telephone_has_the_questions_alone_and_large(theme, opened, browser, a
         finds_no_fault(one)
 
 
-def test_a_telephone_is_answered_with_the_keyboard_too(opened, browser, app):
-    with phone(browser) as one:
+def test_a_telephone_is_answered_with_the_keyboard_too(opened, visitors, app):
+    with phone(visitors) as one:
         to_answer(one, app, code(opened))
         one.page.get_by_role("radio").first.focus()
         one.page.keyboard.press("Space")
@@ -115,9 +114,9 @@ def test_a_telephone_is_answered_with_the_keyboard_too(opened, browser, app):
         expect(one.page.get_by_text("Your answer is counted")).to_be_visible()
 
 
-def test_a_browser_that_stores_nothing_in_pages_answers_once_by_its_cookie(opened, browser, app):
+def test_a_browser_that_stores_nothing_in_pages_answers_once_by_its_cookie(opened, visitors, app):
     refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })"
-    with phone(browser) as one:
+    with phone(visitors) as one:
         one.page.add_init_script(refuse)
         choose(to_answer(one, app, code(opened)), 0, 0)
         send(one)
@@ -126,7 +125,7 @@ def test_a_browser_that_stores_nothing_in_pages_answers_once_by_its_cookie(opene
         expect(one.page.get_by_text("This device has already answered")).to_be_visible()
 
 
-def test_only_the_screen_asks_again_and_again(opened, browser, app):
+def test_only_the_screen_asks_again_and_again(opened, visitors, app):
     heard = {"screen": 0, "phone": 0}
 
     def listen(visit, name):
@@ -137,7 +136,7 @@ def test_only_the_screen_asks_again_and_again(opened, browser, app):
 
     listen(opened, "screen")
     opened.page.reload()
-    with phone(browser) as one:
+    with phone(visitors) as one:
         listen(one, "phone")
         to_answer(one, app, code(opened)).rest()
         before = dict(heard)
@@ -147,12 +146,12 @@ def test_only_the_screen_asks_again_and_again(opened, browser, app):
         assert heard["phone"] == before["phone"]
 
 
-def test_the_presenter_comes_back_and_closes_and_nobody_else_can(opened, browser, app):
+def test_the_presenter_comes_back_and_closes_and_nobody_else_can(opened, visitors, app):
     address = opened.page.url
     opened.page.reload()
     opened.page.get_by_role("button", name="Close the poll").click()
     expect(opened.page.get_by_text("the poll is closed")).to_be_visible()
-    with phone(browser) as other:
+    with phone(visitors) as other:
         other.open(address)
         expect(other.page.get_by_text("the poll is closed")).to_be_visible()
         assert not other.page.get_by_role("button", name="Open it again").count()

@@ -214,6 +214,18 @@ def test_a_scheme_knows_every_class_of_every_municipality(scheme):
 
 
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+def test_the_sides_of_a_scheme_are_its_classes_and_no_area_is_on_both(scheme):
+    for level in scheme.levels:
+        areas = figures.areas(level)
+        rural, urban = scheme.sides(areas)
+        assert set(areas.loc[rural, scheme.column]) <= set(scheme.rural)
+        assert set(areas.loc[urban, scheme.column]) <= set(scheme.urban)
+        between = areas.loc[~rural & ~urban, scheme.column].dropna()
+        assert not set(between) & {*scheme.rural, *scheme.urban}
+        assert not (rural & urban).any()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
 def test_a_scheme_is_declared_in_full(scheme):
     assert set(scheme.rural) | set(scheme.urban) <= set(scheme.classes)
     assert not set(scheme.rural) & set(scheme.urban)

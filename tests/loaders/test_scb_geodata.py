@@ -147,6 +147,23 @@ def test_outlines_elsewhere_on_earth_are_refused(ask, crs):
         ask(service(features(CODES), crs=crs))
 
 
+@pytest.mark.parametrize("county", ["25", None])
+def test_the_northernmost_county_and_the_whole_country_lie_in_sweden(ask, county):
+    """The corners of the box around them do not: in metres that box is wider than the country."""
+    corners = {  # east, north: the three-country cairn, Haparanda, Strömstad, Smygehuk
+        "2584A0010": (719_000, 7_674_000),
+        "2583A0010": (915_000, 7_310_000),
+        "1486A0010": (275_000, 6_540_000),
+        "1287A0010": (386_000, 6_136_000),
+    }
+    found = [
+        feature(code, [[east + x, north + y] for x, y in ((0, 0), (900, 0), (900, 900), (0, 0))])
+        for code, (east, north) in corners.items()
+    ]
+    frame = ask(service(found), county=county)
+    assert set(frame.index) == {code for code in corners if county is None or code[:2] == county}
+
+
 def test_an_unknown_crs_is_named(ask):
     with pytest.raises(PublisherFault, match=r"an unknown CRS \(EPSG:999999\)"):
         ask(service(features(CODES), crs="EPSG:999999"))

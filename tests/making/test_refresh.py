@@ -16,9 +16,9 @@ import pytest
 
 from indicators import INDICATORS, UnknownLevel, UnknownYear, figures, get, live, vintages
 from indicators.indicator import DESO_2025, MUNICIPALITY, NORWAY, REGSO
-from loaders.__main__ import main
 from loaders.faults import InputFault, PublisherFault
 from making import refresh as refreshing
+from making.__main__ import main
 from making.refresh import (
     Collected,
     background,

@@ -1,6 +1,7 @@
 """Building the snapshot from a wrong folder changes nothing; a wrong snapshot says what to do."""
 
 import hashlib
+import importlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +16,10 @@ from indicators.embedded import SnapshotError
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
 from indicators.inputs import READERS, SOURCES
 from loaders import municipality_panel, scb_classification, tillvaxtanalys_regions
-from loaders.__main__ import main
 from loaders.faults import InputFault
 from making import compute
 from making import snapshot as build
+from making.__main__ import main
 
 Snapshot = dict[str, bytes]
 VALUES_OF = {
@@ -224,7 +225,8 @@ def test_the_rebuild_command_is_one_that_the_command_line_knows(
 ):
     module, *arguments = embedded.REBUILD.removeprefix("python -m ").split()
     assert module == "loaders"
-    assert main([str(tmp_path / "nowhere") if a == "DIR" else a for a in arguments]) == 1
+    door = importlib.import_module(f"{module}.__main__")
+    assert door.main([str(tmp_path / "nowhere") if a == "DIR" else a for a in arguments]) == 1
     assert "is not a folder" in capsys.readouterr().err
 
 

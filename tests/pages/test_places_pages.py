@@ -3,12 +3,13 @@
 import base64
 import gc
 import re
+from datetime import date
 
 import numpy as np
 import pytest
 from support.pages import run, words, written
 from support.server import Reply, Server, serving
-from support.small_feeds import refreshed_stops, zip_of
+from support.small_feeds import TABLES, refreshed_stops, zip_of
 
 from analysis import access
 from indicators import figures, live
@@ -26,6 +27,17 @@ def bring(raw, name="feed.zip", language="en"):
     app = run("transport", lang=language)
     app.file_uploader(key="own_feed").set_value((name, raw, "application/zip"))
     return app.run()
+
+
+def test_a_day_with_far_fewer_trips_than_the_best_week_is_told():
+    days = TABLES["calendar"] + "term,1,1,1,1,1,0,0,20260315,20260331\n"
+    raw = zip_of(calendar=days, trips=TABLES["trips"] + "R,term,U\n")
+    app = bring(raw)
+    assert not app.exception
+    assert "Far fewer trips" not in words(app)
+    app = app.date_input[0].set_value(date(2026, 3, 3)).run()
+    assert "Far fewer trips run on 2026-03-03" in words(app)
+    assert "1 against 2 on 2026-03-17" in words(app)
 
 
 def test_services_tells_the_mean_access_and_who_has_none():

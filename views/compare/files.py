@@ -16,29 +16,18 @@ from views.compare.choices import Choice
 from views.compare.sheets import about, citation_of, definitions, long, status_of, years
 from views.compare.table import wide
 
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PLACE = "deso_class"  # a class of small areas, which have no outlines of the whole country
 
 
 def formats(choice: Choice) -> None:
     """A button a format."""
     language = texts.language()
-    files: dict[str, tuple[str, str, Callable[[], bytes]]] = {
-        "csv": ("CSV", "text/csv", lambda: csv(choice, language)),
-        "xlsx": ("Excel", _EXCEL, lambda: workbook(choice, language)),
-        "geojson": ("GeoJSON", "application/geo+json", lambda: geojson(choice, language)),
+    files: dict[str, Callable[[], bytes]] = {
+        "csv": lambda: csv(choice, language),
+        "xlsx": lambda: workbook(choice, language),
+        "geojson": lambda: geojson(choice, language),
     }
-    with st.container(horizontal=True):
-        for ending, (title, mime, make) in files.items():
-            st.download_button(
-                title,
-                data=make,
-                file_name=f"klyftkartan_compare_{choice.level}.{ending}",
-                mime=mime,
-                key=f"compare_{ending}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+    downloads.buttons(f"klyftkartan_compare_{choice.level}", files, "compare")
     st.caption(
         _(
             "Excel: values with their differences and intervals, all years, the table above, and the definitions. "

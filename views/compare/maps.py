@@ -8,12 +8,11 @@ from analysis import comparison
 from indicators import figures
 from indicators.indicator import LEVELS, MUNICIPALITY, UNITS, Indicator
 from indicators.written import amount
-from translations.texts import _, literal, number, said
-from views import citation, colours, frame
+from translations.texts import _, literal, said
+from views import citation, colours, frame, legends
 from views.compare import small_maps
 from views.compare.choices import Choice
 from views.compare.shades import grid
-from views.maps import legend
 from views.words import listed
 
 
@@ -44,10 +43,10 @@ def _class_maps(choice: Choice) -> None:
             _small_map(
                 choice.names[code],
                 small_maps.svg(shapes, drawn, ink=_ink(), size=320, ground=_ground()),
-                f"{number(is_in.sum())} {_('municipalities')}",
+                legends.how_many(is_in.sum(), "municipalities"),
                 _map_words(values[is_in], choice.focus),
             )
-    _legend(choice, classes, choice.level, choice.year, _("municipalities"))
+    _legend(choice, classes, choice.level, choice.year, "municipalities")
 
 
 def _inner_maps(choice: Choice) -> None:
@@ -72,11 +71,11 @@ def _inner_maps(choice: Choice) -> None:
             _small_map(
                 names[code],
                 small_maps.svg(inside, shade[inside.index], marked=choice.codes, ink=_ink()),
-                f"{number(len(inside))} {_('areas')}",
+                legends.how_many(len(inside), "areas"),
                 _map_words(values[municipality_of == code], choice.focus),
             )
     st.markdown(f"**{said(choice.focus.title)}, {year}, {said(LEVELS[level])}**")
-    _legend(choice, classes, level, year, _("areas"))
+    _legend(choice, classes, level, year, "areas")
 
 
 def _drawable(
@@ -98,8 +97,10 @@ def _drawable(
     return drawable
 
 
-def _legend(choice: Choice, classes: colours.Classes, level: str, year: int, counted: str) -> None:
-    legend(classes, choice.focus, said(UNITS[choice.focus.unit].text), counted)
+def _legend(
+    choice: Choice, classes: colours.Classes, level: str, year: int, counted: legends.Counted
+) -> None:
+    legends.of_classes(classes, choice.focus, said(UNITS[choice.focus.unit].text), counted)
     st.caption(
         _("The classes are cut over all areas that have a value, and counted there.")
         + f" {citation.short(choice.focus, year, level)}"

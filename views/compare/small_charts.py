@@ -126,8 +126,9 @@ def among(
 
     A declared break is a dashed line, and where snapshot and refresh meet a dotted one.
     """
-    behind = [_pale(line) for other, line in lines.iterrows() if other != name]
-    in_focus = _in_focus(lines.loc[name], colour, indicator)
+    parted = {row: breaks.apart(line, indicator.id, level) for row, line in lines.iterrows()}
+    behind = [_pale(line) for other, line in parted.items() if other != name]
+    in_focus = _in_focus(parted[name], colour, indicator)
     layout = {**_axes(lines), "shapes": _steps(lines, indicator, level)}
     plotting.show_small([*behind, in_focus], layout, height=170, alt=alt, key=key)
 
@@ -135,7 +136,7 @@ def among(
 def _pale(line: pd.Series) -> dict:
     return {
         "type": "scatter",
-        "x": list(map(int, line.index)),
+        "x": line.index.to_list(),
         "y": line.to_numpy(),
         "mode": "lines",
         "line": {"color": PALE, "width": 1},
@@ -146,7 +147,7 @@ def _pale(line: pd.Series) -> dict:
 def _in_focus(line: pd.Series, colour: str, indicator: Indicator) -> dict:
     return {
         "type": "scatter",
-        "x": list(map(int, line.index)),
+        "x": line.index.to_list(),
         "y": line.to_numpy(),
         "mode": "lines+markers",
         "line": {"color": colour, "width": 3},

@@ -14,7 +14,7 @@ from indicators.schemes import Scheme
 from indicators.services import ACCESS_KM
 from indicators.written import amount
 from translations.texts import _, number, said
-from views import address, charts, choosers, citation, colours, maps, words
+from views import address, charts, choosers, citation, colours, legends, maps, words
 
 _INCOME = "wage_mean_tkr"
 
@@ -158,7 +158,7 @@ def _map(values: pd.Series, area: str | None, reached: str) -> None:
         maps.squares_map(classes, area, key="catchment", alt=f"{alt} {reached}")
     with right:
         st.markdown(f"**{_('Places per 10,000 people within reach')}**")
-        maps.legend(classes, indicator(), "", _("squares"))
+        legends.of_classes(classes, indicator(), "", "squares")
         if area is not None:
             mean = access.municipal_mean(values)[area]
             name = figures.areas()["name"][area]

@@ -170,7 +170,7 @@ def by_class(choice: Choice, theil_parts: Parts) -> None:
     tables.wrapped(shown, alt=_("What each class adds, {year}", year=choice.year))
 
 
-def otherby_measure(choice: Choice) -> None:
+def other_measures(choice: Choice) -> None:
     """The same years by every measure, to see whether the finding hangs on one."""
     st.subheader(_("By other measures"))
     found = by_measure(choice.indicator.id, choice.scheme.id)

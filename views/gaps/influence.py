@@ -14,7 +14,18 @@ from indicators.influence import NAMES, VOTES
 from indicators.schemes import Scheme
 from indicators.written import difference
 from translations.texts import _, capital, language, number, numbers, said
-from views import address, charts, choosers, citation, colours, downloads, maps, tables, words
+from views import (
+    address,
+    charts,
+    choosers,
+    citation,
+    colours,
+    downloads,
+    legends,
+    maps,
+    tables,
+    words,
+)
 from views.gaps import holds, theme
 
 ALSO = ("trust_people_survey_pct",)  # trust, of another theme
@@ -111,7 +122,7 @@ def _map(values: pd.Series, indicator: Indicator, area: str | None, sentence: st
             MUNICIPALITY, found, hover, area, alt=sentence, bounds=bounds, key="votes_spread"
         )
     with right:
-        maps.legend(found, indicator, unit, _("municipalities"))
+        legends.of_classes(found, indicator, unit, "municipalities")
 
 
 def _own(values: pd.Series, choice: theme.Choice) -> None:

@@ -15,7 +15,18 @@ from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import Scheme
 from indicators.services import SERVICES
 from translations.texts import _, capital, language, number, said
-from views import address, charts, choosers, citation, colours, countries, maps, tables, words
+from views import (
+    address,
+    charts,
+    choosers,
+    citation,
+    colours,
+    countries,
+    legends,
+    maps,
+    tables,
+    words,
+)
 from views.gaps import holds
 
 _KM = range(1, 51)
@@ -158,7 +169,7 @@ def people_map(choice: Choice) -> str | None:
         maps.people_map(found, area, alt=f"{alt} {_beyond(choice)}")
     with right:
         st.markdown(f"**{title}**")
-        maps.legend(found, choice.distance, "km", _("squares"))
+        legends.of_classes(found, choice.distance, "km", "squares")
         if area is not None:
             own = figures.squares()["municipality_code"].astype(str) == area
             people = figures.squares().loc[own, "population"]

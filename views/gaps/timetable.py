@@ -18,7 +18,7 @@ from indicators.indicator import UNITS
 from loaders import fetched_feed, gtfs, own_feed
 from loaders.faults import InputFault
 from translations.texts import _, by_count, language, literal, number, numbers, said, speak
-from views import maps, tables
+from views import legends, maps, tables
 from views.gaps import transport
 from views.sources import refreshing
 
@@ -212,6 +212,18 @@ def _show(timetable: gtfs.Timetable) -> None:
             last=timetable.last,
         )
     )
+    if timetable.is_thin:
+        st.warning(
+            _(
+                "Far fewer trips run on {weekday} than in the timetable's busiest week: {trips} against {most} on {busiest}. The "
+                "departures below are those of a thin week.",
+                weekday=days.weekday,
+                trips=number(timetable.trips),
+                most=number(timetable.most_trips),
+                busiest=timetable.busiest,
+            ),
+            icon=":material/event_busy:",
+        )
     for note in timetable.notes:
         st.caption(literal(note))
     largest = stops.nlargest(_MOST_SHOWN, "departures_weekday")
@@ -236,7 +248,7 @@ def _map(stops: pd.DataFrame) -> None:
     bounds = (west - 0.05, south - 0.05, east + 0.05, north + 0.05)
     alt = transport.stops_in_words(stops)
     maps.places_map(stops, hover, said(unit.text), found, bounds, key="map_own_feed", alt=alt)
-    maps.legend(found, measure, "", _("stop places"))
+    legends.of_classes(found, measure, "", "stop places")
 
 
 def _table(stops: pd.DataFrame) -> None:

@@ -10,7 +10,7 @@ from indicators.indicator import DESO_2025, MUNICIPALITY, UNITS
 from indicators.inputs import EVERY_SOURCE
 from indicators.written import amount
 from translations.texts import _, by_count, language, number, numbers, said
-from views import address, charts, choosers, citation, colours, maps, tables
+from views import address, charts, choosers, citation, colours, legends, maps, tables
 
 _WALKS_M = (500, 1000)
 _LEAST = (1, 5, 10, 20, 40)
@@ -108,8 +108,8 @@ def _walk() -> tuple[int, int]:
 
 def _which_stops(known: access.Stops) -> str:
     parts = {
-        "stops": maps.how_many(len(known.frame), _("stop places")),
-        "municipalities": maps.how_many(len(known.municipalities), _("municipalities")),
+        "stops": legends.how_many(len(known.frame), "stop places"),
+        "municipalities": legends.how_many(len(known.municipalities), "municipalities"),
     }
     if known.date:
         return _(
@@ -184,7 +184,7 @@ def _departures_map(points: pd.DataFrame, area: str | None, *, key: str) -> None
         )
     with right:
         st.markdown(f"**{_('Departures on a weekday')}**")
-        maps.legend(found, measure, "", _("stop places"))
+        legends.of_classes(found, measure, "", "stop places")
 
 
 def stops_in_words(points: pd.DataFrame) -> str:

@@ -14,7 +14,7 @@ from indicators.indicator import LEVELS, MUNICIPAL, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount
 from translations.texts import _, number, numbers, said, with_unit
-from views import charts, citation, colours, downloads, maps, spreads, tables, words
+from views import charts, citation, colours, downloads, legends, maps, spreads, tables, words
 from views.choosers import Shown
 from views.colours import Classes
 from views.map import panel
@@ -92,10 +92,11 @@ def map_and_panel(seen: View, kind: str, area: str | None, part: str | None) -> 
 
 def _municipalities(seen: View, kind: str, area: str | None) -> None:
     left, right = st.columns([3, 2])
-    indicator, classes, counted, note = seen.indicator, seen.classes, _("municipalities"), ""
+    indicator, classes, note = seen.indicator, seen.classes, ""
+    counted: legends.Counted = "municipalities"
     if kind == "people":
         indicator, classes, note = _of_squares(seen)
-        counted = _("squares")
+        counted = "squares"
     with left:
         st.markdown(f"**{seen.title}**")
         alt = f"{seen.title}. {seen.finding}"
@@ -105,7 +106,7 @@ def _municipalities(seen: View, kind: str, area: str | None) -> None:
             hover = [amount(value, indicator) for value in seen.values]
             maps.area_map(classes, hover, area, alt=alt, level=seen.level)
     with right:
-        maps.legend(classes, indicator, said(UNITS[indicator.unit].text), counted)
+        legends.of_classes(classes, indicator, said(UNITS[indicator.unit].text), counted)
         if note:
             st.caption(note)
         if area is not None:
@@ -138,7 +139,7 @@ def _parts(seen: View, area: str | None, part: str | None) -> None:
                 )
             )
     with right:
-        maps.legend(seen.classes, seen.indicator, said(unit.text), _("areas"))
+        legends.of_classes(seen.classes, seen.indicator, said(unit.text), "areas")
         st.caption(_("The classes are cut over all areas of the country, and counted there."))
         if area is not None:
             panel.inside(area, part, seen.indicator, seen.year, seen.level)

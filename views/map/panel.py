@@ -126,13 +126,20 @@ def _part(
             name=municipality,
         )
     )
+    _years_of_part(code, title, municipality, indicator, values.index, level)
+
+
+def _years_of_part(
+    code: str, title: str, municipality: str, indicator: Indicator, beside: pd.Index, level: str
+) -> None:
+    """One area over the years, with the mean of the areas `beside` it where there is one."""
     series = figures.series(indicator.id, level)
     if len(series.columns) < 2:
         return
     lines = {title: series.loc[code]}
     if figures.has_mean(indicator, level):
-        among = figures.areas(level).index.isin(values.index)
-        lines[municipality] = means.by_year(indicator.id, level, among)
+        are_beside = figures.areas(level).index.isin(beside)
+        lines[municipality] = means.by_year(indicator.id, level, are_beside)
     first, last = series.columns[0], series.columns[-1]
     alt = _in_words(title, first, last, series.loc[code], indicator)
     charts.over_years(lines, indicator, alt=alt, level=level)

@@ -10,8 +10,6 @@ from translations.texts import _, literal, number
 from views import spreads
 from views.measure.choices import Choice, are_municipalities
 
-CLEAR = 0.05  # p-values of areas up to this one are called clear
-
 
 def show(choice: Choice) -> None:
     """Dissimilarity in words: for the chosen regions, and for all."""
@@ -48,7 +46,7 @@ def _everywhere(counted: Counted) -> None:
     values = {
         "clear": number(clear),
         "known": number(known),
-        "false": number(round(CLEAR * known)),
+        "false": number(round(segregation.CLEAR * known)),
     }
     st.markdown(
         _(

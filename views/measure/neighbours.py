@@ -5,12 +5,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import segregation
-from analysis.segregation import Counted
+from analysis.segregation import CLEAR, Counted
 from translations.texts import _, literal, number
-from views import maps, tables
+from views import legends, tables
 from views.colours import MISSING, Classes
 from views.measure.choices import Choice, region_word
-from views.measure.finding import CLEAR
 from views.measure.shares import show_areas
 
 _CLUSTER_COLOURS = {
@@ -87,8 +86,8 @@ def _moran(choice: Choice, regions: list[str]) -> None:
 
 
 def _row(counted: Counted, code: str) -> dict[str, object]:
-    whole, local = segregation.moran(counted, code)
-    kinds = _clusters(local).value_counts()
+    whole = segregation.moran(counted, code)[0]
+    kinds = segregation.clusters(counted, code).value_counts()
     return {
         region_word(counted): counted.names[code],
         "I": whole["i"],
@@ -110,15 +109,9 @@ def _moran_words(whole: pd.Series) -> str:
     return _("I = {i} (p = {p}): areas with unlike shares lie beside each other.", **values)
 
 
-def _clusters(local: pd.DataFrame) -> pd.Series:
-    """The quadrant of each area that is clear, else "unclear"; None where the area takes no part."""
-    kinds = local["quadrant"].where(local["p_value"] <= CLEAR, "unclear")
-    return kinds.where(local["i"].notna(), None)
-
-
 def _cluster_map(counted: Counted, region: str) -> None:
     """The local clusters of one region on the map."""
-    kinds = _clusters(segregation.moran(counted, region)[1])
+    kinds = segregation.clusters(counted, region)
     order = {kind: code for code, kind in enumerate(_CLUSTER_COLOURS)}
     classes = Classes(
         limits=(),
@@ -144,13 +137,13 @@ def _cluster_map(counted: Counted, region: str) -> None:
 def _legend(kinds: pd.Series) -> None:
     counts, names, unknown = kinds.value_counts(), _cluster_names(), int(kinds.isna().sum())
     rows = [
-        (colour, names[kind], maps.how_many(counts[kind], _("areas")))
+        (colour, names[kind], legends.how_many(counts[kind], "areas"))
         for kind, colour in _CLUSTER_COLOURS.items()
         if counts.get(kind)
     ]
     if unknown:
-        rows.append((MISSING, _("no value"), maps.how_many(unknown, _("areas"))))
-    maps.legend_rows(rows)
+        rows.append((MISSING, _("no value"), legends.how_many(unknown, "areas")))
+    legends.rows(rows)
 
 
 def _counts_words(counts: pd.Series) -> str:

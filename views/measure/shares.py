@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.segregation import Counted
 from indicators import figures
 from translations.texts import _, number
-from views import maps, spreads
+from views import layers, maps, spreads
 from views.colours import Classes
 from views.measure.choices import Choice
 
@@ -79,7 +79,7 @@ def _among_all(level: str, classes: Classes, areas: pd.Index) -> Classes:
     return replace(
         classes,
         codes=codes.fillna(outside).astype(int).to_numpy(),
-        colours=(*classes.colours, maps.land()),
+        colours=(*classes.colours, layers.land()),
     )
 
 

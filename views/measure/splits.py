@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from analysis import segregation
 from analysis.segregation import Counted
 from indicators import figures
 from indicators.indicator import DESO
 from indicators.schemes import SCHEMES
-from measures import segregation
 from translations.texts import _, said
 from views import tables
 from views.measure.choices import Choice, are_municipalities
@@ -35,11 +35,9 @@ def show(choice: Choice) -> None:
 
 
 def _table(counted: Counted, keys: dict[str, pd.Series]) -> pd.DataFrame:
-    group = counted.counts[counted.group]
-    counts = pd.DataFrame({"in": group, "out": counted.total - group})
     rows = []
     for name, key in keys.items():
-        parts = segregation.decompose_information(counts, key.to_numpy())
+        parts = segregation.split(counted, key)
         rows.append(
             {
                 _("Split by"): name,

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import gap
+from analysis.counterparts import is_there
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
 from indicators.countries import Country, neighbours
@@ -10,7 +11,7 @@ from indicators.indicator import MUNICIPALITY, THEMES, UNITS, Indicator
 from indicators.schemes import Scheme, schemes_at
 from indicators.written import amount
 from translations.texts import _, number, said
-from views import citation, colours, countries, frame, picture, words
+from views import citation, colours, frame, picture, words
 
 _DEFINED_ALIKE = "age_75_plus_pct"  # the same in every country
 GAPS = ("pharmacy_over_5km_pct", "rented_pct", "cars_per_1000")
@@ -84,7 +85,7 @@ def next_steps(scheme: Scheme) -> None:
         ("sources", _("Where every number comes from"), {}),
     )
     for country in neighbours():
-        if countries.is_there(country.level):
+        if is_there(country.level):
             _link_to(country)
     for page, label, words_ in steps:
         frame.link(page, label, scheme=scheme.id, **words_)

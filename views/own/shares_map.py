@@ -7,7 +7,7 @@ from analysis.segregation import Counted
 from indicators import written
 from translations import texts
 from translations.texts import _, literal
-from views import choosers, colours, maps
+from views import choosers, colours, legends
 from views.measure.choices import Choice, region_word
 from views.measure.shares import show_areas, spread_words
 
@@ -43,7 +43,7 @@ def show(choice: Choice) -> None:
     with right:
         title = counted.indicator.title[texts.language()]
         st.markdown(f"**{literal(counted.names[region])}**: {literal(title)}")
-        maps.legend(classes, counted.indicator, "%", _("areas"))
+        legends.of_classes(classes, counted.indicator, "%", "areas")
 
 
 def _region(counted: Counted, drawable: list[str]) -> str:

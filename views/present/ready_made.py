@@ -62,8 +62,8 @@ def _segregation() -> dict[str, str]:
 def _dissimilarity() -> dict[str, str]:
     """As the page "Measure segregation" has it for the same municipalities."""
     year = known_years(GROUPS["foreign_born"])[-1]
-    own = segregation.of_group("foreign_born", year)
-    row = segregation.with_noise(own, "dissimilarity", MEASURED).loc[GOTEBORG]
+    counted = segregation.of_group("foreign_born", year)
+    row = segregation.with_noise(counted, "dissimilarity", MEASURED).loc[GOTEBORG]
     return {
         "seen": number(row["observed"], 2),
         "chance": number(row["null_mean"], 2),
@@ -124,12 +124,12 @@ def _title(scheme: str) -> str:
 def _opened(area: str, place: str) -> dict[str, str]:
     """What one pharmacy more changes, as the page "What if" has it."""
     places, _ = scenarios.read(place)
-    found = scenarios.outcome(area, "pharmacy", 5000.0, places, "degurba")
+    outcome = scenarios.outcome(area, "pharmacy", 5000.0, places, "degurba")
     return {
-        "gained": number(found.gained),
-        "inhabitants": number(found.people),
-        "before": _percent(100 * found.before / found.people),
-        "after": _percent(100 * found.after / found.people),
+        "gained": number(outcome.gained),
+        "inhabitants": number(outcome.people),
+        "before": _percent(100 * outcome.before / outcome.people),
+        "after": _percent(100 * outcome.after / outcome.people),
     }
 
 
@@ -159,12 +159,12 @@ def _skurup() -> dict[str, str]:
 
 def _areas_by_type() -> dict[str, str]:
     types = figures.values("area_type", REGSO, YEAR)["value"]
-    own = types[figures.areas(REGSO)["municipality_code"] == SKURUP].dropna()
+    kinds = types[figures.areas(REGSO)["municipality_code"] == SKURUP].dropna()
     return {
-        "areas": number(len(own)),
-        "areas_good": number((own >= 4).sum()),
-        "areas_mixed": number((own == 3).sum()),
-        "areas_challenges": number((own <= 2).sum()),
+        "areas": number(len(kinds)),
+        "areas_good": number((kinds >= 4).sum()),
+        "areas_mixed": number((kinds == 3).sum()),
+        "areas_challenges": number((kinds <= 2).sum()),
         "types_year": str(YEAR),
     }
 
@@ -174,10 +174,10 @@ def _beside_group(word: str, id: str, *, is_bare: bool = False) -> dict[str, str
     indicator = INDICATORS[id]
     values = figures.values(id)["value"]
     groups = figures.areas()[_SKR.column]
-    own = {
+    beside = {
         word: values[SKURUP],
         f"{word}_group": values[groups == groups[SKURUP]].median(),
         f"{word}_all": values.median(),
     }
-    written = {key: number(v) if is_bare else amount(v, indicator) for key, v in own.items()}
+    written = {key: number(v) if is_bare else amount(v, indicator) for key, v in beside.items()}
     return {**written, f"{word}_year": str(vintages.default_year(indicator, MUNICIPALITY))}

@@ -16,7 +16,7 @@ from indicators.indicator import LEVELS
 from indicators.schemes import Scheme
 from indicators.written import heading
 from translations.texts import _, language, number, said
-from views import address, charts, choosers, citation, maps, tables
+from views import address, charts, choosers, citation, legends, maps, tables
 from views.colours import MISSING, Classes
 from views.glossary import terms
 
@@ -133,9 +133,9 @@ def country(reading: Reading, area: str | None) -> None:
         )
     with right:
         counts = status.value_counts()
-        maps.legend_rows(
+        legends.rows(
             [
-                (colour, names[s], maps.how_many(counts.get(s, 0), _("municipalities")))
+                (colour, names[s], legends.how_many(counts.get(s, 0), "municipalities"))
                 for s, colour in _STATUS_COLOURS.items()
                 if counts.get(s, 0)
             ]
@@ -275,9 +275,9 @@ def _areas_map(level: str, code: str, areas: pd.DataFrame, types: pd.Series) -> 
         f"{said(AREA_TYPES[kind])}: {number(counts[kind])}" for kind in order if counts.get(kind)
     )
     maps.inner_map(level, classes, hover, code, alt=f"{_('Map of the areas by type.')} {listing}.")
-    maps.legend_rows(
+    legends.rows(
         [
-            (_TYPE_COLOURS[kind], said(AREA_TYPES[kind]), maps.how_many(counts[kind], _("areas")))
+            (_TYPE_COLOURS[kind], said(AREA_TYPES[kind]), legends.how_many(counts[kind], "areas"))
             for kind in order
             if counts.get(kind)
         ]

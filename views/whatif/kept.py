@@ -1,5 +1,7 @@
 """Scenarios that are kept to compare, in the session and in a file."""
 
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -148,33 +150,7 @@ def _file_sentence(reason: str) -> str:
 
 def _comparison(choice: Choice, offered: list[Scenario]) -> None:
     """All kept scenarios by the same yardstick: what is chosen above."""
-    rows = []
-    for scenario in offered:
-        places = scenarios.read(scenario.places)[0]
-        measured = Choice(
-            area=scenario.area,
-            kind=choice.kind,
-            limit_km=choice.limit_km,
-            limit_m=choice.limit_m,
-            scheme=choice.scheme,
-            places=places,
-        )
-        result = measured.outcome()
-        rows.append(
-            {
-                _("Scenario"): scenario.name,
-                _("Municipality"): measured.name,
-                _("Places"): sentences.listed_places(places) or "–",
-                _("Within, before (%)"): round(100 * result.before / result.people, 1),
-                _("Within, after (%)"): round(100 * result.after / result.people, 1),
-                _("People who gain"): result.gained,
-                _("People who lose"): result.lost,
-                _("Mean distance after (km)"): round(result.mean_km_after, 2),
-                _("Change of the country's gap"): signed_points(
-                    result.gap_after - result.gap_before
-                ),
-            }
-        )
+    rows = [_row(choice, scenario) for scenario in offered]
     sentences.plain_table(rows, alt=_("Keep and compare"))
     st.caption(
         _(
@@ -184,3 +160,20 @@ def _comparison(choice: Choice, offered: list[Scenario]) -> None:
             limit=choices.limit_text(choice),
         )
     )
+
+
+def _row(choice: Choice, scenario: Scenario) -> dict[str, str | float]:
+    places = scenarios.read(scenario.places)[0]
+    measured = replace(choice, area=scenario.area, places=places)
+    result = measured.outcome()
+    return {
+        _("Scenario"): scenario.name,
+        _("Municipality"): measured.name,
+        _("Places"): sentences.listed_places(places) or "–",
+        _("Within, before (%)"): round(100 * result.before / result.people, 1),
+        _("Within, after (%)"): round(100 * result.after / result.people, 1),
+        _("People who gain"): result.gained,
+        _("People who lose"): result.lost,
+        _("Mean distance after (km)"): round(result.mean_km_after, 2),
+        _("Change of the country's gap"): signed_points(result.gap_after - result.gap_before),
+    }

@@ -26,6 +26,11 @@ def place_here(choice: Choice) -> None:
             step=1,
             key=f"whatif_new_{wanted.id}",
         )
+    _at_a_square(choice)
+    _at_coordinates(choice)
+
+
+def _at_a_square(choice: Choice) -> None:
     squares = scenarios.most_peopled(choice.area, _LISTED)
     listed = {place: _square_name(*about) for place, about in squares.items()}
     if st.session_state.get("whatif_square") not in listed:
@@ -43,6 +48,9 @@ def place_here(choice: Choice) -> None:
         args=(choice,),
         icon=":material/add_location:",
     )
+
+
+def _at_coordinates(choice: Choice) -> None:
     st.text_input(
         _("Or coordinates"),
         key="whatif_at",
@@ -100,7 +108,7 @@ def suggestion(choice: Choice) -> None:
         return
     try:
         with st.spinner(_("Looking for the best place …")):
-            places, found = scenarios.best(*wanted)
+            places, sites = scenarios.best(*wanted)
     except ValueError:
         st.warning(
             _(
@@ -109,7 +117,7 @@ def suggestion(choice: Choice) -> None:
             icon=":material/info:",
         )
         return
-    _suggested(choice, places, found)
+    _suggested(choice, places, sites)
 
 
 def _wanted(choice: Choice) -> tuple[str, str, float, int, tuple[Place, ...]]:
@@ -132,25 +140,7 @@ def _suggested(choice: Choice, places: tuple[Place, ...], sites: Sites) -> None:
             )
         )
         return
-    lines = "\n".join(
-        f"- {sentences.place_name(place)}: {_('{people} people alone', people=number(alone))}"
-        for place, alone in zip(places, sites.alone, strict=True)
-    )
-    sentence = _(
-        "{people} more people in {name} would come within {km} km (straight line, estimate).",
-        people=number(sites.gained),
-        name=choice.name,
-        km=number(choice.limit_km),
-    )
-    if sites.optimality_gap:
-        sure = _(
-            "The best found in the time: no choice can gain more than {bound} (optimality gap {gap} %).",
-            bound=number(sites.bound),
-            gap=number(100 * sites.optimality_gap, 1),
-        )
-    else:
-        sure = _("Proven to be the best (optimality gap 0).")
-    st.success(f"{sentence}\n{lines}\n\n{sure}")
+    st.success(_gain_words(choice, places, sites))
     st.button(
         _("Use it"),
         key="whatif_use",
@@ -165,6 +155,28 @@ def _suggested(choice: Choice, places: tuple[Place, ...], sites: Sites) -> None:
             "place could be run there, it does not know."
         )
     )
+
+
+def _gain_words(choice: Choice, places: tuple[Place, ...], sites: Sites) -> str:
+    """How many the places bring within the limit, each alone, and how sure it is that none are better."""
+    sentence = _(
+        "{people} more people in {name} would come within {km} km (straight line, estimate).",
+        people=number(sites.gained),
+        name=choice.name,
+        km=number(choice.limit_km),
+    )
+    lines = "\n".join(
+        f"- {sentences.place_name(place)}: {_('{people} people alone', people=number(alone))}"
+        for place, alone in zip(places, sites.alone, strict=True)
+    )
+    if not sites.optimality_gap:
+        return f"{sentence}\n{lines}\n\n{_('Proven to be the best (optimality gap 0).')}"
+    sure = _(
+        "The best found in the time: no choice can gain more than {bound} (optimality gap {gap} %).",
+        bound=number(sites.bound),
+        gap=number(100 * sites.optimality_gap, 1),
+    )
+    return f"{sentence}\n{lines}\n\n{sure}"
 
 
 def closing(choice: Choice) -> None:
