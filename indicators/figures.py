@@ -20,7 +20,7 @@ def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoD
     """One indicator for every area of a level, ready to map, in EPSG:4326.
 
     Index: text `area_id`. Columns: name, value (in the indicator's unit; NaN where
-    `status` is "missing" or "suppressed"), year, status, source (key of the loader's
+    `status` is "missing", "suppressed" or "none_here"), year, status, source (key of the loader's
     source), the classes degurba (1, 2, 3), skr_group, county_code, ur3 and ur6 of
     the area's municipality (in Norway: centrality, 1–6), and geometry (None where
     there is no outline).
@@ -231,8 +231,8 @@ def _square_values(indicator: Indicator) -> pd.DataFrame:
     frame = squares()
     return pd.DataFrame(
         {
-            "value": frame[indicator.square] / 1000,
-            "status": "estimated",
+            "value": frame[indicator.square].to_numpy(float) / 1000,
+            "status": np.where(frame[indicator.square].isna(), "none_here", "estimated"),
             "source": indicator.sources[0],
         }
     )

@@ -78,6 +78,11 @@ STATUSES = {
         en="withheld: by the publisher, or fewer than 50 people or dwellings",
         nb="skjult: av utgiveren, eller færre enn 50 personer eller boliger",
     ),
+    "none_here": Text(
+        sv="finns inte på ön: närmaste ställe ligger över öppet hav",
+        en="none on the island: the nearest place lies across open sea",
+        nb="finnes ikke på øya: nærmeste sted ligger over åpent hav",
+    ),
     "missing": Text(sv="saknas i källan", en="missing from the source", nb="mangler i kilden"),
 }
 
