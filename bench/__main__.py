@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from bench import (
     briefs,
+    coverage,
     distances,
     levels,
     measures,
@@ -26,6 +27,7 @@ MEASURED = {
     "distances": distances,
     "segregation": segregation,
     "measures": measures,
+    "coverage": coverage,
     "levels": levels,
     "refresh": refresh,
     "timetables": timetables,

@@ -17,7 +17,7 @@ _WIDE_IN, _TALL_IN = 13.333, 7.5
 _MARGIN_IN = 0.6
 _INK, _MID, _LIGHT, _QUIET = "1B2A41", "8794A3", "DFE3E8", "4D4D4D"
 _FONT = "Calibri"
-_LANGUAGES = {"sv": "sv-SE", "en": "en-GB", "nb": "nb-NO"}
+_LOCALES = {"sv": "sv-SE", "en": "en-GB", "nb": "nb-NO"}
 # Widths of letters in shares of the type size. They are those of a wide typeface (DejaVu Sans):
 # what fits with them fits with Calibri, and with whatever a machine without Calibri shows.
 _WIDE_LETTERS = re.compile(r"[MWmw@%—]")
@@ -48,7 +48,7 @@ def presentation(brief: Brief) -> bytes:
     _widen(deck)
     properties = deck.core_properties
     properties.title, properties.author = content.title, "Klyftkartan"
-    properties.subject, properties.language = content.summary[:250], _LANGUAGES[content.language]
+    properties.subject, properties.language = content.summary[:250], _locale(content.language)
     slides = _Slides(deck, content)
     slides.opening()
     if content.findings:
@@ -61,6 +61,11 @@ def presentation(brief: Brief) -> bytes:
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
+
+
+def _locale(language: str) -> str:
+    """The language as the spelling of an office program is chosen: with its country, where it is named here."""
+    return _LOCALES.get(language, language)
 
 
 # Text that fits
@@ -322,7 +327,7 @@ class _Slides:
         run.text = text
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, _FONT
         run.font.color.rgb = RGBColor.from_string(colour)
-        run._r.get_or_add_rPr().set("lang", _LANGUAGES[self.content.language])
+        run._r.get_or_add_rPr().set("lang", _locale(self.content.language))
 
     def _notes(self, slide: Any, paragraphs: list[str]) -> None:
         frame = slide.notes_slide.notes_text_frame
@@ -330,7 +335,7 @@ class _Slides:
             paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
             run = paragraph.add_run()
             run.text = text
-            run._r.get_or_add_rPr().set("lang", _LANGUAGES[self.content.language])
+            run._r.get_or_add_rPr().set("lang", _locale(self.content.language))
 
     def _table(
         self,

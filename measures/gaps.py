@@ -5,18 +5,27 @@ length: any two sets of classes of any scheme, named after the usual ones.
 Areas in neither stand between. Everything is read by position. An area whose
 value is NaN, or whose weight is NaN or ≤ 0, takes no part.
 
-Intervals are percentile intervals of a bootstrap in which *areas* are the
-sampling units: each draw takes as many areas as there are, with replacement
-and over the whole country, each with its own weight; a draw that has no area
-of one side is left out. So all gaps of one set of areas, under any scheme or
-in any year, are computed from the same draws and can be compared draw by draw.
-They say how much the gap owes to single areas, not how surely each value is
-known. (NaN, NaN) when a side has fewer than two areas: an interval cannot be
-told from one; with fewer than about ten it is too narrow.
+Intervals are studentised bootstrap intervals in which *areas* are the sampling
+units: each draw takes as many areas as there are, with replacement and over
+the whole country, each with its own weight; a draw that has no area of one
+side is left out. So all gaps of one set of areas, under any scheme or in any
+year, are computed from the same draws. How far each draw lies from the gap is
+measured in the draw's own standard error (of a ratio of sums, by linearisation),
+so that a draw without the few areas that weigh most is known to be unsure. With
+`clusters` (a label per area, such as the municipality of a small area) whole
+clusters are drawn: areas of one municipality are alike, and are not so many
+independent witnesses.
 
-References: Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13
-(percentile interval); Kitagawa (1955), Components of a difference between two
-rates, Journal of the American Statistical Association 50.
+The intervals say how much the gap owes to single areas, not how surely each
+value is known. (NaN, NaN) when a side has fewer than two units: an interval
+cannot be told from one; with fewer than STUDENTISED_FROM it is the percentile
+interval, too narrow, as it always is for a ratio. Even so a nominal 95 % covers less where a few areas hold
+much of the weight, as Sweden's cities do: `bench.coverage` simulates it.
+
+References: Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 12
+(bootstrap-t) and 13 (percentile interval); Cochran (1977), Sampling Techniques,
+ch. 6 (standard error of a ratio); Kitagawa (1955), Components of a difference
+between two rates, Journal of the American Statistical Association 50.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,6 +39,7 @@ from numpy.typing import ArrayLike
 from measures import weighted
 
 _CELLS = 500_000  # areas × draws held at a time
+STUDENTISED_FROM = 10  # units on each side; with fewer, a draw tells too little of its own error
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +58,22 @@ class Trend:
     slope: float
     slope_low: float
     slope_high: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Drawn:
+    """Weighted means of masks, as they are and in each draw, with their standard errors.
+
+    `mean`, `error`: a mask; `means`, `errors`: draws × masks; `units`: how many
+    areas or clusters take part; `areas`: how many areas.
+    """
+
+    mean: np.ndarray
+    error: np.ndarray
+    means: np.ndarray
+    errors: np.ndarray
+    areas: np.ndarray
+    units: np.ndarray
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,17 +127,24 @@ def gap_interval(
     rural: ArrayLike,
     urban: ArrayLike,
     *,
+    clusters: ArrayLike | None = None,
     draws: int = 2000,
     level: float = 0.95,
     seed: int = 1,
 ) -> tuple[float, float]:
-    """Percentile bootstrap interval of `gap`, with areas as the sampling units.
+    """Studentised bootstrap interval of `gap`, with areas (or `clusters` of them) as the sampling units.
 
     The same as the row of `under_schemes`. (NaN, NaN) when either side has
     fewer than two areas.
     """
     row = under_schemes(
-        values, weights, {0: (rural, urban)}, draws=draws, level=level, seed=seed
+        values,
+        weights,
+        {0: (rural, urban)},
+        clusters=clusters,
+        draws=draws,
+        level=level,
+        seed=seed,
     ).loc[0]
     return (float(row["low"]), float(row["high"]))
 
@@ -121,6 +154,7 @@ def under_schemes(
     weights: ArrayLike,
     sides: Mapping,
     *,
+    clusters: ArrayLike | None = None,
     draws: int = 2000,
     level: float = 0.95,
     seed: int = 1,
@@ -139,16 +173,12 @@ def under_schemes(
     """
     values, weights = np.asarray(values, float), np.asarray(weights, float)
     masks = _masks(list(sides.values()), len(values))
-    mean, every, areas = _means_drawn(values, weights, masks, draws, seed)
-    frame = pd.DataFrame({"rural": mean[0::2], "urban": mean[1::2]}, pd.Index(sides))
-    few = np.minimum(areas[0::2], areas[1::2]) < 2
-    frame["gap"] = mean[0::2] - mean[1::2]
-    frame["low"], frame["high"] = _ends(every[:, 0::2] - every[:, 1::2], few, level)
-    frame["ratio"] = _over(mean[0::2], mean[1::2])
-    frame["ratio_low"], frame["ratio_high"] = _ends(
-        _over(every[:, 0::2], every[:, 1::2]), few | frame["ratio"].isna().to_numpy(), level
-    )
-    frame["rural_areas"], frame["urban_areas"] = areas[0::2], areas[1::2]
+    drawn = _means_drawn(values, weights, masks, clusters, draws, seed)
+    rural, urban = np.arange(0, len(masks), 2), np.arange(1, len(masks), 2)
+    frame = pd.DataFrame({"rural": drawn.mean[rural], "urban": drawn.mean[urban]}, pd.Index(sides))
+    frame["gap"], frame["low"], frame["high"] = _difference(drawn, rural, urban, level)
+    frame["ratio"], frame["ratio_low"], frame["ratio_high"] = _quotient(drawn, rural, urban, level)
+    frame["rural_areas"], frame["urban_areas"] = drawn.areas[rural], drawn.areas[urban]
     return frame
 
 
@@ -157,6 +187,7 @@ def means_by(
     weights: ArrayLike,
     groups: ArrayLike,
     *,
+    clusters: ArrayLike | None = None,
     draws: int = 2000,
     level: float = 0.95,
     seed: int = 1,
@@ -172,7 +203,9 @@ def means_by(
     >>> means_by([8.0, 4.0, 2.0], [1, 3, 1], ["rural", "rural", "urban"])["mean"].tolist()
     [5.0, 2.0]
     """
-    return between(values, weights, groups, draws=draws, level=level, seed=seed)[0]
+    return between(values, weights, groups, clusters=clusters, draws=draws, level=level, seed=seed)[
+        0
+    ]
 
 
 def between(
@@ -180,6 +213,7 @@ def between(
     weights: ArrayLike,
     groups: ArrayLike,
     *,
+    clusters: ArrayLike | None = None,
     draws: int = 2000,
     level: float = 0.95,
     seed: int = 1,
@@ -198,19 +232,22 @@ def between(
     group = np.asarray(groups)
     names = pd.Index(np.unique(group))
     masks = group[None, :] == names.to_numpy()[:, None]
-    mean, every, areas = _means_drawn(values, weights, masks, draws, seed)
-    frame = pd.DataFrame({"mean": mean}, names)
-    frame["low"], frame["high"] = _ends(every, areas < 2, level)
-    frame["areas"] = areas
-    pairs = list(permutations(range(len(names)), 2))
-    one, other = np.array(pairs, int).reshape(-1, 2).T
-    found = pd.DataFrame(
-        {"gap": mean[one] - mean[other]},
-        pd.MultiIndex.from_arrays([names[one], names[other]]),
+    drawn = _means_drawn(values, weights, masks, clusters, draws, seed)
+    frame = pd.DataFrame({"mean": drawn.mean}, names)
+    frame["low"], frame["high"] = _ends(
+        drawn.mean, drawn.error, drawn.means, drawn.errors, drawn.units, level
     )
-    few = np.minimum(areas[one], areas[other]) < 2
-    found["low"], found["high"] = _ends(every[:, one] - every[:, other], few, level)
-    return frame, found
+    frame["areas"] = drawn.areas
+    pairs = list(permutations(range(len(names)), 2))
+    first, second = np.array(pairs, int).reshape(-1, 2).T
+    differences = pd.DataFrame(
+        index=pd.MultiIndex.from_arrays([names[first], names[second]]),
+        columns=["gap", "low", "high"],
+        dtype=float,
+    )
+    for column, part in zip(differences, _difference(drawn, first, second, level), strict=True):
+        differences[column] = part
+    return frame, differences
 
 
 def resampled_means(
@@ -227,7 +264,8 @@ def resampled_means(
     [4.0, 4.0, 4.0]
     """
     values, weights = np.asarray(values, float), np.asarray(weights, float)
-    every = _means_drawn(values, weights, np.ones((1, len(values)), bool), draws, seed)[1][:, 0]
+    everywhere = np.ones((1, len(values)), bool)
+    every = _means_drawn(values, weights, everywhere, None, draws, seed).means[:, 0]
     return every if len(every) else np.full(draws, np.nan)
 
 
@@ -237,6 +275,7 @@ def trend(
     rural: ArrayLike,
     urban: ArrayLike,
     *,
+    clusters: ArrayLike | None = None,
     draws: int = 2000,
     level: float = 0.95,
     seed: int = 1,
@@ -259,27 +298,22 @@ def trend(
     use = ~np.isnan(value) & (people > 0)
     some = use.any(axis=1)
     value, people = np.where(use, value, 0.0)[some], np.where(use, people, 0.0)[some]
-    sides = [(side[some, None] * people * value, side[some, None] * people) for side in masks]
-    (of_rural, of_urban) = (_parted(has.sum(axis=0), n.sum(axis=0)) for has, n in sides)
-    drawn = [
-        np.subtract(*(_parted(times @ has, times @ n) for has, n in sides))
-        for times in _resamples(int(some.sum()), draws, seed)
-    ]
-    every = np.concatenate(drawn) if drawn else np.full((0, value.shape[1]), np.nan)
-    areas = [(side[some, None] * use[some]).sum(axis=0).astype(int) for side in masks]
+    # Rural and urban in each year, side by side: a row a unit, a column a side and year.
+    has = np.hstack([side[some, None] * people * value for side in masks])
+    weight = np.hstack([side[some, None] * people for side in masks])
+    areas = (weight > 0).sum(axis=0)
+    has, weight = _by_cluster(has, weight, None if clusters is None else np.asarray(clusters)[some])
+    drawn = _drawn(has, weight, areas, draws, seed)
+    of_rural = np.arange(value.shape[1])
+    of_urban = of_rural + value.shape[1]
     by_year = pd.DataFrame(
-        {"rural": of_rural, "urban": of_urban, "gap": of_rural - of_urban}, values.columns
+        {"rural": drawn.mean[of_rural], "urban": drawn.mean[of_urban]}, values.columns
     )
-    few = np.minimum(*areas) < 2
-    by_year["low"], by_year["high"] = _ends(every, few, level)
-    by_year["rural_areas"], by_year["urban_areas"] = areas
-    known = by_year["gap"].notna().to_numpy()
-    slope = _slope(by_year.index[known], by_year["gap"].to_numpy()[known])
-    slopes = _slope(by_year.index[known], every[:, known])
-    low, high = _ends(np.reshape(slopes, (-1, 1)), np.array([few[known].any()]), level)
-    return Trend(
-        by_year=by_year, slope=float(slope), slope_low=float(low[0]), slope_high=float(high[0])
-    )
+    gap_and_ends = _difference(drawn, of_rural, of_urban, level)
+    by_year["gap"], by_year["low"], by_year["high"] = gap_and_ends
+    by_year["rural_areas"], by_year["urban_areas"] = areas[of_rural], areas[of_urban]
+    slope, low, high = _slope_with_ends(by_year, has, weight, drawn, draws, seed, level)
+    return Trend(by_year=by_year, slope=slope, slope_low=low, slope_high=high)
 
 
 def change_of_mean(
@@ -385,17 +419,107 @@ def _masks(sides: list, areas: int) -> np.ndarray:
 
 
 def _means_drawn(
-    values: np.ndarray, weights: np.ndarray, masks: np.ndarray, draws: int, seed: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Weighted mean of each mask, the same in each draw (draws × masks), and how many areas take part."""
+    values: np.ndarray,
+    weights: np.ndarray,
+    masks: np.ndarray,
+    clusters: ArrayLike | None,
+    draws: int,
+    seed: int,
+) -> _Drawn:
+    """Weighted mean of each mask, and the same in each draw."""
     use = ~np.isnan(values) & (weights > 0)
     value, weight, taken = values[use], weights[use], masks[:, use]
-    has, people = taken * (value * weight), taken * weight
+    has, people = (taken * (value * weight)).T, (taken * weight).T
+    labels = None if clusters is None else np.asarray(clusters)[use]
+    areas = taken.sum(axis=1).astype(int)
+    return _drawn(*_by_cluster(has, people, labels), areas, draws, seed)
+
+
+def _by_cluster(
+    has: np.ndarray, people: np.ndarray, labels: np.ndarray | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Sums of both over the areas of each cluster; as they are without clusters."""
+    if labels is None or not len(labels):
+        return has, people
+    names, of = np.unique(labels, return_inverse=True)
+    sums = np.zeros((2, len(names), has.shape[1]))
+    np.add.at(sums[0], of, has)
+    np.add.at(sums[1], of, people)
+    return sums[0], sums[1]
+
+
+def _drawn(has: np.ndarray, people: np.ndarray, areas: np.ndarray, draws: int, seed: int) -> _Drawn:
+    """Means and standard errors of Σhas/Σpeople (units × masks), as they are and in each draw.
+
+    Of a ratio m = X/W of sums over k units the variance is about
+    k/(k − 1) · Σ(x_i − m·w_i)²/W².
+    """
+    parts = (has, people, has * has, has * people, people * people, (people > 0).astype(float))
+    whole = _mean_and_error(*(part.sum(axis=0) for part in parts))
     drawn = [
-        _parted(times @ has.T, times @ people.T) for times in _resamples(len(value), draws, seed)
+        _mean_and_error(*(times @ part for part in parts))
+        for times in _resamples(len(has), draws, seed)
     ]
-    every = np.concatenate(drawn) if drawn else np.full((0, len(masks)), np.nan)
-    return _parted(has.sum(axis=1), people.sum(axis=1)), every, taken.sum(axis=1).astype(int)
+    nothing = np.full((0, has.shape[1]), np.nan)
+    means, errors = (
+        np.concatenate([each[part] for each in drawn]) if drawn else nothing for part in (0, 1)
+    )
+    return _Drawn(
+        mean=whole[0],
+        error=whole[1],
+        means=means,
+        errors=errors,
+        areas=areas,
+        units=parts[-1].sum(axis=0).astype(int),
+    )
+
+
+def _mean_and_error(
+    has: np.ndarray,
+    people: np.ndarray,
+    squares: np.ndarray,
+    products: np.ndarray,
+    people_squared: np.ndarray,
+    units: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:
+    mean = _parted(has, people)
+    spread = np.maximum(squares - 2 * mean * products + mean * mean * people_squared, 0.0)
+    # What rounding leaves of a spread of nothing is nothing.
+    spread = np.where(spread > 1e-12 * np.nan_to_num(squares + people_squared), spread, 0.0)
+    return mean, np.sqrt(_parted(spread * units, people * people * (units - 1)))
+
+
+def _difference(
+    drawn: _Drawn, first: np.ndarray, second: np.ndarray, level: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The mean of each first mask minus that of its second, and the ends of its interval."""
+    gap_ = drawn.mean[first] - drawn.mean[second]
+    low, high = _ends(
+        gap_,
+        np.hypot(drawn.error[first], drawn.error[second]),
+        drawn.means[:, first] - drawn.means[:, second],
+        np.hypot(drawn.errors[:, first], drawn.errors[:, second]),
+        np.minimum(drawn.units[first], drawn.units[second]),
+        level,
+    )
+    return gap_, low, high
+
+
+def _quotient(
+    drawn: _Drawn, first: np.ndarray, second: np.ndarray, level: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The mean of each first mask over that of its second; its interval is that of the percentiles.
+
+    A quotient has no standard error to speak of where its denominator comes near 0.
+    """
+    ratio_ = _over(drawn.mean[first], drawn.mean[second])
+    each = _over(drawn.means[:, first], drawn.means[:, second])
+    units = np.minimum(drawn.units[first], drawn.units[second])
+    none = np.zeros_like(ratio_)
+    low, high = _ends(
+        ratio_, none, each, np.zeros_like(each), np.where(np.isnan(ratio_), 0, units), level
+    )
+    return ratio_, low, high
 
 
 def _by_year(weights: ArrayLike) -> np.ndarray:
@@ -413,14 +537,83 @@ def _resamples(areas: int, draws: int, seed: int) -> Iterator[np.ndarray]:
         yield np.bincount(taken.ravel(), minlength=some * areas).reshape(some, areas).astype(float)
 
 
-def _ends(drawn: np.ndarray, unknown: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:
-    """Percentile interval of each column of draws; NaN where it is `unknown` or never drawn."""
+def _ends(
+    value: np.ndarray,
+    error: np.ndarray,
+    drawn: np.ndarray,
+    errors: np.ndarray,
+    units: np.ndarray,
+    level: float,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Interval of each column of draws; NaN with fewer than two units, or where it is never drawn.
+
+    Studentised: value − error × the quantiles of (drawn − value)/errors; the
+    percentiles of the draws where there are fewer than STUDENTISED_FROM units,
+    or nothing varies.
+    """
     low, high = np.full((2, drawn.shape[1]), np.nan)
-    for column in np.flatnonzero(~unknown):
-        known = drawn[~np.isnan(drawn[:, column]), column]
-        if len(known):
-            low[column], high[column] = np.quantile(known, [(1 - level) / 2, (1 + level) / 2])
+    tails = [(1 - level) / 2, (1 + level) / 2]
+    for column in np.flatnonzero(units >= 2):
+        known = ~np.isnan(drawn[:, column])
+        sure = known & (errors[:, column] > 0)
+        if units[column] >= STUDENTISED_FROM and error[column] > 0 and sure.any():
+            away = (drawn[sure, column] - value[column]) / errors[sure, column]
+            below, above = np.quantile(away, tails)
+            low[column] = value[column] - above * error[column]
+            high[column] = value[column] - below * error[column]
+        elif known.any():
+            low[column], high[column] = np.quantile(drawn[known, column], tails)
     return low, high
+
+
+def _slope_with_ends(
+    by_year: pd.DataFrame,
+    has: np.ndarray,
+    weight: np.ndarray,
+    drawn: _Drawn,
+    draws: int,
+    seed: int,
+    level: float,
+) -> tuple[float, float, float]:
+    """The slope of the gap over its known years, and the ends of its interval.
+
+    A unit's part in the slope's error is Σ_t c_t·(x_it − m_t·w_it)/W_t, with the
+    rural side's c_t those of least squares and the urban side's turned.
+    """
+    known = np.flatnonzero(by_year["gap"].notna().to_numpy())
+    years = by_year.index[known]
+    slope = float(_slope(years, by_year["gap"].to_numpy()[known]))
+    if np.isnan(slope):
+        return slope, np.nan, np.nan
+    both = np.r_[known, known + len(by_year)]
+    shares = _slope(years, np.eye(len(known)))
+    turned = np.r_[shares, -shares]
+    x, w = has[:, both], weight[:, both]
+    error = _error_of_sum(np.ones((1, len(x))), x, w, drawn.mean[None, both], turned)
+    errors = [
+        _error_of_sum(times, x, w, _parted(times @ x, times @ w), turned)
+        for times in _resamples(len(has), draws, seed)
+    ]
+    low, high = _ends(
+        np.array([slope]),
+        error,
+        (drawn.means[:, both] @ turned)[:, None],
+        np.concatenate(errors)[:, None],
+        drawn.units[both].min(keepdims=True),
+        level,
+    )
+    return slope, float(low[0]), float(high[0])
+
+
+def _error_of_sum(
+    times: np.ndarray, has: np.ndarray, weight: np.ndarray, mean: np.ndarray, parts: np.ndarray
+) -> np.ndarray:
+    """Standard error, a draw, of Σ parts·mean, when the means come from the same units."""
+    of_weight = _parted(np.broadcast_to(parts, mean.shape), times @ weight)
+    influence = of_weight @ has.T - (of_weight * mean) @ weight.T
+    squares = (times * influence**2).sum(axis=1)
+    scale = (np.abs(of_weight) @ np.abs(has).T).max(axis=1) ** 2
+    return np.sqrt(np.where(squares > 1e-20 * scale, squares, 0.0))
 
 
 def _slope(years: pd.Index, gaps: np.ndarray) -> np.ndarray:

@@ -1,7 +1,9 @@
-"""The page's language: its words and the way it writes numbers."""
+"""The language that is spoken: its words and the way it writes numbers."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 import numpy as np
@@ -20,14 +22,27 @@ def speak(language: str) -> None:
     _language.set(language)
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use `language` inside the block: a document may have another than the page that shows it."""
+    before = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
 def language() -> str:
     """The language of this run: sv, en or nb."""
     return _language.get()
 
 
-def _(text: str, /, **values: object) -> str:
-    """The page's words in its language, with `{values}` filled in."""
-    found = translations.message(text, language())
+def _(text: str, context: str = "", /, **values: object) -> str:
+    """The page's words in its language, with `{values}` filled in.
+
+    `context` sets apart a use in which the same English words are others in another language.
+    """
+    found = translations.message(text, language(), context)
     return found.format(**values) if values else found
 
 
@@ -72,7 +87,7 @@ def by_count(count: int, singular: str, many: str, **values: object) -> str:
 
 
 # Where the language's alphabet goes on after z; a letter of the neighbour's goes with its own twin.
-_AFTER_Z = {"sv": str.maketrans("åäöæø", "{|}|}"), "nb": str.maketrans("æøåäö", "{|}{|"), "en": {}}
+_AFTER_Z = {"sv": str.maketrans("åäöæø", "{|}|}"), "nb": str.maketrans("æøåäö", "{|}{|")}
 
 
 def alphabetical(text: str) -> str:
@@ -80,7 +95,7 @@ def alphabetical(text: str) -> str:
 
     Babel has no collation, and the operating system's is there only where its locale is installed.
     """
-    ours = unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z[language()])
+    ours = unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z.get(language(), {}))
     plain = unicodedata.normalize("NFD", ours.translate(str.maketrans("æø", "ao")))
     return "".join(letter for letter in plain if letter.isalnum() or letter in "{|} ")
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pypdfium2
@@ -10,11 +11,11 @@ from support.brief_examples import DAY, brief, chosen, longest, of_standings
 
 from analysis import standing
 from briefs import content, pdf, slides
-from briefs.brief import Brief, Finding, as_file, parse
+from briefs.brief import Brief, BriefFault, Finding, as_file, parse
 from briefs.content import of_brief
 from indicators import breaks, figures
 from indicators.indicator import MUNICIPALITY, UNITS
-from translations import Text
+from translations import Text, texts
 from translations.numbers import number
 
 TAX = "tax_base_2023_prices_sek"
@@ -72,6 +73,26 @@ def read(line):
     numbers = re.search(r": (\D*?[\d,.]+).*?; \d{4}: (\D*?[\d,.]+).*\(change ([^\d]*[\d,.]+)", line)
     plain = (n.replace(",", "").replace("\N{MINUS SIGN}", "-").strip() for n in numbers.groups())
     return tuple(float(n) for n in plain)
+
+
+def test_a_brief_has_its_own_language_and_the_page_keeps_its():
+    with texts.speaking("en"):
+        assert of_brief(brief(language="nb")).kind == "Beslutningsgrunnlag"
+        with pytest.raises(BriefFault):
+            of_brief(replace(brief(language="nb"), area="9999"))
+        assert texts.language() == "en"
+
+
+def test_the_headings_are_those_that_the_pages_and_the_slides_use():
+    template = pdf._TEMPLATE.read_text("utf-8")
+    code = Path(slides.__file__).read_text("utf-8")
+    used = {
+        *re.findall(r"\bd\.words\.(\w+)", template),
+        *re.findall(r"self\.words\[[\x27\"](\w+)", code),
+        "figure",  # in a row of heads
+        "side",
+    }
+    assert set(of_brief(brief()).words) == used
 
 
 @pytest.mark.parametrize("language", ["sv", "en", "nb"])

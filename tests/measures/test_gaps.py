@@ -139,6 +139,17 @@ def test_many_gaps_are_each_of_them(country):
     assert found["urban_areas"].tolist() == [40, 39, 15]
 
 
+def error_of_mean(value, weight):
+    """Standard error of a weighted mean, from Cochran's formula for a ratio, area by area."""
+    k, mean = len(value), np.average(value, weights=weight)
+    return (
+        np.sqrt(
+            k / (k - 1) * sum((w * (v - mean)) ** 2 for v, w in zip(value, weight, strict=True))
+        )
+        / weight.sum()
+    )
+
+
 def test_a_second_computation_draw_by_draw(country):
     values, weights, sides = country
     use = ~np.isnan(values) & (weights > 0)
@@ -146,9 +157,49 @@ def test_a_second_computation_draw_by_draw(country):
     taken = np.random.default_rng(3).integers(len(value), size=(200, len(value)))
     for name, (rural, urban) in sides.items():
         rural, urban = rural[use], urban[use]
-        drawn = [gap(value[t], weight[t], rural[t], urban[t]) for t in taken]
+        truth = gap(value, weight, rural, urban)
+
+        def error(t, rural=rural, urban=urban):
+            return np.hypot(
+                *(error_of_mean(value[t][s[t]], weight[t][s[t]]) for s in (rural, urban))
+            )
+
+        drawn = np.array([gap(value[t], weight[t], rural[t], urban[t]) for t in taken])
+        if name == "ends":  # too few areas for a draw to tell its own error
+            expected = np.quantile(drawn, [0.1, 0.9])
+        else:
+            away = (drawn - truth) / np.array([error(t) for t in taken])
+            expected = truth - error(np.arange(len(value))) * np.quantile(away, [0.9, 0.1])
         found = under_schemes(values, weights, sides, draws=200, seed=3, level=0.8).loc[name]
-        assert (found["low"], found["high"]) == pytest.approx(np.quantile(drawn, [0.1, 0.9]))
+        assert (found["low"], found["high"]) == pytest.approx(tuple(expected))
+
+
+def test_whole_clusters_are_drawn(country):
+    """With a cluster an area nothing changes; areas that say the same are one witness."""
+    values, weights, sides = country
+    alone = under_schemes(values, weights, sides, clusters=np.arange(len(values)))
+    pd.testing.assert_frame_equal(alone, under_schemes(values, weights, sides))
+    halves = {"halves": sides["halves"]}
+    once = under_schemes(values, weights, halves).loc["halves"]
+    twice = {"halves": tuple(np.repeat(side, 2) for side in sides["halves"])}
+    apart = under_schemes(np.repeat(values, 2), np.repeat(weights, 2), twice).loc["halves"]
+    together = under_schemes(
+        np.repeat(values, 2), np.repeat(weights, 2), twice, clusters=np.repeat(np.arange(80), 2)
+    ).loc["halves"]
+    assert together[["low", "high"]].tolist() == pytest.approx(once[["low", "high"]].tolist())
+    assert apart["high"] - apart["low"] < 0.8 * (once["high"] - once["low"])
+    assert together["rural_areas"] == 2 * once["rural_areas"]
+
+
+def test_the_slopes_error_is_that_of_its_areas():
+    """Many alike areas: the interval of the slope is that of the differences between two years."""
+    generator = np.random.default_rng(4)
+    rural = np.arange(600) < 300
+    first = generator.normal(0, 5, 600)
+    change = generator.normal(0, 1, 600)
+    found = trend(pd.DataFrame({2000: first, 2010: first + change}), np.ones(600), rural, ~rural)
+    expected = 2 * 1.96 * np.sqrt(2 / 300) / 10
+    assert found.slope_high - found.slope_low == pytest.approx(expected, rel=0.1)
 
 
 def test_memory_in_parts_changes_no_draw(country, monkeypatch):

@@ -47,3 +47,21 @@ def test_a_text_that_is_not_ours_holds_no_address_that_markdown_would_link(addre
 def test_one_is_set_apart_from_the_rest(count, written):
     texts.speak("en")
     assert texts.by_count(count, "{count} stop", "{count} stops") == written
+
+
+def test_a_language_is_spoken_inside_its_block_only():
+    texts.speak("sv")
+    with texts.speaking("nb"):
+        assert texts._("Map") == "Kart"
+        with texts.speaking("en"):
+            assert texts.number(1234.5, 1) == "1,234.5"
+        assert texts.language() == "nb"
+    with pytest.raises(ValueError, match="amiss"), texts.speaking("en"):
+        raise ValueError("amiss")
+    assert texts.language() == "sv"
+
+
+def test_words_that_are_said_in_two_ways_are_told_apart_by_their_context():
+    texts.speak("sv")
+    assert texts._("Measure") == "Mått"
+    assert texts._("Measure", "brief") == "Åtgärd"
