@@ -228,11 +228,11 @@ def _refreshed_values(id: str, level: str, year: int) -> pd.DataFrame:
 
 
 def _square_values(indicator: Indicator) -> pd.DataFrame:
-    frame = squares()
+    metres = squares()[indicator.square].astype(float)
     return pd.DataFrame(
         {
-            "value": frame[indicator.square].to_numpy(float) / 1000,
-            "status": np.where(frame[indicator.square].isna(), "none_here", "estimated"),
+            "value": metres / 1000,
+            "status": np.where(metres.isna(), "none_here", "estimated"),
             "source": indicator.sources[0],
         }
     )

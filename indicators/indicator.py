@@ -87,6 +87,9 @@ STATUSES = {
 }
 
 
+WITHOUT_VALUE = ("suppressed", "none_here", "missing")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Unit:
     """`text` follows a number, `difference` a difference of two; `decimals` is how many are shown."""

@@ -17,7 +17,7 @@ import pandas as pd
 from indicators import figures, live
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
-from indicators.indicator import LEVELS, STATUSES
+from indicators.indicator import LEVELS, STATUSES, WITHOUT_VALUE
 from loaders._check import InputFault
 from loaders._http import PublisherFault, asking_anew, cancellable, forget, prune
 
@@ -191,7 +191,7 @@ def checked_values(frame: pd.DataFrame, what: str, known: Mapping[str, pd.Index]
     strange = sorted(set(frame["status"].astype(str)) - set(STATUSES))
     if strange:
         faults.append(f"no status is called {strange[0]!r}")
-    gone = frame["status"].isin(["missing", "suppressed"])
+    gone = frame["status"].isin(WITHOUT_VALUE)
     if (frame["value"].isna() != gone).any():
         faults.append("a missing value without a status, or a status without its missing value")
     if np.isinf(frame["value"].to_numpy(float)).any():

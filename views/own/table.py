@@ -30,7 +30,7 @@ _MOST = 6
 _LONGEST = 60  # letters of a name that are shown
 _EXAMPLE = ("1264", "0181")  # Skurup and Södertälje
 _EXAMPLES: dict[str, tuple[str, str, int, dict[str, str]]] = {
-    "born": (DESO, "population", 2019, {"born_abroad": "foreign_born_pct"}),
+    "born": (REGSO, "population", 2023, {"born_abroad": "foreign_born_pct"}),
     "tenure": (
         REGSO,
         "dwellings",
@@ -58,7 +58,7 @@ def introduction() -> None:
         )
     )
     names = {
-        "born": _("Example: born abroad, DeSO (CSV)"),
+        "born": _("Example: born abroad, RegSO (CSV)"),
         "tenure": _("Example: dwellings by tenure, RegSO (CSV)"),
     }
     with st.container(horizontal=True):

@@ -38,10 +38,10 @@ from views.stacked import Markup
 SPREAD = (
     (REGSO, "wage_mean_tkr"),
     (REGSO, "rented_pct"),
-    (DESO, "lowest_income_quartile_pct"),
+    (REGSO, "foreign_born_pct"),
     (DESO, "cars_per_1000"),
 )
-_GROUP = "lowest_income"  # whose unevenness is told with its null
+_GROUP = "foreign_born"  # whose unevenness is told with its null
 _COMPARED = 5  # at most six areas are compared: the own one and these
 _TENTHS = [0.1, 0.9]
 _WEIGHT = "w_"
