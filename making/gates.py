@@ -12,7 +12,7 @@
 What the gates find stands in the manifest, and so on the page of sources.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -142,13 +142,17 @@ def _key(subject: Subject) -> tuple[str, int, str]:
 
 
 def written(findings: list[Finding]) -> list[dict]:
-    """The findings as the manifest holds them, with `is_embedded` (JSON has no NaN)."""
+    """The findings as the manifest holds them, with `is_embedded` and `is_told` (JSON has no NaN).
+
+    Told are all but the counted ones that chance explains.
+    """
     refused = _refused(findings)
     return [
         {
             **asdict(finding.subject),
             **{key: _number(value) for key, value in vars(finding).items() if key != "subject"},
             "is_embedded": _key(finding.subject) not in refused,
+            "is_told": bool(_is_told(finding)),
         }
         for finding in findings
     ]
@@ -161,11 +165,10 @@ def _number(value: str | float) -> str | float | None:
     return None if np.isnan(value) else round(value, 2)
 
 
-def is_told(finding: Mapping) -> bool:
-    """Whether a written finding is worth telling: what is only counted, where chance gives fewer."""
-    if finding["expected"] is None:
-        return True
-    return finding["off"] > finding["expected"] + 3 * max(finding["expected"], 1) ** 0.5
+def _is_told(finding: Finding) -> bool:
+    """Whether a finding is worth telling: what is only counted, where chance gives fewer."""
+    expected = finding.expected
+    return np.isnan(expected) or finding.off > expected + 3 * max(expected, 1) ** 0.5
 
 
 def _is_rounded(shares: pd.Series) -> bool:

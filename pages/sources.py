@@ -12,3 +12,4 @@ with frame.page("sources"):
     catalogue.sources()
     europe.by_urbanisation()
     catalogue.snapshot()
+    catalogue.checks()
