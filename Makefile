@@ -27,7 +27,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench
 
 snapshot: $(VENV)/.run
-	$(BIN)/python -m loaders snapshot --from $(FROM)
+	$(BIN)/python -m making snapshot --from $(FROM)
 
 # Which figures a second computation from the publishers' files denies; fails where one is.
 check-figures: $(VENV)/.run

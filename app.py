@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from views import frame
+from views import frame, menu
 
 frame.leave_old_router()
 frame.choose_language()
 st.navigation(
     {
-        frame.part_title(part): [
-            st.Page(f"pages/{name}.py", title=frame.page_title(name), default=name == "overview")
-            for name in pages
+        heading: [
+            st.Page(f"pages/{name}.py", title=title, default=name == menu.START)
+            for name, title in pages.items()
         ]
-        for part, pages in frame.PARTS.items()
+        for heading, pages in menu.parts().items()
     },
     expanded=True,  # more pages than the menu shows of itself
 ).run()

@@ -12,8 +12,9 @@ import pandas as pd
 import shapely
 
 from indicators import embedded, figures, live
+from indicators.indicator import DESO_2025, SQUARE
 from loaders import dalatrafik_stops, gtfs, population_grid
-from measures import access, reach, weighted
+from measures import access, intervals, reach, weighted
 
 RADII_KM = (5, 10, 20, 30)
 # E2SFCA: thirds of the radius and their weights, the slower decay of Luo & Qi (2009).
@@ -22,6 +23,8 @@ _DAYS = ("weekday", "saturday", "sunday")
 HIGH_CAPACITY = ("rail", "metro", "ferry")
 _HOURS = 14  # from 06 to 20
 NEWER_GRID = "squares_grid"  # the part with a refreshed population grid
+NEAR_M = 5000  # how far from a stop of a timetable a square may be to be counted
+_NORDIC = (4.0, 54.0, 32.0, 72.0)  # degrees: beyond it the Swedish grid means nothing
 _BANDS_06_20 = ("06_09", "09_15", "15_18", "18_20")
 
 
@@ -30,6 +33,28 @@ def centres() -> np.ndarray:
     """Centres of the inhabited squares, (n, 2), metres in EPSG:3006."""
     corner = figures.squares().index.to_numpy().astype(np.int64)
     return np.c_[corner // 10**7 + 500.0, corner % 10**7 + 500.0]
+
+
+def share_beyond(service: str, km: float) -> pd.Series:
+    """Percentage (0–100) of each municipality's people with more than `km` to a service; an estimate.
+
+    `service` is one of `indicators.services.SERVICES`. In the order of `figures.areas`;
+    NaN where nobody lives in its squares. ValueError for a service that is not known.
+    """
+    squares = figures.squares()
+    codes = squares["municipality_code"].astype(str)
+    share = weighted.share_beyond_by(_km(service), squares["population"], codes, km)
+    return share.reindex(figures.areas().index)
+
+
+def people_beyond(service: str, km: float) -> tuple[float, float]:
+    """The country's people with more than `km` to a service, and all its people; errors as of `share_beyond`."""
+    people = figures.squares()["population"].to_numpy(float)
+    return float(people[_km(service) > km].sum()), float(people.sum())
+
+
+def _km(service: str) -> np.ndarray:
+    return figures.values(f"{service}_nearest_km", SQUARE)["value"].to_numpy()
 
 
 @live.cached(maxsize=2)
@@ -86,7 +111,7 @@ def income_gradient(
     for _ in range(1000):
         some = draw.integers(0, len(found), len(found))
         drawn.append(access.concentration_index(found.to_numpy()[some], by[some], people[some]))
-    low, high = np.nanquantile(drawn, [0.025, 0.975])
+    low, high = intervals.percentile(drawn)
     return access.concentration_index(found, by, people), float(low), float(high)
 
 
@@ -150,11 +175,6 @@ class Stops:
     source: str
     date: str = ""
 
-    @property
-    def has_hours(self) -> bool:
-        """Whether it is known in how many hours something leaves."""
-        return "hours_06_20" in self.frame
-
 
 @live.cached(maxsize=1)
 def stops() -> Stops:
@@ -208,6 +228,21 @@ def stops_near_people(radius_m: int, least: int) -> pd.DataFrame:
         }
     )
     return table.loc[list(known.municipalities)]
+
+
+def in_the_nordic_countries(stops: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The stops (as `Stops.frame`) within the Nordic countries."""
+    west, south, east, north = _NORDIC
+    return stops.cx[west:east, south:north]
+
+
+def squares_near(stops: gpd.GeoDataFrame) -> np.ndarray:
+    """Which squares lie within NEAR_M of a stop (n,); none for stops outside of the Nordic countries."""
+    own = in_the_nordic_countries(stops)
+    if not len(own):
+        return np.zeros(len(figures.squares()), bool)
+    metres, _ = access.nearest(centres(), metres_of(own))
+    return metres <= NEAR_M
 
 
 def is_high_capacity(stops: gpd.GeoDataFrame) -> np.ndarray:
@@ -264,3 +299,24 @@ def reached_where_known() -> Reached:
             pd.concat([frame.assign(mode="bus"), stations], ignore_index=True), crs=4326
         )
     return reached(frame, codes.isin(known.municipalities).to_numpy())
+
+
+def minutes_to_tcentralen() -> pd.DataFrame:
+    """Stockholm county's areas (DeSO) by municipality: how many have a value, and what it is, in minutes.
+
+    Index: municipality codes. Columns areas, median, shortest and longest (of the
+    areas, unweighted), and estimated: how many of the values are.
+    """
+    table = figures.values("minutes_to_tcentralen", DESO_2025)
+    known = table[table["value"].notna()]
+    codes = figures.areas(DESO_2025)["municipality_code"].astype(str).reindex(known.index)
+    minutes = known["value"].groupby(codes)
+    return pd.DataFrame(
+        {
+            "areas": minutes.size(),
+            "median": minutes.median(),
+            "shortest": minutes.min(),
+            "longest": minutes.max(),
+            "estimated": (known["status"] == "estimated").groupby(codes).sum().astype(int),
+        }
+    )

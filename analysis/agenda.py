@@ -133,11 +133,6 @@ def chosen_here(goal: Goal) -> list[Indicator]:
     ]
 
 
-def is_awaited(indicator: Indicator) -> bool:
-    """Whether only a refresh brings its values of municipalities, and has not yet."""
-    return not vintages.years(indicator, MUNICIPALITY)
-
-
 def _is_of_municipalities(indicator: Indicator) -> bool:
     known = bool(vintages.years(indicator, MUNICIPALITY))
-    return known or any(feed.level == MUNICIPALITY for feed in indicator.feeds)
+    return known or vintages.is_awaited(indicator, MUNICIPALITY)

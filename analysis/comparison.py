@@ -27,18 +27,19 @@ from indicators.indicator import (
     DESO,
     DESO_2025,
     MUNICIPALITY,
+    NOISE,
     NORWAY,
     REGSO,
     REGSO_2025,
     THEMES,
+    UNITS,
     Indicator,
 )
 from indicators.schemes import SCHEMES, schemes_at
-from measures import gaps, noise, weighted
+from measures import gaps, intervals, noise, weighted
 
 FEWEST, MOST = 2, 6
 MOST_INDICATORS = 9
-NOISE = 2  # a count is taken to be moved by at most this many: the offices do not publish their own
 INNER = (REGSO, DESO, REGSO_2025, DESO_2025)
 _EXAMPLES = {
     MUNICIPALITY: ("1264", "1280", "0380", "0180"),
@@ -59,7 +60,6 @@ _FIRST = (
     "age_75_plus_pct",
 )
 _DEFAULTS = 6
-_JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
 # Shares whose weight is the count that they are a share of; of others the noise is not told.
 _SHARES_OF_WEIGHT = (
     "foreign_born_pct",
@@ -94,7 +94,7 @@ def offered(level: str, by_class: bool) -> dict[str, Indicator]:
     return {
         id: indicator
         for id, indicator in INDICATORS.items()
-        if indicator.unit not in _JUDGEMENTS
+        if UNITS[indicator.unit].kind != "class"
         and vintages.years(indicator, level)
         and (not by_class or figures.has_mean(indicator, level))
     }
@@ -290,7 +290,7 @@ def _ends(draws: np.ndarray, areas: int) -> tuple[float, float]:
     """95 % percentile interval; NaN with fewer than two areas."""
     if areas < FEWEST:
         return np.nan, np.nan
-    low, high = np.quantile(draws, [0.025, 0.975])
+    low, high = intervals.percentile(draws)
     return float(low), float(high)
 
 

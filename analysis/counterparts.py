@@ -1,5 +1,6 @@
 """Which Swedish and Norwegian indicators are shown side by side: those declared to be comparable."""
 
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
 
@@ -31,3 +32,13 @@ def counterpart(indicator: Indicator, level: str) -> Indicator | None:
 def is_norwegian(indicator: Indicator) -> bool:
     """Whether a refresh brings values of Norwegian municipalities."""
     return any(feed.level == NORWAY for feed in indicator.feeds)
+
+
+def classes_are_known() -> bool:
+    """Whether a refresh has brought Norway's classes of centrality, without which there is no gap."""
+    return bool(figures.areas(NORWAY)["centrality"].notna().any())
+
+
+def there_is_norway() -> bool:
+    """Whether a refresh has brought any figure of Norwegian municipalities."""
+    return any(vintages.years(i, NORWAY) for i in INDICATORS.values() if is_norwegian(i))

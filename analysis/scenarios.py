@@ -6,7 +6,6 @@ so that an address or a file can carry it. People are those of the inhabited
 squares, each at its square's centre; distances are straight lines.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,11 +18,14 @@ import pyproj
 import shapely
 from scipy.spatial import cKDTree
 
+from files.envelope import Envelope, FileFault
 from indicators import embedded, figures, live, vintages
 from indicators.access import LIMITS_KM
 from indicators.catalogue import INDICATORS
 from indicators.indicator import REGSO
+from indicators.schemes import SCHEMES
 from measures import access, siting, weighted
+from measures.siting import Sites
 
 SWEREF = 3006
 PHARMACIES = "pharmacies.parquet"  # of the snapshot: name, is_pharmacy, municipality_code, geometry
@@ -33,7 +35,6 @@ MOST_KEPT = 4
 MOST_BYTES = 100_000  # of a file of scenarios
 _MOST_LETTERS = 2_000  # of a scenario as text
 _LONGEST_NAME = 60
-_FORMAT, _VERSION = "klyftkartan-scenarios", 1
 _AT_A_SQUARE_M = 1_000  # so near an inhabited square is on land, whatever a simplified coast says
 _WAGE = "wage_mean_tkr"
 
@@ -131,17 +132,17 @@ class Scenario:
     places: str
 
 
-class ScenarioFault(ValueError):
+class ScenarioFault(FileFault):
     """A file of scenarios that cannot be used.
 
-    `reason`: "large", "damaged" (not JSON, or not of this shape), "many", or
-    "place" (a scenario asks for something that is not known).
+    `reason` besides those of every file: "many", or "place" (a scenario asks
+    for something that is not known).
     """
 
-    def __init__(self, reason: str) -> None:
-        """Only the reason: nothing of the file is repeated."""
-        super().__init__(reason)
-        self.reason = reason
+
+_FILE = Envelope(
+    kind="klyftkartan-scenarios", version=1, most_bytes=MOST_BYTES, fault=ScenarioFault
+)
 
 
 # Text
@@ -161,12 +162,12 @@ def read(text: str | None) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
     places: list[Place] = []
     faults: list[Fault] = []
     for word in text.split(";"):
-        found = place(word)
-        fault = found if isinstance(found, Fault) else joins(found, places)
+        new = place(word)
+        fault = new if isinstance(new, Fault) else joins(new, places)
         if fault is not None:
             faults.append(fault)
-        elif isinstance(found, Place):
-            places.append(found)
+        elif isinstance(new, Place):
+            places.append(new)
     return tuple(places), tuple(faults)
 
 
@@ -228,28 +229,23 @@ def coordinates(text: str) -> tuple[int, int] | None:
 
 def saved(scenarios: Iterable[Scenario]) -> bytes:
     """A file of scenarios, to open again with `opened`."""
-    rows = [vars(scenario) for scenario in scenarios]
-    content = {"format": _FORMAT, "version": _VERSION, "scenarios": rows}
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+    return _FILE.write({"scenarios": [vars(scenario) for scenario in scenarios]})
 
 
 def opened(raw: bytes) -> tuple[Scenario, ...]:
     """The scenarios of a file; ScenarioFault says why it cannot be used. It is data: nothing runs."""
-    if len(raw) > MOST_BYTES:
-        raise ScenarioFault("large")
-    try:
-        content = json.loads(raw)
-        known = (content["format"], content["version"]) == (_FORMAT, _VERSION)
-        found = tuple(Scenario(**row) for row in content["scenarios"]) if known else ()
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise ScenarioFault("damaged") from None
-    if not found:
+    rows = _FILE.read(raw).get("scenarios")
+    if not isinstance(rows, list) or not rows:
         raise ScenarioFault("damaged")
-    if len(found) > MOST_KEPT:
+    if len(rows) > MOST_KEPT:
         raise ScenarioFault("many")
-    for scenario in found:
+    try:
+        scenarios = tuple(Scenario(**row) for row in rows)
+    except TypeError:
+        raise ScenarioFault("damaged") from None
+    for scenario in scenarios:
         _check(scenario)
-    return found
+    return scenarios
 
 
 def _check(scenario: Scenario) -> None:
@@ -301,6 +297,23 @@ def degrees(places: Iterable[Place]) -> np.ndarray:
     """Where the places are, (n, 2) longitude and latitude."""
     xy = np.array([place.xy for place in places], float).reshape(-1, 2)
     return np.column_stack(_to_degrees().transform(*xy.T))
+
+
+@live.cached(maxsize=16)
+def most_peopled(area: str, most: int) -> dict[int, tuple[int, float, int]]:
+    """The squares of a municipality with most people, at most `most`, by their positions; do not change it.
+
+    Of each its people, and the km and the direction (0 north, 1 north-east … 7)
+    from the first of them.
+    """
+    at = own(area)[:most]
+    xy, people = centres()[at], figures.squares()["population"].to_numpy()[at]
+    east, north = (xy - xy[0]).T / 1000
+    towards = np.round(np.degrees(np.arctan2(east, north)) / 45).astype(int) % 8
+    return {
+        int(position): (int(count), float(km), int(way))
+        for position, count, km, way in zip(at, people, np.hypot(east, north), towards, strict=True)
+    }
 
 
 def nearest_square(place: Place) -> tuple[int, float]:
@@ -489,7 +502,7 @@ class Outcome:
     - `by_class` (index: the scheme's classes) and `by_municipality` (index:
       codes, only those where anything changes): people, before, after, gained,
       lost, in the whole country;
-    - `is_gained` and `is_lost`: the squares, masks over all of them.
+    - `is_gained`: the squares whose people come within it, a mask over all of them.
     """
 
     people: float
@@ -506,7 +519,6 @@ class Outcome:
     by_class: pd.DataFrame
     by_municipality: pd.DataFrame
     is_gained: np.ndarray
-    is_lost: np.ndarray
 
 
 @live.cached(maxsize=32)
@@ -515,14 +527,15 @@ def outcome(
     kind: str,
     limit_m: float,
     places: tuple[Place, ...],
-    column: str,
-    rural: tuple,
-    urban: tuple,
+    scheme: str,
 ) -> Outcome:
     """What the places change for a municipality and in the country; do not change it.
 
-    `column`, `rural` and `urban` are those of a scheme of the municipalities.
+    `area` is a municipality's code, `kind` one of KINDS: what is counted within
+    `limit_m` metres; `scheme` is the id of one of the municipalities. KeyError for
+    an area, kind of service or scheme that is not known.
     """
+    division = SCHEMES[scheme]
     before, after = within(kind, limit_m, places)
     people = figures.squares()["population"].to_numpy(float)
     masks = {
@@ -537,9 +550,9 @@ def outcome(
         {name: np.bincount(which, people * mask, len(codes)) for name, mask in masks.items()}, codes
     )
     of_area = by_municipality.loc[area]
-    by_class = by_municipality.groupby(figures.areas()[column].reindex(codes)).sum()
+    by_class = by_municipality.groupby(figures.areas()[division.column].reindex(codes)).sum()
     (rural_before, rural_after), (urban_before, urban_after) = (
-        _beyond_pct(by_class.reindex(list(side)).sum()) for side in (rural, urban)
+        _beyond_pct(by_class.reindex(list(side)).sum()) for side in (division.rural, division.urban)
     )
     means, is_service = _mean_km(area, kind, places), kind in SERVICE_OF
     return Outcome(
@@ -553,7 +566,6 @@ def outcome(
         by_class=by_class,
         by_municipality=by_municipality[by_municipality[["gained", "lost"]].any(axis=1)],
         is_gained=masks["gained"],
-        is_lost=masks["lost"],
     )
 
 
@@ -678,7 +690,7 @@ def wages(area: str, is_gained: np.ndarray) -> Wages | None:
 @live.cached(maxsize=16)
 def best(
     area: str, kind: str, limit_m: float, count: int, places: tuple[Place, ...]
-) -> tuple[tuple[Place, ...], siting.Sites]:
+) -> tuple[tuple[Place, ...], Sites]:
     """Where so many more of a kind would bring most of a municipality's people within the limit.
 
     Candidates are its inhabited squares; only its own people count, with the
@@ -688,5 +700,5 @@ def best(
     xy = centres()[at]
     people = figures.squares()["population"].to_numpy(float)[at]
     metres = distances(SERVICE_OF[kind], places)[at]
-    found = siting.best_site(xy, people, metres, xy, limit_m, count, time_limit_s=2.5)
-    return tuple(at_square(int(at[i]), kind) for i in found.chosen), found
+    best_sites = siting.best_site(xy, people, metres, xy, limit_m, count, time_limit_s=2.5)
+    return tuple(at_square(int(at[i]), kind) for i in best_sites.chosen), best_sites

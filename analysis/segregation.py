@@ -21,6 +21,7 @@ from measures import noise, segregation, spatial
 
 DRAWS = 500
 EXPOSURE = ("isolation", "exposure")  # not measures of evenness: corrections are not for them
+CLEAR = 0.05  # p-values of areas up to this one are called clear
 LEAST_FOR_MORAN = 10  # areas: eight neighbours and one more
 _KEPT = 256
 
@@ -170,6 +171,28 @@ def moran(counted: Counted, region: str) -> tuple[pd.Series, pd.DataFrame]:
     return counted.kept(
         ("moran", region), lambda: spatial.moran(counted.share[own], points(counted)[own])
     )
+
+
+def clusters(counted: Counted, region: str) -> pd.Series:
+    """Whether like areas lie beside like ones in one region: the quadrant of each area, by Anselin's local I.
+
+    "high-high", "high-low", "low-high" or "low-low" where it is clear (p ≤ CLEAR), else
+    "unclear"; None where the area takes no part.
+    """
+    local = moran(counted, region)[1]
+    kinds = local["quadrant"].where(local["p_value"] <= CLEAR, "unclear")
+    return kinds.where(local["i"].notna(), None)
+
+
+def split(counted: Counted, by: pd.Series) -> pd.Series:
+    """Information theory H of the group over all areas: `total`, `between` and `within` the parts that `by` names.
+
+    `by` is per area, such as its county; total = between + within
+    (`measures.segregation.decompose_information`).
+    """
+    group = counted.counts[counted.group]
+    counts = pd.DataFrame({"in": group, "out": counted.total - group})
+    return pd.Series(segregation.decompose_information(counts, by.to_numpy()))
 
 
 def _columns(counted: Counted, index: str, regions: tuple[str, ...] | None) -> tuple:

@@ -4,17 +4,18 @@ Peers are the municipalities of the same class of a scheme; below the
 municipality, the areas of the same municipality.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from analysis import means
 from indicators import breaks, figures, live, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPAL, SQUARE, Indicator
+from indicators.indicator import MUNICIPAL, SQUARE, UNITS, Indicator
 from indicators.schemes import SCHEMES
-from measures import weighted
 
 YEARS_BACK = 10
 FEWEST_PEERS = 8  # with fewer, a quarter of them is one or two areas
@@ -23,13 +24,6 @@ _DISTANCES = ("_over_2km_pct", "_over_10km_pct", "_over_20km_pct", "_nearest_mea
 _MEDIAN = "_nearest_median_km"
 # Sources that are an extract: which areas it leaves out may decide where one stands.
 _EXTRACTS = ("trafiklab_rail",)
-_JUDGEMENTS = ("type", "verdict")  # units whose numbers are names
-_COUNTS = (
-    "people",
-    "dwellings",
-    "cars",
-    "households",
-)  # what shares are of; the population is told
 _TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the years
 
 
@@ -124,9 +118,8 @@ def is_told(indicator: Indicator) -> bool:
     """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts."""
     if indicator.id in _TWICE or indicator.id.endswith((*_DISTANCES, _MEDIAN)):
         return False
-    if indicator.unit in _COUNTS:
-        return indicator.id == "population"
-    return indicator.unit not in _JUDGEMENTS
+    kind = UNITS[indicator.unit].kind
+    return indicator.id == "population" if kind == "count" else kind != "class"
 
 
 def peers(area: str, level: str, scheme: str) -> pd.Series:
@@ -144,8 +137,14 @@ def of_area(area: str, level: str, scheme: str) -> list[Standing]:
 
     Raises KeyError for an area that the level does not have.
     """
-    found = (of_indicator(i.id, area, level, scheme) for i in shown_at(level))
-    return [standing for standing in found if standing is not None]
+    return of_each(shown_at(level), area, level, scheme)
+
+
+def of_each(indicators: Iterable[Indicator], area: str, level: str, scheme: str) -> list[Standing]:
+    """The area on each of some indicators that it has a value for, in their order; errors as of `of_area`."""
+    known = (indicator for indicator in indicators if vintages.years(indicator, level))
+    each = (of_indicator(indicator.id, area, level, scheme) for indicator in known)
+    return [standing for standing in each if standing is not None]
 
 
 @live.cached(maxsize=2048)
@@ -164,7 +163,9 @@ def of_indicator(
     values, value = table["value"], float(own.iloc[-1])
     alike = values[peers(area, level, scheme)].dropna()
     others = alike.drop(area)
-    series = own[own.index >= year - YEARS_BACK]
+    place, among = place_of(value, alike)
+    whole = own[own.index >= year - YEARS_BACK]
+    series = breaks.unbroken(whole, id, level)
     country, is_mean = _country(id, level, year)
     is_part = indicator.covers is not None and not vintages.is_refreshed(indicator, level, year)
     return Standing(
@@ -178,12 +179,12 @@ def of_indicator(
         country=np.nan if is_part else country,
         is_mean=is_mean,
         is_part=is_part,
-        place=int((alike < value).sum()) + 1,
-        among=len(alike),
+        place=place,
+        among=among,
         lower=float((others < value).mean()) if len(others) else np.nan,
         higher=float((others > value).mean()) if len(others) else np.nan,
         series=series,
-        breaks=tuple(breaks.crossed(id, set(series.index), level=level)),
+        breaks=tuple(breaks.crossed(id, set(whole.index), level=level)),
         joins=tuple(y for y in vintages.joins(indicator, level) if series.index[0] < y <= year),
     )
 
@@ -195,10 +196,15 @@ def _series(id: str, level: str) -> pd.DataFrame:
 
 @live.cached(maxsize=512)
 def _country(id: str, level: str, year: int) -> tuple[float, bool]:
-    indicator, values = INDICATORS[id], figures.values(id, level, year)["value"]
-    if figures.has_mean(indicator, level):
-        return float(weighted.mean(values, figures.weights(indicator, year, level))), True
-    return float(values.median()), False
+    if figures.has_mean(INDICATORS[id], level):
+        return means.mean(id, level, year), True
+    return float(figures.values(id, level, year)["value"].median()), False
+
+
+def place_of(value: float, values: pd.Series) -> tuple[int, int]:
+    """The place of a value, 1 for the lowest, and among how many; (0, n) for NaN. NaN among the values takes no part."""
+    known = values.dropna()
+    return (int((known < value).sum()) + 1 if not np.isnan(value) else 0, len(known))
 
 
 def stands_out(standings: list[Standing], most: int = 5) -> tuple[list[Standing], list[Standing]]:

@@ -21,7 +21,6 @@ SHOWN = (
     "wage_mean_tkr",
     "dwellings_per_1000",
     "age_75_plus_pct",
-    "tertiary_pct",
 )
 _COUNTRIES, _DRAWS = 400, 600
 

@@ -24,7 +24,7 @@ from bench.pages import _PORT, ROOT, _figure, _server
 from indicators import figures as published
 from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO, MUNICIPALITY, REGSO
-from views import maps
+from views import layers
 
 _NAMES = {REGSO: "regso", DESO: "deso"}
 _OUTLINES = 6160  # about as many as DeSO 2025 has
@@ -132,8 +132,8 @@ def _whole_country() -> dict[str, float]:
     with ExitStack() as patches:
         for name, fake in fakes.items():
             patches.enter_context(patch.object(published, name, fake))
-        address = maps.outlines_address(DESO)
-        patches.enter_context(patch.object(maps, "outlines_address", lambda level: address))
+        address = layers.outlines_address(DESO)
+        patches.enter_context(patch.object(layers, "outlines_address", lambda level: address))
         app = AppTest.from_file(str(ROOT / "pages" / "map.py"), default_timeout=60)
         taken = [_seconds(app, address) for address in asked][1:]
     return {

@@ -1,43 +1,45 @@
 """What a decision brief is, and its file: data, checked when it is opened; nothing of it runs."""
 
 import datetime
-import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from analysis import standing
 from briefs.library import LIBRARY
+from files.envelope import Envelope, FileFault
+from files.letters import visible
 from indicators.catalogue import INDICATORS
 from indicators.figures import areas
 from indicators.indicator import MUNICIPALITY, SMALL_AREAS
 from indicators.schemes import SCHEMES, schemes_at
 from translations import LANGUAGES
-from translations.letters import visible
 
-LEVELS = (MUNICIPALITY, *SMALL_AREAS)
+DECIDED_AT = (MUNICIPALITY, *SMALL_AREAS)
 MOST_FINDINGS = 5
 MOST_BYTES = 50_000
 LAST_YEAR = 2100
 # The longest that each text of the reader may be: so much fits on two pages.
 LONGEST = {"title": 90, "asked_by": 60, "note": 360, "responsible": 70, "decision": 280}
-_FORMAT, _VERSION = "klyftkartan-brief", 1
 
 
-class BriefFault(ValueError):
+class BriefFault(FileFault):
     """A brief, or the file of one, that cannot be used.
 
-    `reason`: "large" or "damaged" (not the file of a brief), "older" or "newer"
-    (another version of it), "area", "scheme", "indicator", "measure" or "value"
-    (asks for something that is not known), "year" (a follow-up that is no year
-    after the finding's), "long" (a text), "many" or "twice" (findings).
-    `about` is what it is about, shortened; it is the file's own text.
+    `reason` besides those of every file: "area", "scheme", "indicator",
+    "measure" or "value" (asks for something that is not known), "year" (a
+    follow-up that is no year after the finding's), "long" (a text), "many" or
+    "twice" (findings). `about` is what it is about, shortened; it is the
+    file's own text.
     """
 
     def __init__(self, reason: str, about: object = "") -> None:
         """The reason, and what it is about."""
-        super().__init__(f"{reason}: {about}" if about != "" else reason)
-        self.reason = reason
+        super().__init__(reason)
         self.about = clean(str(about))[:40]
+        self.args = (reason, self.about)
+
+
+_FILE = Envelope(kind="klyftkartan-brief", version=1, most_bytes=MOST_BYTES, fault=BriefFault)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,31 +81,18 @@ def clean(text: str) -> str:
 
 def as_file(brief: Brief) -> bytes:
     """The brief as JSON, to open again with `parse`."""
-    content = {"format": _FORMAT, "version": _VERSION, **asdict(brief)}
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+    return _FILE.write(asdict(brief))
 
 
 def parse(raw: bytes) -> Brief:
     """The brief of a file; BriefFault says why it cannot be used."""
-    if len(raw) > MOST_BYTES:
-        raise BriefFault("large")
-    try:
-        content = json.loads(raw)
-    except (ValueError, RecursionError):
-        raise BriefFault("damaged") from None
-    if not isinstance(content, dict) or content.pop("format", None) != _FORMAT:
+    content = _FILE.read(raw)
+    rows = content.pop("findings", None)
+    if not isinstance(rows, list):
         raise BriefFault("damaged")
-    version = content.pop("version", None)
-    if type(version) is not int:
-        raise BriefFault("damaged")
-    if version != _VERSION:
-        raise BriefFault("older" if version < _VERSION else "newer")
-    found = content.pop("findings", None)
-    if not isinstance(found, list):
-        raise BriefFault("damaged")
-    if len(found) > MOST_FINDINGS:
-        raise BriefFault("many", len(found))
-    findings = tuple(_record(Finding, one) for one in found)
+    if len(rows) > MOST_FINDINGS:
+        raise BriefFault("many", len(rows))
+    findings = tuple(_record(Finding, row) for row in rows)
     brief = _record(Brief, {**content, "findings": findings})
     check(brief)
     return brief
@@ -139,7 +128,7 @@ def check(brief: Brief) -> None:
 
 
 def _check_area(brief: Brief) -> None:
-    if brief.level not in LEVELS:
+    if brief.level not in DECIDED_AT:
         raise BriefFault("area", brief.level)
     if brief.area not in areas(brief.level).index:
         raise BriefFault("area", brief.area)
@@ -168,8 +157,8 @@ def _check_finding(finding: Finding, brief: Brief) -> None:
         raise BriefFault(
             "value", finding.indicator if finding.telling in shown else finding.telling
         )
-    found = of_finding(finding, brief)
-    if found is None or found.year != finding.year:
+    place = of_finding(finding, brief)
+    if place is None or place.year != finding.year:
         raise BriefFault("value", finding.indicator)
     if standing.of_indicator(finding.telling, brief.area, brief.level, brief.scheme) is None:
         raise BriefFault("value", finding.telling)

@@ -197,38 +197,30 @@ def _shown(
     notes: _Notes,
 ) -> Shown:
     name, peers = names
-    found = of_finding(finding, brief)
-    assert found is not None, "checked"
-    indicator, unit = found.indicator, UNITS[found.indicator.unit]
+    place = of_finding(finding, brief)
+    assert place is not None, "checked"
+    indicator, unit = place.indicator, UNITS[place.indicator.unit]
     alike = table["value"][standing.peers(brief.area, brief.level, brief.scheme)].dropna()
-    shown = [value for value in (*alike, found.country) if np.isfinite(value)]
-    ends = float(min(shown)), float(max(shown))
-    title, value = said(indicator.title), amount(found.value, indicator)
+    drawn = [value for value in (*alike, place.country) if np.isfinite(value)]
+    ends = float(min(drawn)), float(max(drawn))
+    title, value = said(indicator.title), amount(place.value, indicator)
     sources = _sources(indicator, table)
-    lines = _lines(found, peers)
+    lines = _lines(place, peers)
+    note = notes.of(f"{title}, {place.year}: {' '.join(sources)}")
     measure = LIBRARY.get(finding.measure)
     cited = measure.source.citation(language()) if measure and measure.source else ""
     return Shown(
         number=position,
         title=title,
-        side=_side(found.side),
+        side=_side(place.side),
         value=value,
-        year=_year(found),
+        year=_year(place),
         lines=lines,
         caveat=said(indicator.caveat),
-        alt=_(
-            "Chart: {title} {year}. {name} has {value}. {median} {place} {country}",
-            title=title,
-            year=found.year,
-            name=name,
-            value=value,
-            median=lines[0],
-            place=lines[1],
-            country=lines[2],
-        ),
+        alt=_chart_alt(place, name, lines),
         definition=f"{said(indicator.meaning)} {_('Formula')}: {said(indicator.formula)}.",
         sources=sources,
-        note=notes.of(f"{title}, {found.year}: {' '.join(sources)}"),
+        note=note,
         measure=said(measure.name) if measure else _("No measure chosen"),
         what=said(measure.what) if measure else "",
         known=said(measure.known) if measure else "",
@@ -237,16 +229,30 @@ def _shown(
         responsible=finding.responsible or _("Not named"),
         decision=finding.decision or _("Not named"),
         follow_up=_follow_up(finding, brief),
-        of_area=found.value,
-        median=found.median,
-        median_written=amount(found.median, indicator),
-        country=found.country,
+        of_area=place.value,
+        median=place.median,
+        median_written=amount(place.median, indicator),
+        country=place.country,
         others=tuple(alike.drop(brief.area)),
         ends=ends,
         least=number(ends[0], unit.decimals),
         most=number(ends[1], unit.decimals),
         unit=said(unit.text),
         decimals=unit.decimals,
+    )
+
+
+def _chart_alt(place: standing.Standing, name: str, lines: tuple[str, ...]) -> str:
+    """What the chart shows, to who does not see it; `lines` are those of `_lines`."""
+    return _(
+        "Chart: {title} {year}. {name} has {value}. {median} {place} {country}",
+        title=said(place.indicator.title),
+        year=place.year,
+        name=name,
+        value=amount(place.value, place.indicator),
+        median=lines[0],
+        place=lines[1],
+        country=lines[2],
     )
 
 
@@ -274,7 +280,7 @@ def _lines(place: standing.Standing, peers: str) -> tuple[str, ...]:
     ]
     if len(place.series) > 1:
         lines.append(_change(place))
-    lines += [said(one.text) for one in place.breaks]
+    lines += [said(caveat.text) for caveat in place.breaks]
     lines += [_joined(year) for year in place.joins]
     return tuple(lines)
 

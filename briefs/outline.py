@@ -55,14 +55,14 @@ def of_area(area: str, level: str, scheme: str) -> Outline | None:
         corners = (shapely.get_coordinates(part.exterior) for part in parts)
         return tuple(np.c_[xy[:, 0] - west, north - xy[:, 1]] / tall for xy in corners)
 
-    own = frame.index == area
+    is_area = frame.index == area
     x, y = simple[area].representative_point().coords[0]
     left, low, right, high = simple[area].bounds
     return Outline(
         width=(east - west) / tall,
         others=rings(frame.index[~alike.to_numpy()]),
-        peers=rings(frame.index[alike.to_numpy() & ~own]),
-        of_area=rings(frame.index[own]),
+        peers=rings(frame.index[alike.to_numpy() & ~is_area]),
+        of_area=rings(frame.index[is_area]),
         marked=(
             (x - west) / tall,
             (north - y) / tall,

@@ -113,9 +113,9 @@ def _drawable(value: Any) -> Any:
         boxed = _LETTERS.sub(_BOX, value)
         return _LONG_WORD.sub(_breakable, boxed)
     if isinstance(value, list | tuple):
-        return [_drawable(one) for one in value]
+        return [_drawable(part) for part in value]
     if isinstance(value, dict):
-        return {key: _drawable(one) for key, one in value.items()}
+        return {key: _drawable(part) for key, part in value.items()}
     return value
 
 

@@ -1,8 +1,16 @@
-"""Breaks in series: years from which a figure is made in another way, declared once."""
+"""Breaks in series: years from which a figure is made in another way.
+
+Some are declared, once. Others are found when a refresh has brought values that
+disagree with those of the snapshot: their series are not joined by a line.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+import pandas as pd
+
+from indicators import live
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, NORWAY
 from translations import Text
@@ -20,6 +28,19 @@ class Break:
     text: Text
     indicators: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+    is_gap: bool = False  # two definitions meet: no line, change or trend goes across
+
+
+GAPS = "gaps"  # the part that holds what was found
+GAPS_COLUMNS = ["indicator", "level", "year", "earlier", "later", "change"]
+_GAP = Text(
+    sv="Här möts två definitioner: {earlier} till och med året före, {later} från {year}. Områdenas värden skiljer sig "
+    "med i mitten {change} procent: serien dras inte ihop, och ingen förändring räknas över skarven.",
+    en="Two definitions meet here: {earlier} until the year before, {later} from {year}. The areas' values differ by a "
+    "median of {change} per cent: the series are not joined, and no change is reckoned across.",
+    nb="Her møtes to definisjoner: {earlier} til og med året før, {later} fra {year}. Områdenes verdier skiller seg "
+    "med i midten {change} prosent: serien trekkes ikke sammen, og ingen endring regnes over skjøten.",
+)
 
 
 CELL_KEY = Break(
@@ -60,6 +81,50 @@ LABOUR = Break(
 BREAKS = (CELL_KEY, LABOUR)
 
 
+def gaps(indicator: str, level: str) -> tuple[Break, ...]:
+    """Where the snapshot and a refresh disagree, in the order of the years; none before a refresh."""
+    return _gaps().get((indicator, level), ())
+
+
+def apart(line: pd.Series, indicator: str, level: str) -> pd.Series:
+    """A line over the years (its index), with NaN between them where it must not be joined."""
+    cuts = [one.year - 0.5 for one in gaps(indicator, level)]
+    cuts = [at for at in cuts if len(line) and line.index.min() < at < line.index.max()]
+    if not cuts:
+        return line
+    return pd.concat([line, pd.Series(np.nan, index=cuts)]).sort_index()
+
+
+def unbroken(line: pd.Series, indicator: str, level: str) -> pd.Series:
+    """The years of a line since its latest gap: what a trend may be read from."""
+    if not len(line):
+        return line
+    latest = max(
+        (one.year for one in gaps(indicator, level) if one.year <= line.index[-1]), default=None
+    )
+    return line if latest is None else line[line.index >= latest]
+
+
+@live.cached(maxsize=1)
+def _gaps() -> dict[tuple[str, str], tuple[Break, ...]]:
+    """The gaps of the part, by indicator and level."""
+    kept = live.read(GAPS)
+    if kept is None or not set(GAPS_COLUMNS) <= set(kept):
+        return {}
+    gaps: dict[tuple[str, str], tuple[Break, ...]] = {}
+    for row in kept.sort_values("year").itertuples():
+        words = {"earlier": row.earlier, "later": row.later, "year": str(row.year)}
+        gap = Break(
+            id=f"gap_{row.year}",
+            year=int(row.year),
+            text=_GAP.format(**words, change=f"{row.change:.0f}"),
+            is_gap=True,
+        )
+        key = (str(row.indicator), str(row.level))
+        gaps[key] = (*gaps.get(key, ()), gap)
+    return gaps
+
+
 def crossed(
     indicator: str,
     years: Iterable[int],
@@ -67,17 +132,15 @@ def crossed(
     level: str = MUNICIPALITY,
 ) -> tuple[Break, ...]:
     """The breaks that the indicator's series over these years crosses, in the order of their years."""
-    known = set(years) if level != NORWAY else set()
+    every = set(years)
+    known = every if level != NORWAY else set()
+    found = [one for one in gaps(indicator, level) if every and min(every) < one.year <= max(every)]
     tables = {feed.table for feed in INDICATORS[indicator].feeds}
-    return tuple(
-        sorted(
-            (
-                one
-                for one in breaks
-                if (indicator in one.indicators or tables & set(one.tables))
-                and known
-                and min(known) < one.year <= max(known)
-            ),
-            key=lambda item: item.year,
-        )
+    declared = (
+        one
+        for one in breaks
+        if (indicator in one.indicators or tables & set(one.tables))
+        and known
+        and min(known) < one.year <= max(known)
     )
+    return tuple(sorted([*declared, *found], key=lambda item: item.year))

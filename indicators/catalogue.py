@@ -1,8 +1,8 @@
 """The list of all indicators, and finding one by what a reader typed."""
 
+from itertools import chain
+
 from indicators import (
-    buildings,
-    citizen_survey,
     education,
     equality,
     health,
@@ -11,41 +11,33 @@ from indicators import (
     influence,
     jobs,
     meeting,
-    openstreetmap,
     people,
     services,
-    statistics_norway,
-    statistics_sweden,
-    timetables,
     transport,
-    trust,
     vintages,
 )
 from indicators.indicator import LEVELS, THEMES, Indicator
+from indicators.order import LAST
 
-INDICATORS: dict[str, Indicator] = {
+_DECLARED = {
     indicator.id: indicator
-    for theme in (
-        services,
-        openstreetmap,
-        housing,
-        buildings,
-        transport,
-        timetables,
-        jobs,
-        income,
-        education,
-        health,
-        equality,
-        meeting,
-        people,
-        influence,
-        trust,
-        citizen_survey,
-        statistics_sweden,
-        statistics_norway,
+    for indicator in chain(
+        services.INDICATORS,
+        housing.INDICATORS,
+        transport.INDICATORS,
+        jobs.INDICATORS,
+        income.INDICATORS,
+        education.INDICATORS,
+        health.INDICATORS,
+        equality.INDICATORS,
+        meeting.INDICATORS,
+        people.INDICATORS,
+        influence.INDICATORS,
     )
-    for indicator in theme.INDICATORS
+}
+# In the order of the themes, and in each as it is declared; what is named in LAST after all of them.
+INDICATORS: dict[str, Indicator] = {
+    id: _DECLARED[id] for id in (*(id for id in _DECLARED if id not in LAST), *LAST)
 }
 
 

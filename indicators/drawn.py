@@ -1,4 +1,4 @@
-"""Files that the browser fetches once, drawn from refreshed outlines: below `static/live`.
+"""Outlines as they are drawn, and the files that the browser fetches once: below `static/live`.
 
 Streamlit serves only what lies in `static`, so these files cannot lie with the
 other refreshed data. A file's name holds the hash of what it was drawn from.
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
 import shapely
 
 from indicators.live import CannotWrite
@@ -52,6 +53,13 @@ def version(areas: gpd.GeoDataFrame) -> str:
     for outline in shapely.to_wkb(areas.geometry.to_numpy()):
         found.update(outline)
     return found.hexdigest()[:12]
+
+
+def dissolved(frame: gpd.GeoDataFrame, groups: pd.Series) -> gpd.GeoSeries:
+    """Union of the polygons of each group; index: the groups."""
+    return frame.geometry.groupby(groups.to_numpy()).agg(
+        lambda shapes: shapely.union_all(shapes.to_numpy())
+    )
 
 
 def outline_json(areas: gpd.GeoDataFrame) -> str:

@@ -76,9 +76,8 @@ def weights(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> pd.Se
         raise ValueError(
             f"{indicator.id} has no weighted mean: it is a count, or its base is not published"
         )
-    years = vintages.years(declared(indicator.weight, level, None)[0], level)
-    nearest = min(years, key=lambda known: (abs(known - year), -known))
-    return values(indicator.weight, level, nearest)["value"]
+    of_weight, _ = declared(indicator.weight, level, None)
+    return values(of_weight.id, level, vintages.nearest_year(of_weight, level, year))["value"]
 
 
 def has_mean(indicator: Indicator, level: str) -> bool:

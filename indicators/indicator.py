@@ -56,6 +56,9 @@ THEMES = {
     "influence": Text(sv="Inflytande", en="Influence", nb="Innflytelse"),
 }
 
+SMALLEST_BASE = 50  # no share is shown on fewer people, dwellings or households
+NOISE = 2  # a count is taken to be moved by at most this many: the offices do not publish their own
+
 # Beside every value stands how it came about. NaN is never 0.
 STATUSES = {
     "observed": Text(
@@ -74,9 +77,14 @@ STATUSES = {
         nb="publisert tall med en liten tilfeldig støy (Cell Key-metoden)",
     ),
     "suppressed": Text(
-        sv="dold: av utgivaren, eller färre än 50 personer eller bostäder",
-        en="withheld: by the publisher, or fewer than 50 people or dwellings",
-        nb="skjult: av utgiveren, eller færre enn 50 personer eller boliger",
+        sv=f"dold: av utgivaren, eller färre än {SMALLEST_BASE} personer eller bostäder",
+        en=f"withheld: by the publisher, or fewer than {SMALLEST_BASE} people or dwellings",
+        nb=f"skjult: av utgiveren, eller færre enn {SMALLEST_BASE} personer eller boliger",
+    ),
+    "out_of_range": Text(
+        sv="utelämnad: bruset har fört siffran utanför det möjliga",
+        en="left out: the noise has moved the figure beyond what is possible",
+        nb="utelatt: støyen har flyttet tallet utenfor det mulige",
     ),
     "none_here": Text(
         sv="finns inte på ön: närmaste ställe ligger över öppet hav",
@@ -85,79 +93,184 @@ STATUSES = {
     ),
     "missing": Text(sv="saknas i källan", en="missing from the source", nb="mangler i kilden"),
 }
+WITHOUT_VALUE = ("suppressed", "out_of_range", "none_here", "missing")
 
-
-WITHOUT_VALUE = ("suppressed", "none_here", "missing")
+Kind = Literal["share", "rate", "count", "money", "distance", "time", "index", "class"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Unit:
-    """`text` follows a number, `difference` a difference of two; `decimals` is how many are shown."""
+    """`text` follows a number, `difference` a difference of two; `decimals` is how many are shown.
+
+    A value lies between `least` and `most`, both possible: by definition, or by what
+    no area can pass. Where a bound is None, `unbounded` says why. Numbers of the
+    `kind` "class" are names of classes, and whole. `noise` is how far beyond its
+    bounds the noise in published counts can move a value.
+    """
 
     text: Text
     difference: Text
     decimals: int
+    kind: Kind
+    least: float | None
+    most: float | None
+    unbounded: str = ""
+    noise: float = 0.0
 
 
-def _same(sv: str, en: str, nb: str, decimals: int) -> Unit:
+def _same(
+    sv: str,
+    en: str,
+    nb: str,
+    decimals: int,
+    kind: Kind,
+    most: float | None,
+    least: float | None = 0,
+    unbounded: str = "",
+) -> Unit:
+    """A unit that reads the same after a difference; counts carry noise."""
     text = Text(sv=sv, en=en, nb=nb)
-    return Unit(text=text, difference=text, decimals=decimals)
+    return Unit(
+        text=text,
+        difference=text,
+        decimals=decimals,
+        kind=kind,
+        least=least,
+        most=most,
+        unbounded=unbounded,
+        noise=NOISE if kind == "count" else 0,
+    )
 
+
+# No Nordic country has as many people; households, dwellings and cars are fewer than twice as many.
+_MOST_PEOPLE = 20_000_000
+# One for every inhabitant; where firms have theirs registered, a thousand.
+_MOST_PER_1000, _MOST_WITH_FIRMS_PER_1000 = 1000, 1_000_000
+# A mean or median of 100 million a person and year: a figure in the wrong unit is beyond it.
+_MOST_TKR, _MOST_KR = 100_000, 10_000_000
+_MOST_KM = 2000  # Norway is about 1,750 km long, Sweden 1,570
+# Part and whole each moved by the noise, on the smallest base: 54 of 50 where all 52 are 100%.
+_NOISE_PCT = 100 * 2 * NOISE / SMALLEST_BASE
 
 UNITS = {
     "pct": Unit(
         text=Text(sv="%", en="%", nb="%"),
         difference=Text(sv="procentenheter", en="percentage points", nb="prosentpoeng"),
         decimals=1,
+        kind="share",
+        least=0,
+        most=100,
+        noise=_NOISE_PCT,
     ),
-    "km": _same("km", "km", "km", 1),
-    "people": _same("personer", "people", "personer", 0),
-    "dwellings": _same("bostäder", "dwellings", "boliger", 0),
-    "sek": _same("kr per invånare", "kronor per inhabitant", "kr per innbygger", 0),
-    "tkr": _same("tkr per år", "thousand kronor a year", "tkr per år", 1),
-    "per_1000": _same("per 1 000 invånare", "per 1,000 inhabitants", "per 1 000 innbyggere", 0),
+    "km": _same("km", "km", "km", 1, "distance", _MOST_KM),
+    "people": _same("personer", "people", "personer", 0, "count", _MOST_PEOPLE),
+    "dwellings": _same("bostäder", "dwellings", "boliger", 0, "count", _MOST_PEOPLE),
+    # No money below is a change or a balance: incomes, tax bases and prices of whole areas are never negative.
+    "sek": _same(
+        "kr per invånare",
+        "kronor per inhabitant",
+        "kr per innbygger",
+        0,
+        "money",
+        _MOST_KR,
+    ),
+    "tkr": _same("tkr per år", "thousand kronor a year", "tkr per år", 1, "money", _MOST_TKR),
+    "per_1000": _same(
+        "per 1 000 invånare",
+        "per 1,000 inhabitants",
+        "per 1 000 innbyggere",
+        0,
+        "rate",
+        _MOST_WITH_FIRMS_PER_1000,
+    ),
     "tenths_per_1000": _same(
-        "per 1 000 invånare", "per 1,000 inhabitants", "per 1 000 innbyggere", 1
+        "per 1 000 invånare",
+        "per 1,000 inhabitants",
+        "per 1 000 innbyggere",
+        1,
+        "rate",
+        _MOST_PER_1000,
     ),
     "hundredths_per_1000": _same(
-        "per 1 000 invånare", "per 1,000 inhabitants", "per 1 000 innbyggere", 2
+        "per 1 000 invånare",
+        "per 1,000 inhabitants",
+        "per 1 000 innbyggere",
+        2,
+        "rate",
+        _MOST_PER_1000,
     ),
     "per_1000_16_64": _same(
         "per 1 000 invånare 16–64 år",
         "per 1,000 inhabitants aged 16–64",
         "per 1 000 innbyggere 16–64 år",
         1,
+        "rate",
+        _MOST_PER_1000,
     ),
     "pct_of_mens": Unit(
         text=Text(sv="% av mäns", en="% of men's", nb="% av menns"),
         difference=Text(sv="procentenheter", en="percentage points", nb="prosentpoeng"),
         decimals=1,
+        kind="rate",
+        least=0,
+        most=1000,  # ten times men's: women may earn more than men, nowhere that much
     ),
     "tkr_per_inhabitant": _same(
-        "tkr per invånare", "thousand kronor per inhabitant", "tkr per innbygger", 0
+        "tkr per invånare",
+        "thousand kronor per inhabitant",
+        "tkr per innbygger",
+        0,
+        "money",
+        _MOST_TKR,
     ),
-    "sek_year": _same("kr per år", "kronor a year", "kr per år", 0),
-    "sek_m2": _same("kr per m²", "kronor per m²", "kr per m²", 0),
-    "gini": _same("(0–1)", "(0–1)", "(0–1)", 3),
-    "index_100": _same("(0–100)", "(0–100)", "(0–100)", 1),
-    "hours_week": _same("timmar per vecka", "hours a week", "timer per uke", 1),
-    "years": _same("år", "years", "år", 1),
+    "sek_year": _same("kr per år", "kronor a year", "kr per år", 0, "money", _MOST_KR),
+    "sek_m2": _same("kr per m²", "kronor per m²", "kr per m²", 0, "money", _MOST_KR),
+    "gini": _same("(0–1)", "(0–1)", "(0–1)", 3, "index", 1),
+    "index_100": _same("(0–100)", "(0–100)", "(0–100)", 1, "index", 100),
+    "hours_week": _same("timmar per vecka", "hours a week", "timer per uke", 1, "time", 7 * 24),
+    "years": _same("år", "years", "år", 1, "time", 120),  # of a life
     "people_per_representative": _same(
         "invånare per förtroendevald",
         "inhabitants per representative",
         "innbyggere per folkevalgt",
         0,
+        "rate",
+        _MOST_PEOPLE,
     ),
-    "cars": _same("bilar", "cars", "biler", 0),
-    "households": _same("hushåll", "households", "husholdninger", 0),
-    "nok": _same("norska kronor per år", "Norwegian kroner a year", "kroner per år", 0),
-    "per_km2": _same("invånare per km²", "inhabitants per km²", "innbyggere per km²", 1),
-    "index": _same("indexenheter", "index points", "indekspoeng", 2),
-    "departures": _same("avgångar per vardag", "departures a weekday", "avganger per hverdag", 1),
-    "per_10000": _same("per 10 000 invånare", "per 10,000 inhabitants", "per 10 000 innbyggere", 2),
-    "minutes": _same("minuter", "minutes", "minutter", 0),
-    "type": _same("", "", "", 0),
-    "verdict": _same("", "", "", 0),
+    "cars": _same("bilar", "cars", "biler", 0, "count", _MOST_PEOPLE),
+    "households": _same("hushåll", "households", "husholdninger", 0, "count", _MOST_PEOPLE),
+    "nok": _same(
+        "norska kronor per år", "Norwegian kroner a year", "kroner per år", 0, "money", _MOST_KR
+    ),
+    # The densest cities of the world have some 45,000; a quarter of one may have twice that.
+    "per_km2": _same(
+        "invånare per km²", "inhabitants per km²", "innbyggere per km²", 1, "rate", 100_000
+    ),
+    "index": _same(
+        "indexenheter",
+        "index points",
+        "indekspoeng",
+        2,
+        "index",
+        None,
+        None,
+        "Statistics Sweden does not state the scale of its socio-economic index.",
+    ),
+    # One a second, all day.
+    "departures": _same(
+        "avgångar per vardag", "departures a weekday", "avganger per hverdag", 1, "rate", 86_400
+    ),
+    "per_10000": _same(
+        "per 10 000 invånare",
+        "per 10,000 inhabitants",
+        "per 10 000 innbyggere",
+        2,
+        "rate",
+        10_000,
+    ),
+    "minutes": _same("minuter", "minutes", "minutter", 0, "time", 24 * 60),
+    "type": _same("", "", "", 0, "class", 5, 1),
+    "verdict": _same("", "", "", 0, "class", 2),
 }
 
 
@@ -225,7 +338,7 @@ class Indicator:
     unit: str
     direction: Literal["low", "high"] | None
     weight: str | None
-    years: dict[str, tuple[int, ...]]
+    years: dict[str, tuple[int, ...]] = field(default_factory=dict)
     sources: tuple[str, ...]
     goal: int | None = None
     square: str | None = None  # column of distances in the squares, for access indicators

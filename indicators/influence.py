@@ -1,7 +1,11 @@
-"""Political influence: how the votes fall between the parties."""
+"""Elections, elected people, and how much influence and trust inhabitants see."""
 
 from indicators.coverage import ELECTION_AREAS
-from indicators.indicator import REGSO_2025, Indicator
+from indicators.feeds_scb import SCB
+from indicators.feeds_ssb import SSB, of_norway
+from indicators.formulas import PUBLISHED, PUBLISHED_SHARE
+from indicators.indicator import MUNICIPALITY, REGSO, REGSO_2025, Indicator, feeds_at
+from indicators.key_figures import key_figure, survey
 from loaders.valmyndigheten_2022 import PARTIES
 from translations import Text
 
@@ -55,4 +59,415 @@ def _votes(party: str) -> Indicator:
     )
 
 
-INDICATORS = tuple(_votes(party) for party in PARTIES)
+_DISTRICT = Text(
+    sv="Ett enda valdistrikt; kommuner med fler distrikt har lättare ytterligheter. Val hålls vart fjärde år: värden däremellan gäller "
+    "senaste valet.",
+    en="A single election district; municipalities with more districts have extremes more easily. Elections are held every "
+    "fourth year: values in between are those of the latest.",
+    nb="Ett enkelt valgdistrikt; kommuner med flere distrikter har lettere ytterpunkter. Valg holdes hvert fjerde år: verdier "
+    "imellom gjelder siste valg.",
+)
+_TURNOUT = "AA/AA0003/AA0003J/IntGr11RegSO1"
+
+
+def _turnout(part: str, contents: str, title: Text) -> Indicator:
+    return Indicator(
+        id=f"turnout_{part}_pct",
+        theme="influence",
+        title=title,
+        meaning=Text(
+            sv="Andel av de röstberättigade som röstade, efter var de bor.",
+            en="Share of those entitled to vote who voted, by where they live.",
+            nb="Andel av de stemmeberettigede som stemte, etter hvor de bor.",
+        ),
+        formula=PUBLISHED_SHARE,
+        caveat=Text(
+            sv="Valen 2018 och 2022. Rösträtten är inte densamma i de tre valen.",
+            en="The elections of 2018 and 2022. Not the same people are entitled to vote in the three elections.",
+            nb="Valgene i 2018 og 2022. Stemmeretten er ikke den samme i de tre valgene.",
+        ),
+        unit="pct",
+        direction="high",
+        weight="population",
+        sources=("scb_v1",),
+        goal=16,
+        feeds=feeds_at(
+            (REGSO,),
+            "scb_v1",
+            _TURNOUT,
+            part={
+                "Bakgrund": ("samtliga|TOT",),
+                "Kon": ("1+2|män och kvinnor",),
+                "ContentsCode": (contents,),
+            },
+        ),
+    )
+
+
+def _turnout_in_norway(
+    part: str, table: str, contents: str, title: Text, caveat: Text
+) -> Indicator:
+    return Indicator(
+        id=f"turnout_{part}_norway_pct",
+        theme="influence",
+        title=title,
+        meaning=Text(
+            sv="Andel av de röstberättigade som röstade.",
+            en="Share of those entitled to vote who voted.",
+            nb="Andel av de stemmeberettigede som stemte.",
+        ),
+        formula=PUBLISHED,
+        caveat=caveat,
+        unit="pct",
+        direction="high",
+        weight="population",
+        sources=(SSB,),
+        goal=16,
+        feeds=of_norway(table, {"ContentsCode": (contents,)}),
+        comparable="similar",
+    )
+
+
+# The citizen survey's tables of 2021 on (ME0003, in PxWebApi 2 one table a question) give a
+# municipality's answers by the background of those asked. Seen in use: the tables, the
+# dimensions, the code of the question about politicians, the code of the share that is
+# told as trust, and the labels of the three places. Assumed: that this share is of the
+# two highest grades together, as Kolada's is, and how the question about people reads
+# (it is found by its label, or the refusal says what there is).
+# Of each place: the end of ids, its label in the tables, the words for those who live there.
+_PLACES = (
+    (
+        "centre",
+        "~centralort",
+        Text(sv="i centralorten", en="in the municipality's centre", nb="i kommunesenteret"),
+    ),
+    (
+        "other_locality",
+        "~annan tätort",
+        Text(sv="i annan tätort", en="in another locality", nb="i et annet tettsted"),
+    ),
+    (
+        "outside_localities",
+        "~utanför tätort",
+        Text(sv="utanför tätort", en="outside localities", nb="utenfor tettsted"),
+    ),
+)
+
+
+def _by_place(
+    id: str, title: Text, meaning: Text, table: str, question: tuple[str, str], high: str
+) -> tuple[Indicator, ...]:
+    dimension, code = question
+    return tuple(
+        Indicator(
+            id=f"{id}_{place}_pct",
+            theme="influence",
+            title=Text(
+                sv="{title}, boende {where}",
+                en="{title}, living {where}",
+                nb="{title}, bosatt {where}",
+            ).format(title=title, where=where),
+            meaning=meaning.format(where=where),
+            formula=PUBLISHED_SHARE,
+            caveat=Text(
+                sv="Urvalsundersökning: i en liten kommun bygger talet på få svar, och skillnader mellan orter är osäkra. "
+                "Ett tal som saknas är inte noll. Alla kommuner deltar inte varje år. Medelvärden vägs med hela "
+                "folkmängden.",
+                en="A sample survey: in a small municipality the figure rests on few answers, and differences between "
+                "places are uncertain. A missing figure is not zero. Not all municipalities take part each year. Means "
+                "are weighted by the whole population.",
+                nb="En utvalgsundersøkelse: i en liten kommune bygger tallet på få svar, og forskjeller mellom steder er "
+                "usikre. Et tall som mangler er ikke null. Ikke alle kommuner deltar hvert år. Gjennomsnitt vektes med "
+                "hele folketallet.",
+            ),
+            unit="pct",
+            direction="high",
+            weight="population",
+            sources=(SCB,),
+            goal=16,
+            feeds=feeds_at(
+                (MUNICIPALITY,),
+                SCB,
+                table,
+                part={dimension: (code,), "MedBakgrund": (label,), "ContentsCode": (high,)},
+            ),
+        )
+        for place, label, where in _PLACES
+    )
+
+
+VOTES = tuple(_votes(party) for party in PARTIES)
+INDICATORS = (
+    *VOTES,
+    key_figure(
+        "turnout_municipal_pct",
+        "N05401",
+        theme="influence",
+        title=Text(
+            sv="Valdeltagande i kommunalvalet (Kolada)",
+            en="Turnout in the municipal election (Kolada)",
+            nb="Valgdeltakelse ved kommunevalget (Kolada)",
+        ),
+        meaning=Text(
+            sv="Andel av de röstberättigade som röstade i senaste kommunalvalet; ogiltiga röster räknas med.",
+            en="Share of those entitled to vote who voted in the latest municipal election; invalid votes count.",
+            nb="Andel av de stemmeberettigede som stemte ved siste kommunevalg; ugyldige stemmer regnes med.",
+        ),
+        caveat=Text(
+            sv="Val vart fjärde år: värden däremellan gäller senaste valet. Röster från utlandssvenskar ingår inte.",
+            en="Elections every fourth year: values in between are those of the latest. Votes of Swedes abroad are left out.",
+            nb="Valg hvert fjerde år: verdier imellom gjelder siste valg. Stemmer fra svensker i utlandet inngår ikke.",
+        ),
+        direction="high",
+        comparable="similar",
+    ),
+    key_figure(
+        "turnout_lowest_district_pct",
+        "N05831",
+        theme="influence",
+        title=Text(
+            sv="Lägsta valdeltagande i ett valdistrikt",
+            en="Lowest turnout in an election district",
+            nb="Laveste valgdeltakelse i et valgdistrikt",
+        ),
+        meaning=Text(
+            sv="Valdeltagandet i senaste kommunalvalet i det valdistrikt i kommunen där det var lägst.",
+            en="Turnout in the latest municipal election in that district of the municipality where it was lowest.",
+            nb="Valgdeltakelsen ved siste kommunevalg i det valgdistriktet i kommunen der den var lavest.",
+        ),
+        caveat=_DISTRICT,
+        direction="high",
+    ),
+    key_figure(
+        "turnout_highest_district_pct",
+        "N05833",
+        theme="influence",
+        title=Text(
+            sv="Högsta valdeltagande i ett valdistrikt",
+            en="Highest turnout in an election district",
+            nb="Høyeste valgdeltakelse i et valgdistrikt",
+        ),
+        meaning=Text(
+            sv="Valdeltagandet i senaste kommunalvalet i det valdistrikt i kommunen där det var högst.",
+            en="Turnout in the latest municipal election in that district of the municipality where it was highest.",
+            nb="Valgdeltakelsen ved siste kommunevalg i det valgdistriktet i kommunen der den var høyest.",
+        ),
+        caveat=_DISTRICT,
+        direction="high",
+    ),
+    key_figure(
+        "inhabitants_per_politician",
+        "N05812",
+        theme="influence",
+        title=Text(
+            sv="Invånare per förtroendevald",
+            en="Inhabitants per elected representative",
+            nb="Innbyggere per folkevalgt",
+        ),
+        meaning=Text(
+            sv="Kommunens invånare den 31 december året före, delat med ledamöter, ersättare och revisorer i fullmäktige och nämnder.",
+            en="Inhabitants of the municipality on 31 December of the year before, divided by members, substitutes and "
+            "auditors of its council and committees.",
+            nb="Kommunens innbyggere 31. desember året før, delt på medlemmer, varamedlemmer og revisorer i kommunestyre og utvalg.",
+        ),
+        caveat=Text(
+            sv="Räknas vart fjärde år; Kolada upprepar värdet i tre år. Följer i hög grad av kommunens storlek.",
+            en="Counted every fourth year; Kolada repeats the value for three years. Largely follows from a municipality's size.",
+            nb="Telles hvert fjerde år; Kolada gjentar verdien i tre år. Følger i stor grad av kommunens størrelse.",
+        ),
+        unit="people_per_representative",
+        direction=None,
+    ),
+    key_figure(
+        "women_in_council_pct",
+        "N05815",
+        theme="influence",
+        title=Text(
+            sv="Kvinnor i kommunfullmäktige",
+            en="Women in the municipal council",
+            nb="Kvinner i kommunestyret",
+        ),
+        meaning=Text(
+            sv="Andel av ledamöterna i kommunfullmäktige som är kvinnor.",
+            en="Share of the members of the municipal council who are women.",
+            nb="Andel av kommunestyrets medlemmer som er kvinner.",
+        ),
+        caveat=Text(
+            sv="50 är lika, så varken högt eller lågt är bättre. Räknas vart fjärde år; Kolada upprepar värdet i tre år.",
+            en="50 is equal, so neither high nor low is better. Counted every fourth year; Kolada repeats the value for three years.",
+            nb="50 er likt, så verken høyt eller lavt er bedre. Telles hvert fjerde år; Kolada gjentar verdien i tre år.",
+        ),
+        direction=None,
+        goal=5,
+    ),
+    survey(
+        "influence_survey_pct",
+        "N00650",
+        theme="influence",
+        title=Text(
+            sv="Kan påverka politiska beslut (enkät)",
+            en="Can influence political decisions (survey)",
+            nb="Kan påvirke politiske beslutninger (spørreundersøkelse)",
+        ),
+        question=Text(
+            sv="invånarnas möjligheter att påverka innehållet i kommunens politiska beslut",
+            en="the inhabitants' chances to influence the content of political decisions",
+            nb="innbyggernes muligheter til å påvirke innholdet i politiske beslutninger",
+        ),
+    ),
+    survey(
+        "insight_survey_pct",
+        "N00669",
+        theme="influence",
+        title=Text(
+            sv="Insyn och inflytande (enkät)",
+            en="Insight and influence (survey)",
+            nb="Innsyn og innflytelse (spørreundersøkelse)",
+        ),
+        question=Text(
+            sv="invånarna har möjlighet till insyn i och inflytande över kommunens beslut och verksamheter",
+            en="whether inhabitants have insight into, and influence on, the municipality's decisions and services",
+            nb="innbyggerne har mulighet til innsyn i og innflytelse på kommunens beslutninger og virksomheter",
+        ),
+        answer=Text(
+            sv="helt och hållet eller till stor del",
+            en="wholly or to a large extent",
+            nb="helt og holdent eller i stor grad",
+        ),
+    ),
+    survey(
+        "trust_politicians_survey_pct",
+        "N00664",
+        theme="influence",
+        title=Text(
+            sv="Förtroende för kommunens politiker (enkät)",
+            en="Confidence in the municipality's politicians (survey)",
+            nb="Tillit til kommunens politikere (spørreundersøkelse)",
+        ),
+        question=Text(
+            sv="förtroendet för kommunens politiker",
+            en="their confidence in the municipality's politicians",
+            nb="tilliten til kommunens politikere",
+        ),
+        answer=Text(
+            sv="mycket stort eller ganska stort",
+            en="very great or fairly great",
+            nb="svært stor eller ganske stor",
+        ),
+    ),
+    key_figure(
+        "survey_response_pct",
+        "N00529",
+        theme="influence",
+        title=Text(
+            sv="Svarsandel i medborgarundersökningen",
+            en="Response to the citizen survey",
+            nb="Svarprosent i innbyggerundersøkelsen",
+        ),
+        meaning=Text(
+            sv="Andel av dem som fick SCB:s medborgarundersökning som svarade.",
+            en="Share of those who were sent Statistics Sweden's citizen survey who answered it.",
+            nb="Andel av dem som fikk SCBs innbyggerundersøkelse, som svarte.",
+        ),
+        caveat=Text(
+            sv="Från 2025 vägd så att den gäller alla invånare 18 år och äldre: kan inte jämföras med tidigare år. Säger inte "
+            "vilka som lät bli att svara.",
+            en="From 2025 weighted to hold for all inhabitants aged 18 and over: not comparable with earlier years. Does not "
+            "tell who did not answer.",
+            nb="Fra 2025 vektet slik at den gjelder alle innbyggere 18 år og eldre: kan ikke sammenlignes med tidligere år. Sier "
+            "ikke hvem som lot være å svare.",
+        ),
+        direction=None,
+    ),
+    *_by_place(
+        "trust_politicians_survey",
+        Text(
+            sv="Förtroende för kommunens politiker",
+            en="Trust in the municipality's politicians",
+            nb="Tillit til kommunens politikere",
+        ),
+        Text(
+            sv="Andel av dem som bor {where} som har ganska eller mycket stort förtroende för kommunens politiker.",
+            en="Share of those living {where} who have fairly or very great trust in the municipality's politicians.",
+            nb="Andel av dem som bor {where} som har ganske eller svært stor tillit til kommunens politikere.",
+        ),
+        "TAB5873",
+        ("MedbVariabel14", "1180"),
+        "000005CN",
+    ),
+    *_by_place(
+        "trust_people_survey",
+        Text(
+            sv="Tillit till människor",
+            en="Trust in people",
+            nb="Tillit til mennesker",
+        ),
+        Text(
+            sv="Andel av dem som bor {where} som tycker att man i allmänhet kan lita på människor.",
+            en="Share of those living {where} who think that people in general can be trusted.",
+            nb="Andel av dem som bor {where} som mener at man i alminnelighet kan stole på folk.",
+        ),
+        "TAB5874",
+        ("MedbVariabel15", "1200|~lita på|~tillit|~litar"),
+        "000005D0",
+    ),
+    _turnout(
+        "parliament",
+        "000004WU|~riksdag",
+        Text(
+            sv="Valdeltagande i riksdagsvalet",
+            en="Turnout in the parliamentary election",
+            nb="Valgdeltakelse i riksdagsvalget",
+        ),
+    ),
+    _turnout(
+        "region",
+        "000004WV|~region",
+        Text(
+            sv="Valdeltagande i regionvalet",
+            en="Turnout in the regional election",
+            nb="Valgdeltakelse i regionvalget",
+        ),
+    ),
+    _turnout(
+        "municipality",
+        "000004WW|~kommun",
+        Text(
+            sv="Valdeltagande i kommunvalet",
+            en="Turnout in the municipal election",
+            nb="Valgdeltakelse i kommunevalget",
+        ),
+    ),
+    _turnout_in_norway(
+        "parliament",
+        "08243",
+        "ValgSProsent|~valdeltak|~valgdeltak",
+        Text(
+            sv="Valdeltagande i stortingsvalet",
+            en="Turnout in the Storting election",
+            nb="Valgdeltakelse i stortingsvalget",
+        ),
+        Text(
+            sv="Liknar riksdagsvalet: medborgare från 18 år. Norska val är ett år före eller efter de svenska.",
+            en="Resembles the Riksdag election: citizens from 18. Norwegian elections are a year before or after the "
+            "Swedish ones.",
+            nb="Ligner riksdagsvalget: borgere fra 18 år. Norske valg er et år før eller etter de svenske.",
+        ),
+    ),
+    _turnout_in_norway(
+        "municipality",
+        "09475",
+        "DeltaProsent|~valgdeltakelse i prosent",
+        Text(
+            sv="Valdeltagande i kommunalvalet (Norge)",
+            en="Turnout in the municipal election (Norway)",
+            nb="Valgdeltakelse i kommunestyrevalget",
+        ),
+        Text(
+            sv="Norska kommunalval hålls en annan dag än stortingsvalet; i Sverige hålls valen samma dag.",
+            en="Norwegian municipal elections are held on another day than the Storting election; in Sweden all are "
+            "held on one day.",
+            nb="Norske kommunevalg holdes en annen dag enn stortingsvalget; i Sverige holdes valgene samme dag.",
+        ),
+    ),
+)

@@ -42,7 +42,7 @@ from loaders import (
     valmyndigheten_2022,
     valmyndigheten_results,
 )
-from loaders._source import Source
+from loaders.source import Source
 
 # What each part of Inputs is read by, and which parts its parse needs.
 READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {

@@ -1,5 +1,9 @@
-"""Work: who has it, who does not, and what is produced; from Kolada."""
+"""Work: who has it, who does not, in which industries, and what is produced."""
 
+from indicators.feeds_scb import BOTH_SEXES, SCB
+from indicators.feeds_ssb import SSB, of_norway
+from indicators.formulas import PUBLISHED
+from indicators.indicator import SMALL_AREAS, Indicator, feeds_at
 from indicators.key_figures import key_figure
 from translations import Text
 
@@ -11,6 +15,47 @@ _REGISTER = Text(
     nb="Fra registre (BAS): arbeid i november eller næringsvirksomhet i løpet av året, også få timer. Alder og utdanning "
     "varierer mellom kommuner.",
 )
+
+
+def _industry(part: str, label: str, title: Text) -> Indicator:
+    employed = {**BOTH_SEXES, "ContentsCode": ("000008A0|~sysselsatta",)}
+    return Indicator(
+        id=f"employed_in_{part}_pct",
+        theme="jobs",
+        title=title,
+        meaning=Text(
+            sv="Andel av de sysselsatta 15–74 år som bor i området, efter arbetsställets näringsgren.",
+            en="Share of the employed aged 15–74 who live in the area, by the industry of their workplace.",
+            nb="Andel av de sysselsatte 15–74 år som bor i området, etter arbeidsstedets næring.",
+        ),
+        formula=Text(
+            sv="sysselsatta i näringsgrenen / alla sysselsatta × 100",
+            en="employed in that industry / all employed × 100",
+            nb="sysselsatte i næringen / alle sysselsatte × 100",
+        ),
+        caveat=Text(
+            sv="Efter var människor bor, inte var de arbetar. De vars näringsgren är okänd räknas med i alla. Statistiken "
+            "byggdes om 2020; indelningen byttes 2024. Medelvärden vägs med hela folkmängden.",
+            en="By where people live, not where they work. Those whose industry is unknown count among all. The "
+            "statistics were rebuilt in 2020; the division changed in 2024. Means are weighted by the whole population.",
+            nb="Etter hvor folk bor, ikke hvor de arbeider. De med ukjent næring regnes med blant alle. Statistikken ble "
+            "bygd om i 2020; inndelingen ble endret i 2024. Gjennomsnitt vektes med hele folketallet.",
+        ),
+        unit="pct",
+        direction=None,
+        weight="population",
+        sources=(SCB,),
+        goal=8,
+        feeds=feeds_at(
+            SMALL_AREAS,
+            SCB,
+            "TAB6681",
+            part={"SNI2007": (label,), **employed},
+            whole={"SNI2007": ("A-U+US|total|totalt",)},
+            times=100,
+        ),
+    )
+
 
 INDICATORS = (
     key_figure(
@@ -119,5 +164,71 @@ INDICATORS = (
         direction=None,
         weight_is_base=True,
         goal=8,
+    ),
+    _industry(
+        "agriculture",
+        "A|~jordbruk",
+        Text(
+            sv="Sysselsatta inom jordbruk, skogsbruk och fiske",
+            en="Employed in agriculture, forestry and fishing",
+            nb="Sysselsatte i jordbruk, skogbruk og fiske",
+        ),
+    ),
+    _industry(
+        "manufacturing",
+        "B+C|~tillverkning",
+        Text(
+            sv="Sysselsatta inom tillverkning och utvinning",
+            en="Employed in manufacturing and mining",
+            nb="Sysselsatte i industri og utvinning",
+        ),
+    ),
+    _industry(
+        "care",
+        "Q|~vård och omsorg",
+        Text(
+            sv="Sysselsatta inom vård och omsorg",
+            en="Employed in health care and social work",
+            nb="Sysselsatte i helse og omsorg",
+        ),
+    ),
+    _industry(
+        "information",
+        "J|~informations- och kommunikation",
+        Text(
+            sv="Sysselsatta inom information och kommunikation",
+            en="Employed in information and communication",
+            nb="Sysselsatte i informasjon og kommunikasjon",
+        ),
+    ),
+    Indicator(
+        id="employed_15_74_norway_pct",
+        theme="jobs",
+        title=Text(
+            sv="Sysselsatta, 15–74 år (Norge)",
+            en="Employed, aged 15–74 (Norway)",
+            nb="Sysselsatte, 15–74 år (Norge)",
+        ),
+        meaning=Text(
+            sv="Andel av invånarna 15–74 år som är sysselsatta enligt register, i fjärde kvartalet.",
+            en="Share of inhabitants aged 15–74 who are employed according to registers, in the fourth quarter.",
+            nb="Andel av innbyggerne 15–74 år som er sysselsatt ifølge registre, i fjerde kvartal.",
+        ),
+        formula=PUBLISHED,
+        caveat=Text(
+            sv="Åldern skiljer: de svenska talen gäller 20–64 år, så andelen är lägre här. Registren och kravet på arbetad "
+            "tid är inte desamma.",
+            en="Another age group: the Swedish figures are of those aged 20–64, so the share is lower here. The registers "
+            "and the work needed to count are not the same.",
+            nb="En annen aldersgruppe: de svenske tallene gjelder 20–64 år, så andelen er lavere her. Registrene og "
+            "kravet til arbeidet tid er ikke de samme.",
+        ),
+        unit="pct",
+        direction="high",
+        weight="population",
+        sources=(SSB,),
+        goal=8,
+        feeds=of_norway("06445", {"Alder": ("15-74|15-74 år",)}),
+        comparable="similar",
     ),
 )

@@ -28,21 +28,27 @@ _NEAR = {
     ),
 }
 _ANSWER = Text(
-    sv="Andel av de svarande som svarade {answer} på frågan om {question}. De som svarade vet inte eller ingen "
-    "åsikt räknas inte.",
-    en="Share of respondents who answered {answer} when asked about {question}. Those who answered don't know or "
-    "no opinion are not counted.",
-    nb="Andel av de svarende som svarte {answer} på spørsmålet om {question}. De som svarte vet ikke eller ingen "
-    "mening, regnes ikke med.",
+    sv="Andel av de svarande som svarade {answer} på frågan om {question}. De som svarade {left_out} räknas inte.",
+    en="Share of respondents who answered {answer} when asked about {question}. Those who answered {left_out} are "
+    "not counted.",
+    nb="Andel av de svarende som svarte {answer} på spørsmålet om {question}. De som svarte {left_out}, regnes ikke "
+    "med.",
 )
+_LEFT_OUT = Text(
+    sv="vet inte eller ingen åsikt",
+    en="don't know or no opinion",
+    nb="vet ikke eller ingen mening",
+)
+_LESS_LEFT_OUT = Text(sv="ingen åsikt", en="no opinion", nb="ingen mening")
+_COUNTS_UNSURE = {"N00666", "N00669"}  # those who answered don't know are among the respondents
 _SURVEY = Text(
     sv="Enkät: SCB:s medborgarundersökning, ett urval av invånarna. Alla kommuner deltar inte varje år; hur stor andel "
-    "som svarade visar indikatorn ”Svarsandel i medborgarundersökningen”. Osäkerheten anges inte.",
+    "som svarade visar indikatorn ”Svarsandel i medborgarundersökningen”. Osäkerheten publiceras av Kolada som egna nyckeltal och visas inte här.",
     en="Survey: Statistics Sweden's citizen survey, a sample of the inhabitants. Not every municipality takes part "
     "each year; the indicator “Response to the citizen survey” shows what share answered. The uncertainty is "
-    "not published.",
+    "published by Kolada as key figures of its own, and not shown here.",
     nb="Spørreundersøkelse: SCBs innbyggerundersøkelse, et utvalg av innbyggerne. Ikke alle kommuner deltar hvert år; "
-    "hvor stor andel som svarte, viser indikatoren «Svarprosent i innbyggerundersøkelsen». Usikkerheten oppgis ikke.",
+    "hvor stor andel som svarte, viser indikatoren «Svarprosent i innbyggerundersøkelsen». Usikkerheten publiseres av Kolada som egne nøkkeltall og vises ikke her.",
 )
 GOOD = Text(
     sv="mycket bra eller ganska bra", en="very good or fairly good", nb="svært bra eller ganske bra"
@@ -97,7 +103,11 @@ def survey(
         number,
         theme=theme,
         title=title,
-        meaning=_ANSWER.format(answer=answer, question=question),
+        meaning=_ANSWER.format(
+            answer=answer,
+            question=question,
+            left_out=_LESS_LEFT_OUT if number in _COUNTS_UNSURE else _LEFT_OUT,
+        ),
         caveat=_SURVEY,
         direction="high",
     )

@@ -19,7 +19,7 @@ import pandas as pd
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from loaders._folder import folder
+from loaders.folder import folder
 
 # Rows of refreshed values: as the snapshot's, and where each came from.
 COLUMNS = [
@@ -169,19 +169,19 @@ def cached(maxsize: int) -> Callable[[Callable[..., _Made]], Callable[..., _Made
 
     def around(make: Callable[..., _Made]) -> Callable[..., _Made]:
         @functools.lru_cache(maxsize)
-        def remembered(_stamp: Any, *arguments: Any) -> _Made:
+        def remembered(_stamp: Any, *arguments: Any, **named: Any) -> _Made:
             # What a thread makes of old data while new ones come in is never taken for new.
-            return make(*arguments)
+            return make(*arguments, **named)
 
         seen: list[Any] = [None]
 
         @functools.wraps(make)
-        def look_up(*arguments: Any) -> _Made:
+        def look_up(*arguments: Any, **named: Any) -> _Made:
             now = stamp()
             if seen[0] != now:
                 remembered.cache_clear()
                 seen[0] = now
-            return remembered(now, *arguments)
+            return remembered(now, *arguments, **named)
 
         look_up.cache_clear = remembered.cache_clear  # type: ignore[attr-defined]
         return look_up

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from indicators.indicator import (
     DESO,
     DESO_2025,
@@ -36,6 +38,14 @@ class Scheme:
     rural_name: Text
     note: Text
     levels: tuple[str, ...] = SWEDISH
+
+    def sides(self, areas: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+        """The masks of the rural and of the urban areas; an area between them, or of no class, is in neither.
+
+        `areas` are those of one of `levels` (`figures.areas`), or some of them.
+        """
+        classes = areas[self.column]
+        return classes.isin(self.rural), classes.isin(self.urban)
 
 
 SCHEMES = {

@@ -1,9 +1,9 @@
-"""Distance to pharmacies, groceries, fuel, cash, community halls and police."""
+"""Distance to pharmacies, groceries, fuel, cash, community halls and police, and to OpenStreetMap's places."""
 
 from indicators.access import access_indicators
-from indicators.indicator import MUNICIPALITY, Indicator
+from indicators.indicator import MUNICIPALITY, Feed, Indicator
 from indicators.key_figures import key_figure, survey
-from loaders import pipos, service_points
+from loaders import overpass, pipos, service_points
 from translations import Text
 
 # Each service by the key that its columns and indicators start with.
@@ -293,8 +293,75 @@ _KEY_FIGURES = (
     ),
 )
 
+# OpenStreetMap's places by their key in the loader, as in "to the nearest …".
+OSM_PLACES = {
+    "grocery": Text(
+        sv="närmaste livsmedelsbutik (OpenStreetMap)",
+        en="the nearest grocery (OpenStreetMap)",
+        nb="nærmeste dagligvarebutikk (OpenStreetMap)",
+    ),
+    "pharmacy": Text(
+        sv="närmaste apotek (OpenStreetMap)",
+        en="the nearest pharmacy (OpenStreetMap)",
+        nb="nærmeste apotek (OpenStreetMap)",
+    ),
+    "primary_care": Text(
+        sv="närmaste vårdcentral eller mottagning (OpenStreetMap)",
+        en="the nearest health centre or surgery (OpenStreetMap)",
+        nb="nærmeste legekontor eller helsesenter (OpenStreetMap)",
+    ),
+    "school": Text(
+        sv="närmaste skola (OpenStreetMap)",
+        en="the nearest school (OpenStreetMap)",
+        nb="nærmeste skole (OpenStreetMap)",
+    ),
+    "library": Text(
+        sv="närmaste bibliotek (OpenStreetMap)",
+        en="the nearest library (OpenStreetMap)",
+        nb="nærmeste bibliotek (OpenStreetMap)",
+    ),
+    "community_centre": Text(
+        sv="närmaste samlingslokal (OpenStreetMap)",
+        en="the nearest community centre (OpenStreetMap)",
+        nb="nærmeste forsamlingslokale (OpenStreetMap)",
+    ),
+    "cafe": Text(
+        sv="närmaste kafé (OpenStreetMap)",
+        en="the nearest café (OpenStreetMap)",
+        nb="nærmeste kafé (OpenStreetMap)",
+    ),
+    "post": Text(
+        sv="närmaste postombud (OpenStreetMap)",
+        en="the nearest post office or partner (OpenStreetMap)",
+        nb="nærmeste postkontor eller post i butikk (OpenStreetMap)",
+    ),
+    "fuel": Text(
+        sv="närmaste drivmedelsstation (OpenStreetMap)",
+        en="the nearest fuel station (OpenStreetMap)",
+        nb="nærmeste drivstoffstasjon (OpenStreetMap)",
+    ),
+}
+_OSM_GOALS = {"grocery": 11, "pharmacy": 3, "primary_care": 3, "school": 4}
+OSM_TABLE = "OpenStreetMap"
+
+
+def _in_openstreetmap(key: str) -> tuple[Indicator, ...]:
+    assert overpass.SOURCE.limits is not None
+    return access_indicators(
+        f"osm_{key}",
+        OSM_PLACES[key],
+        theme="services",
+        year=None,
+        sources=(overpass.SOURCE.key,),
+        limits=overpass.SOURCE.limits.format(),
+        goal=_OSM_GOALS.get(key),
+        feeds=(Feed(source=overpass.KEY, table=OSM_TABLE, level=MUNICIPALITY),),
+    )
+
+
 INDICATORS = (
     *(indicator for key in SERVICES for indicator in _indicators(key)),
     _ACCESS,
     *_KEY_FIGURES,
+    *(indicator for key in OSM_PLACES for indicator in _in_openstreetmap(key)),
 )

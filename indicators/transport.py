@@ -1,10 +1,13 @@
-"""Cars, and the distance to a railway station with departures."""
+"""Cars, stations and stops with departures, and how far they take people."""
 
 from indicators.access import access_indicators
 from indicators.coverage import STOCKHOLM, STOCKHOLM_COUNTY_2025
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, Indicator
+from indicators.feeds_scb import FROM_2024, SCB, UNTIL_2023
+from indicators.formulas import COUNT
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, Feed, Indicator, feeds_at
 from indicators.key_figures import key_figure, survey
 from loaders import stockholm_county_2024, trafiklab_rail
+from loaders.gtfs import SWEDEN
 from translations import Text
 
 RAIL = "rail"
@@ -15,6 +18,7 @@ STATION = Text(
 )
 _LIMITS = trafiklab_rail.SOURCE.limits
 assert _LIMITS is not None
+
 
 _NEAR = Text(
     sv="Fågelvägen från folkbokföringsadressen, inte längs gator. Alla trafikslag räknas. En avgång i timmen: nät med glesare trafik "
@@ -29,6 +33,90 @@ _STOP = Text(
     en="have at most 500 metres, as the crow flies, to a stop with at least one departure an hour, weekdays 06–20",
     nb="har høyst 500 meter i luftlinje til en holdeplass med minst én avgang i timen, hverdager 06–20",
 )
+HOURLY_KM = (1, 2)  # 500 m, the limit of N07418, is finer than the squares
+
+
+_TIMETABLE = Text(
+    sv="Skattning: fågelvägen från mitten av kilometerrutor till hållplatsen. En ruta är grov: den som bor i dess kant har upp till 0,7 km "
+    "mindre eller mer; därför används inte 500 m. Hållplatsens alla riktningar räknas tillsammans. En planerad tidtabell, tre dagar i en "
+    "vanlig vecka; turer som måste beställas räknas med, flyg, taxi och linbanor inte. Kommuner utan någon hållplats i tidtabellen saknas.",
+    en="Estimate: straight-line distance from the centres of square kilometres to the stop. A square is coarse: who lives at its edge has up to "
+    "0.7 km less or more; that is why 500 m is not used. All directions of a stop count together. A planned timetable, three days of a usual "
+    "week; trips that must be booked count, aircraft, taxis and lifts do not. Municipalities without any stop in the timetable are missing.",
+    nb="Anslag: luftlinje fra midten av kilometerruter til stoppestedet. En rute er grov: den som bor i kanten har opptil 0,7 km mindre eller mer; "
+    "derfor brukes ikke 500 m. Alle retninger på stoppestedet regnes samlet. En planlagt ruteplan, tre dager i en vanlig uke; turer som må "
+    "bestilles regnes med, fly, drosjer og taubaner ikke. Kommuner uten noe stoppested i ruteplanen mangler.",
+)
+
+
+def _of_timetables(
+    id: str, title: Text, meaning: Text, formula: Text, unit: str = "pct", goal: int = 11
+) -> Indicator:
+    return Indicator(
+        id=id,
+        theme="transport",
+        title=title,
+        meaning=meaning,
+        formula=formula,
+        caveat=_TIMETABLE,
+        unit=unit,
+        direction="high",
+        weight="population_in_squares",
+        sources=(SWEDEN.key, "population_grid"),
+        goal=goal,
+        feeds=(Feed(source="gtfs", table=SWEDEN.table, level=MUNICIPALITY),),
+    )
+
+
+def _hourly(km: int) -> Indicator:
+    return _of_timetables(
+        f"hourly_departures_within_{km}km_pct",
+        Text(
+            sv=f"Minst en avgång i timmen inom {km} km",
+            en=f"A departure an hour within {km} km",
+            nb=f"Minst én avgang i timen innen {km} km",
+        ),
+        Text(
+            sv=f"Andel av invånarna som har högst {km} km fågelvägen till en hållplats med minst en avgång i var och en av de fjorton "
+            "timmarna kl. 06–20 en vardag. Samma turtäthet som i måttet på kollektivtrafiknära läge (N07418), men längre avstånd: "
+            "talen kan inte jämföras.",
+            en=f"Share of inhabitants with at most {km} km, as the crow flies, to a stop with at least one departure in each of the fourteen "
+            "hours 06–20 on a weekday. The same frequency as in the measure of living near public transport (N07418), but a longer distance: "
+            "the numbers cannot be compared.",
+            nb=f"Andel av innbyggerne som har høyst {km} km i luftlinje til et stoppested med minst én avgang i hver av de fjorten timene kl. "
+            "06–20 på en hverdag. Samme frekvens som i det svenske målet N07418, men lengre avstand: tallene kan ikke sammenlignes.",
+        ),
+        Text(
+            sv=f"personer i rutor med avstånd ≤ {km} km / alla personer i rutor × 100",
+            en=f"people in squares with distance ≤ {km} km / all people in squares × 100",
+            nb=f"personer i ruter med avstand ≤ {km} km / alle personer i ruter × 100",
+        ),
+        goal=9,
+    )
+
+
+def _one_departure(id: str, sv: str, en: str, nb: str) -> Indicator:
+    """Share of people with a stop within 1 km where something leaves at a time of the week."""
+    return _of_timetables(
+        f"{id}_departure_within_1km_pct",
+        Text(
+            sv=f"Avgång {sv} inom 1 km",
+            en=f"A departure {en} within 1 km",
+            nb=f"Avgang {nb} innen 1 km",
+        ),
+        Text(
+            sv=f"Andel av invånarna som har högst 1 km fågelvägen till en hållplats med minst en avgång {sv}.",
+            en=f"Share of inhabitants with at most 1 km, as the crow flies, to a stop with at least one departure {en}.",
+            nb=f"Andel av innbyggerne som har høyst 1 km i luftlinje til et stoppested med minst én avgang {nb}.",
+        ),
+        Text(
+            sv="personer i rutor med avstånd ≤ 1 km / alla personer i rutor × 100",
+            en="people in squares with distance ≤ 1 km / all people in squares × 100",
+            nb="personer i ruter med avstand ≤ 1 km / alle personer i ruter × 100",
+        ),
+    )
+
+
 _KEY_FIGURES = (
     key_figure(
         "stop_hourly_within_500m_pct",
@@ -154,7 +242,35 @@ _KEY_FIGURES = (
         direction=None,
     ),
 )
-
+TIMETABLES = (
+    *(_hourly(km) for km in HOURLY_KM),
+    _one_departure(
+        "evening",
+        "en vardagskväll (kl. 20–24)",
+        "on a weekday evening (20–24)",
+        "en hverdagskveld (kl. 20–24)",
+    ),
+    _one_departure("sunday", "en söndag", "on a Sunday", "en søndag"),
+    _of_timetables(
+        "departures_within_1km_mean",
+        Text(
+            sv="Avgångar inom 1 km",
+            en="Departures within 1 km",
+            nb="Avganger innen 1 km",
+        ),
+        Text(
+            sv="Avgångar en vardag från alla hållplatser inom 1 km fågelvägen, medelvärde över invånarna.",
+            en="Departures on a weekday from all stops within 1 km, as the crow flies, mean over the inhabitants.",
+            nb="Avganger på en hverdag fra alle stoppesteder innen 1 km i luftlinje, gjennomsnitt over innbyggerne.",
+        ),
+        Text(
+            sv="folkmängdsvägt medelvärde av summan av avgångar inom 1 km från rutans mitt",
+            en="population-weighted mean of the sum of departures within 1 km of the square's centre",
+            nb="folketallsvektet gjennomsnitt av summen av avganger innen 1 km fra rutens midte",
+        ),
+        unit="departures",
+    ),
+)
 INDICATORS = (
     Indicator(
         id="cars_per_1000",
@@ -284,4 +400,75 @@ INDICATORS = (
         covers=STOCKHOLM_COUNTY_2025,
     ),
     *_KEY_FIGURES,
+    *TIMETABLES,
+    Indicator(
+        id="cars",
+        theme="transport",
+        title=Text(sv="Personbilar i trafik", en="Passenger cars in use", nb="Personbiler i bruk"),
+        meaning=Text(
+            sv="Bilar i trafik efter ägarens adress, vid årets slut.",
+            en="Cars in use by the owner's address, at the end of the year.",
+            nb="Biler i bruk etter eierens adresse, ved årets slutt.",
+        ),
+        formula=COUNT,
+        caveat=Text(
+            sv="Leasing- och företagsbilar kan vara skrivna på annan ort. Ny tabell 2024.",
+            en="Leased and company cars may be registered elsewhere. A new table in 2024.",
+            nb="Leasing- og firmabiler kan være registrert et annet sted. Ny tabell i 2024.",
+        ),
+        unit="cars",
+        direction=None,
+        weight=None,
+        sources=(SCB,),
+        feeds=(
+            *feeds_at(UNTIL_2023, SCB, "TAB6091", part={"Bestand": ("ITRAF|i trafik",)}),
+            *feeds_at(FROM_2024, SCB, "TAB6589", part={"Bestand": ("ITRAF|i trafik",)}),
+        ),
+    ),
+    Indicator(
+        id="cars_in_use_per_1000",
+        theme="transport",
+        title=Text(
+            sv="Personbilar i trafik per 1 000 invånare",
+            en="Passenger cars in use per 1,000 inhabitants",
+            nb="Personbiler i bruk per 1 000 innbyggere",
+        ),
+        meaning=Text(
+            sv="Bilar i trafik i förhållande till folkmängden, vid årets slut.",
+            en="Cars in use in relation to the population, at the end of the year.",
+            nb="Biler i bruk i forhold til folketallet, ved årets slutt.",
+        ),
+        formula=Text(
+            sv="bilar i trafik / folkmängd × 1 000",
+            en="cars in use / population × 1,000",
+            nb="biler i bruk / folketall × 1 000",
+        ),
+        caveat=Text(
+            sv="Leasing- och företagsbilar kan vara skrivna på annan ort. Ny tabell 2024.",
+            en="Leased and company cars may be registered elsewhere. A new table in 2024.",
+            nb="Leasing- og firmabiler kan være registrert et annet sted. Ny tabell i 2024.",
+        ),
+        unit="per_1000",
+        direction=None,
+        weight="population",
+        sources=(SCB,),
+        feeds=(
+            *feeds_at(
+                UNTIL_2023,
+                SCB,
+                "TAB6091",
+                part={"Bestand": ("ITRAF|i trafik",)},
+                per="population",
+                times=1000,
+            ),
+            *feeds_at(
+                FROM_2024,
+                SCB,
+                "TAB6589",
+                part={"Bestand": ("ITRAF|i trafik",)},
+                per="population",
+                times=1000,
+            ),
+        ),
+    ),
 )

@@ -32,6 +32,17 @@ def default_year(indicator: Indicator, level: str) -> int:
     return years(indicator, level)[-1]
 
 
+def nearest_year(indicator: Indicator, level: str, year: int) -> int:
+    """The year with values at a level that is nearest to `year`, the later of two; ValueError where there is none."""
+    return min(years(indicator, level), key=lambda known: (abs(known - year), -known))
+
+
+def is_awaited(indicator: Indicator, level: str) -> bool:
+    """Whether only a refresh brings values at a level, and has not yet."""
+    is_fed = any(feed.level == level for feed in indicator.feeds)
+    return is_fed and not years(indicator, level)
+
+
 def is_refreshed(indicator: Indicator, level: str, year: int) -> bool:
     """Whether the values of a year come from a refresh, not from the snapshot.
 

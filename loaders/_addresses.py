@@ -7,37 +7,10 @@ publisher's key to a base address, points any of them at a mirror.
 import ipaddress
 import json
 import os
-import socket
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
-import requests
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPSConnection
-from urllib3.connectionpool import HTTPSConnectionPool
-
-from loaders._check import InputFault
-
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-
-
-class PublisherFault(InputFault):
-    """A publisher could not be asked, or did not answer as it should: one sentence.
-
-    `kind` is "unreachable" (no answer in time, however often asked), "damaged"
-    (twice an answer that is cut off or something else), "refused" (it answered
-    with an error), "too_large", "not_allowed" (an address that may not be asked)
-    or "cancelled".
-    """
-
-    def __init__(self, publisher: str, kind: str, sentence: str, status: int | None = None) -> None:
-        """`sentence` is in English, without the publisher's key in front; `status` of a refusal."""
-        super().__init__(f"{publisher}: {sentence}")
-        self.publisher = publisher
-        self.kind = kind
-        self.status = status
+from loaders.faults import PublisherFault
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,24 +119,6 @@ def check_no_login(publisher: str, address: str) -> None:
         raise PublisherFault(publisher, "not_allowed", "no name or password in an address.")
 
 
-def _all_public(hosts: Iterable[str]) -> None:
-    """PublisherFault unless all these (numeric) addresses are on the public net."""
-    if not all(_is_public(host) for host in hosts):
-        raise PublisherFault("gtfs", "not_allowed", "the address is not a public one.")
-
-
-def _is_public(host: str) -> bool:
-    there = ipaddress.ip_address(host)
-    if isinstance(there, ipaddress.IPv6Address):
-        # What stands for an IPv4 address is as public as that is.
-        inner = there.ipv4_mapped or there.sixtofour
-        if inner is None and there in _NAT64:
-            inner = ipaddress.IPv4Address(int(there) & 0xFFFFFFFF)
-        if inner is not None:
-            return _is_public(str(inner))
-    return there.is_global and not there.is_multicast
-
-
 def _is_loopback(host: str | None) -> bool:
     if host == "localhost":
         return True
@@ -171,38 +126,3 @@ def _is_loopback(host: str | None) -> bool:
         return ipaddress.ip_address(host or "").is_loopback
     except ValueError:
         return False
-
-
-class _PublicConnection(HTTPSConnection):
-    """A connection to a public host only.
-
-    All addresses of its name are looked at before anything is sent, so that no
-    private host hears of it; and the one it was connected to again, in case the
-    name meant something else by then.
-    """
-
-    def _new_conn(self) -> Any:
-        try:
-            found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError):
-            raise requests.ConnectionError("unknown host") from None
-        _all_public(str(place[4][0]) for place in found)
-        connected = super()._new_conn()
-        try:
-            _all_public([connected.getpeername()[0]])
-        except PublisherFault:
-            connected.close()
-            raise
-        return connected
-
-
-class _PublicPool(HTTPSConnectionPool):
-    ConnectionCls = _PublicConnection
-
-
-class PublicAdapter(HTTPAdapter):
-    """Connects to public hosts only."""
-
-    def init_poolmanager(self, *args: Any, **options: Any) -> None:
-        super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = {"https": _PublicPool}

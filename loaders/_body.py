@@ -1,20 +1,15 @@
 """The body of an answer: within its cap of bytes and of time, and whole."""
 
-import json
 import time
 from collections.abc import Iterator
-from typing import Any
 
 import requests
 from urllib3.exceptions import DecodeError, ProtocolError, ReadTimeoutError
 
 from loaders import _patience
-from loaders._addresses import PUBLISHERS, PublisherFault
+from loaders._addresses import PUBLISHERS
 from loaders._patience import stop_if_cancelled
-
-
-class Damaged(ValueError):
-    """An answer that is not what it should be, in the words that follow "the answer is"."""
+from loaders.faults import PublisherFault
 
 
 def pieces(publisher: str, response: requests.Response, most: int) -> Iterator[bytes]:
@@ -47,14 +42,3 @@ def _as_it_comes(response: requests.Response) -> Iterator[bytes]:
         raise requests.exceptions.ContentDecodingError(fault) from None
     except ProtocolError as fault:
         raise requests.exceptions.ChunkedEncodingError(fault) from None
-
-
-def read_json(content: bytes) -> Any:
-    """What an answer in JSON says. Raises Damaged."""
-    try:
-        return json.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Damaged("not UTF-8 text") from None
-    except (json.JSONDecodeError, RecursionError):
-        is_page = content.lstrip()[:1] == b"<"
-        raise Damaged("a web page, not JSON" if is_page else "cut off, or not JSON") from None

@@ -6,11 +6,8 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from loaders._source import Source
-
-
-class InputFault(ValueError):
-    """What a publisher's file or answer gets wrong, in one message."""
+from loaders.faults import InputFault
+from loaders.source import Source
 
 
 def check(

@@ -1,13 +1,13 @@
 """Departures counted from the calls of a timetable, hour by hour of the service day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from loaders._check import InputFault
 from loaders._feed import Feed
+from loaders.faults import InputFault
 
 HOURS = 25  # 0–23, and one for all that leaves at 24:00:00 or later
 _UNKNOWN = -1
@@ -39,7 +39,29 @@ def calls(
     some 25 more while they are put in order. InputFault for a wrong time, and for
     two different calls in the same place of a trip.
     """
-    parts = []
+    trip, order, place, second, boards = _joined(
+        _blocks(feed, trips, place_of, progress), feed.what
+    )
+    key = trip.astype(np.int64) << 32 | order
+    if not (np.diff(key) > 0).all():
+        at = _in_order(key, trip, place, second, trips, feed.what)
+        trip, place, second, boards = trip[at], place[at], second[at], boards[at]
+    second = _filled(trip, second)
+    notes = tuple(
+        f"{feed.what}: {int(wrong.sum()):,} calls {why} are not counted"
+        for wrong, why in (
+            (place < 0, "at a stop that stops.txt does not have"),
+            (second < 0, "without any time"),
+        )
+        if wrong.any()
+    )
+    return Calls(trip=trip, place=place, second=second, boards=boards), notes
+
+
+def _blocks(
+    feed: Feed, trips: pd.Index, place_of: pd.Series, progress: Callable[[int], None]
+) -> Iterator[tuple[np.ndarray, ...]]:
+    """Of each block of stop_times.txt the calls of `trips`: trip, order in it, place, second, boards."""
     stop_ids, places = pd.Index(place_of.index), place_of.to_numpy(np.int32)
     rows = 0
     for block in feed.blocks(
@@ -52,48 +74,54 @@ def calls(
         rows += len(trip)
         progress(rows)
         ours = trip >= 0
-        if not ours.any():
-            continue
-        found = {name: (texts, codes[ours]) for name, (texts, codes) in block.items()}
-        second = _mapped(found["departure_time"], lambda t: seconds(t, feed.what))
-        if "arrival_time" in found:
-            arrival = _mapped(found["arrival_time"], lambda t: seconds(t, feed.what))
-            second = np.where(second == _UNKNOWN, arrival, second)
-        closed = np.zeros(len(second), bool)
-        if "pickup_type" in found:
-            closed = _mapped(found["pickup_type"], lambda t: t == "1")
-        at = _mapped(found["stop_id"], lambda t: _looked_up(stop_ids, places, t))
-        order = _mapped(found["stop_sequence"], lambda t: _whole_numbers(t, feed.what))
-        parts.append((trip[ours], order, at, second, ~closed))
+        if ours.any():
+            columns = {name: (texts, codes[ours]) for name, (texts, codes) in block.items()}
+            place = _mapped(columns["stop_id"], lambda t: _looked_up(stop_ids, places, t))
+            order = _mapped(columns["stop_sequence"], lambda t: _whole_numbers(t, feed.what))
+            yield trip[ours], order, place, _seconds(columns, feed.what), _boards(columns)
+
+
+def _seconds(columns: dict[str, tuple[np.ndarray, np.ndarray]], what: str) -> np.ndarray:
+    """When each call leaves; where that is blank, when it arrives."""
+    second = _mapped(columns["departure_time"], lambda t: seconds(t, what))
+    if "arrival_time" not in columns:
+        return second
+    arrival = _mapped(columns["arrival_time"], lambda t: seconds(t, what))
+    return np.where(second == _UNKNOWN, arrival, second)
+
+
+def _boards(columns: dict[str, tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """Whether one may get on."""
+    if "pickup_type" not in columns:
+        return np.ones(len(columns["stop_id"][1]), bool)
+    return ~_mapped(columns["pickup_type"], lambda t: t == "1")
+
+
+def _joined(blocks: Iterator[tuple[np.ndarray, ...]], what: str) -> tuple[np.ndarray, ...]:
+    parts = list(blocks)
     if not parts:
-        raise InputFault(f"{feed.what}: stop_times.txt has no call of the trips of these days")
-    trip, order, place, second, boards = (
-        np.concatenate(column) for column in zip(*parts, strict=True)
-    )
-    del parts
-    key = trip.astype(np.int64) << 32 | order
-    if not (np.diff(key) > 0).all():
-        by = np.argsort(key, kind="stable")
-        key, trip, place, second, boards = key[by], trip[by], place[by], second[by], boards[by]
-        del by
-        again = np.r_[False, key[1:] == key[:-1]]
-        _no_two_at_once(again, trip, place, second, trips, feed.what)
-        if again.any():
-            trip, place, second, boards = (
-                trip[~again],
-                place[~again],
-                second[~again],
-                boards[~again],
-            )
-    second = _filled(trip, second)
-    notes = []
-    for wrong, why in (
-        (place < 0, "at a stop that stops.txt does not have"),
-        (second < 0, "without any time"),
-    ):
-        if wrong.any():
-            notes.append(f"{feed.what}: {int(wrong.sum()):,} calls {why} are not counted")
-    return Calls(trip=trip, place=place, second=second, boards=boards), tuple(notes)
+        raise InputFault(f"{what}: stop_times.txt has no call of the trips of these days")
+    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+
+
+def _in_order(
+    key: np.ndarray,
+    trip: np.ndarray,
+    place: np.ndarray,
+    second: np.ndarray,
+    trips: pd.Index,
+    what: str,
+) -> np.ndarray:
+    """Positions of the calls by trip and order in it; of a call that is there twice, one."""
+    by = np.argsort(key, kind="stable")
+    again = np.r_[False, key[by[1:]] == key[by[:-1]]]
+    at = np.flatnonzero(again)
+    later, earlier = by[at], by[at - 1]
+    differ = (place[later] != place[earlier]) | (second[later] != second[earlier])
+    if differ.any():
+        name = trips[trip[later[differ][0]]]
+        raise InputFault(f"{what}: trip {name} has two different calls with one stop_sequence")
+    return by[~again]
 
 
 def by_hour(
@@ -171,21 +199,6 @@ def _whole_numbers(texts: np.ndarray, what: str) -> np.ndarray:
     if wrong.any():
         raise InputFault(f"{what}: stop_sequence {texts[wrong][0]!r} is no whole number")
     return numbers.astype(np.int32)
-
-
-def _no_two_at_once(
-    again: np.ndarray,
-    trip: np.ndarray,
-    place: np.ndarray,
-    second: np.ndarray,
-    trips: pd.Index,
-    what: str,
-) -> None:
-    at = np.flatnonzero(again)
-    differ = at[(place[at] != place[at - 1]) | (second[at] != second[at - 1])]
-    if len(differ):
-        name = trips[trip[differ[0]]]
-        raise InputFault(f"{what}: trip {name} has two different calls with one stop_sequence")
 
 
 def _filled(trip: np.ndarray, second: np.ndarray) -> np.ndarray:

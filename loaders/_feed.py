@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 MOST_BYTES = 6_000_000_000  # unzipped, of one table (the largest national stop_times has 2)
 MOST_BYTES_SMALL = 1_000_000_000  # of any other table than stop_times

@@ -11,8 +11,8 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from loaders._check import InputFault
-from loaders._source import Source
+from loaders.faults import InputFault
+from loaders.source import Source
 
 
 def read_bytes(folder: Path, source: Source) -> bytes:
@@ -26,13 +26,13 @@ def read_bytes(folder: Path, source: Source) -> bytes:
         rf"{re.escape(path.stem)}(\s*\(\d+\)|[\s_-]*(copy|kopia))*{re.escape(path.suffix)}",
         re.IGNORECASE,
     )
-    found = sorted(p for p in folder.rglob(f"*{path.suffix}") if copies.fullmatch(p.name))
-    if not found:
+    paths = sorted(p for p in folder.rglob(f"*{path.suffix}") if copies.fullmatch(p.name))
+    if not paths:
         raise InputFault(f"{source.file}: missing")
-    if len(found) > 1:
-        names = ", ".join(str(p.relative_to(folder)) for p in found)
+    if len(paths) > 1:
+        names = ", ".join(str(p.relative_to(folder)) for p in paths)
         raise InputFault(f"{source.file}: found more than once ({names})")
-    raw = found[0].read_bytes()
+    raw = paths[0].read_bytes()
     if not raw:
         raise InputFault(f"{source.file}: empty")
     return raw

@@ -3,19 +3,23 @@
 import logging
 import time
 from datetime import timedelta
-
-from requests_cache import SQLiteCache
+from typing import TYPE_CHECKING
 
 from loaders import _patience
 from loaders._addresses import base_of
-from loaders._folder import folder
+from loaders.folder import folder
+
+if TYPE_CHECKING:
+    from requests_cache import SQLiteCache
 
 KEPT = timedelta(days=90)  # as long as an answer may still be confirmed by its ETag
 MOST_BYTES = 1_000_000_000  # the oldest go first
 
 
-def cache() -> SQLiteCache | None:
+def cache() -> "SQLiteCache | None":
     """The answers that are kept; None where the folder cannot be written."""
+    from requests_cache import SQLiteCache
+
     try:
         folder().mkdir(parents=True, exist_ok=True)
         return SQLiteCache(folder() / "http.sqlite", serializer="json", timeout=30)
@@ -52,7 +56,7 @@ def prune() -> None:
         logging.getLogger(__name__).warning("%s: not pruned", kept.db_path, exc_info=True)
 
 
-def _too_much(kept: SQLiteCache) -> list[str]:
+def _too_much(kept: "SQLiteCache") -> list[str]:
     """The keys of what is too old, and of the oldest when the newest have taken up MOST_BYTES.
 
     Asked of the database itself: the answers are large, and none is read.

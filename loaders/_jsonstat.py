@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 MOST_CELLS = 20_000_000  # a larger cube is refused before room is made for it
 # What some services write in a number's place.
@@ -118,12 +118,12 @@ def dimensions(answer: Any) -> dict[str, dict[str, str]]:
 
 def roles(answer: Mapping[str, Any]) -> dict[str, str]:
     """What a dimension is, where that is told: "time", "geo" or "metric"."""
-    told = answer.get("role")
-    if not isinstance(told, Mapping):
+    by_role = answer.get("role")
+    if not isinstance(by_role, Mapping):
         return {}
     return {
         str(name): str(role)
-        for role, names in told.items()
+        for role, names in by_role.items()
         for name in (names if isinstance(names, list) else [])
     }
 
@@ -165,21 +165,21 @@ def _categories(name: str, dimension: Any) -> dict[str, str]:
 
 def _cells(given: Any, cells: int, what: str) -> np.ndarray:
     """What is given for each position as an array of objects; None where there is nothing."""
-    found = np.full(cells, None, dtype=object)
+    array = np.full(cells, None, dtype=object)
     if isinstance(given, list):
         if len(given) != cells:
             raise InputFault(f"{len(given):,} in {what} where {cells:,} cells were expected")
-        found[:] = given
+        array[:] = given
     elif isinstance(given, str) and what == "status":
-        found[:] = given
+        array[:] = given
     elif isinstance(given, Mapping):
         wrong = [p for p in given if not str(p).isdecimal() or int(p) >= cells]
         if wrong:
             raise InputFault(f"position {wrong[0]!r} in {what} lies outside the {cells:,} cells")
-        found[[int(position) for position in given]] = list(given.values())
+        array[[int(position) for position in given]] = list(given.values())
     else:
         raise InputFault(f"{what} is neither a list nor an object")
-    return found
+    return array
 
 
 def _words(given: Any, cells: int) -> np.ndarray:
@@ -194,9 +194,9 @@ def _numbers(given: np.ndarray) -> tuple[np.ndarray, dict[int, str]]:
     """The numbers (NaN where there is none), and by position the symbols that stand in their place."""
     symbols: dict[int, str] = {}
     if not set(map(type, given.tolist())) <= {int, float, type(None)}:
-        for position, one in enumerate(given.tolist()):
-            if isinstance(one, str) and one.strip() in _SYMBOLS:
-                symbols[position], given[position] = one.strip(), None
-            elif isinstance(one, bool) or not isinstance(one, int | float | None):
-                raise InputFault(f"{one!r} is no number")
+        for position, value in enumerate(given.tolist()):
+            if isinstance(value, str) and value.strip() in _SYMBOLS:
+                symbols[position], given[position] = value.strip(), None
+            elif isinstance(value, bool) or not isinstance(value, int | float | None):
+                raise InputFault(f"{value!r} is no number")
     return given.astype(float), symbols

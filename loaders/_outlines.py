@@ -22,8 +22,9 @@ import shapely
 from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
-from loaders._check import InputFault
-from loaders._http import Answer, Damaged, PublisherFault, get, read_json
+from loaders._http import get
+from loaders.answer import Answer, read_json
+from loaders.faults import Damaged, InputFault, PublisherFault
 
 Told = Callable[[int, int | None], None]  # areas so far, of how many where the service says so
 _REASON = re.compile(rb"<(?:\w+:)?(?:ExceptionText|ServiceException)[^>]*>\s*([^<]+)")
@@ -54,8 +55,10 @@ def pages(
     """
     got, matched, before = 0, None, b""
     while True:
-        asked = {"service": "WFS", "version": "2.0.0", "request": "GetFeature", **query}
-        answer = get(publisher, path, {**asked, "count": size, "startIndex": got}, reading=reading)
+        question = {"service": "WFS", "version": "2.0.0", "request": "GetFeature", **query}
+        answer = get(
+            publisher, path, {**question, "count": size, "startIndex": got}, reading=reading
+        )
         page = read(answer)
         came = len(page.areas)
         if came and answer.content == before:
@@ -104,8 +107,8 @@ def geojson_page(answer: Answer, publisher: str) -> Page:
         raise PublisherFault(publisher, "refused", "a feature without properties.")
     drawn = [json.dumps(feature.get("geometry")) for feature in features]
     shapes = shapely.from_geojson(drawn, on_invalid="ignore")
-    told = [content.get(name) for name in ("numberMatched", "totalFeatures")]
-    matched = next((number for number in told if isinstance(number, int)), None)
+    counts = [content.get(name) for name in ("numberMatched", "totalFeatures")]
+    matched = next((number for number in counts if isinstance(number, int)), None)
     areas = gpd.GeoDataFrame([f["properties"] for f in features], geometry=list(shapes))
     return Page(areas=areas.set_crs(_named_crs(content, publisher)), matched=matched)
 
@@ -118,8 +121,8 @@ def gml_page(answer: Answer, publisher: str) -> Page:
     head = answer.content[:5000]
     if b"FeatureCollection" not in head:
         raise PublisherFault(publisher, "refused", "the answer is no collection of features.")
-    told = re.search(rb'numberMatched="(\d+)"', head)
-    matched = int(told[1]) if told else None
+    count = re.search(rb'numberMatched="(\d+)"', head)
+    matched = int(count[1]) if count else None
     if not re.search(rb"<(?:\w+:)?(?:member|featureMembers?)[\s>]", answer.content):
         return Page(areas=gpd.GeoDataFrame(geometry=[]), matched=matched)
     with tempfile.TemporaryDirectory() as folder:  # GDAL writes a schema beside what it reads
@@ -149,7 +152,9 @@ def placed(
         raise InputFault(f"{what}: {len(bad)} areas without an outline, the first at {bad[0]}")
     named = areas.crs
     shapes = areas.geometry.to_numpy()
-    corners = shapely.get_coordinates(shapely.box(*shapely.total_bounds(shapes)))
+    # Not the corners of their box: those of a box in metres lie where no area does.
+    hull = shapely.convex_hull(shapely.geometrycollections(shapes))
+    corners = shapely.get_coordinates(hull)
     for crs in [named] if named is not None else [CRS(requested), CRS(4326)]:
         for turned in (False, True):
             if _lies_in(corners[:, ::-1] if turned else corners, crs, box):
@@ -162,9 +167,10 @@ def placed(
 
 def valid(shapes: Sequence[shapely.Geometry] | np.ndarray) -> np.ndarray:
     """The polygons with crossing rings mended; what is left of an area stays a polygon."""
-    shapes = shapely.force_2d(np.asarray(shapes, dtype=object))
-    mended = shapely.make_valid(shapes, method="structure", keep_collapsed=False)
-    return np.where(shapely.is_valid(shapes), shapes, mended)
+    flat = np.array(shapely.force_2d(np.asarray(shapes, dtype=object)))
+    bad = ~shapely.is_valid(flat)
+    flat[bad] = shapely.make_valid(flat[bad], method="structure", keep_collapsed=False)
+    return flat
 
 
 def column(areas: pd.DataFrame, name: str, what: str) -> Any:

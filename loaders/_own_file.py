@@ -24,7 +24,7 @@ import pandas as pd
 import shapely
 from shapely.geometry import shape
 
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 MOST_BYTES = 50 * 2**20
 MOST_ROWS = 300_000
@@ -84,15 +84,15 @@ def read(raw: bytes, name: str) -> Table:
     if len(raw) > MOST_BYTES:
         raise OwnFault(remark("too_large", most=MOST_BYTES // 2**20))
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
-    found = _content(raw)
+    kind = _content(raw)
     readers = {"zip": _workbook, "geopackage": _geopackage, "json": _geojson, "text": _text}
-    if found not in readers:
-        raise OwnFault(remark(f"is_{found}"))
-    if ending == "gpkg" and found != "geopackage":
+    if kind not in readers:
+        raise OwnFault(remark(f"is_{kind}"))
+    if ending == "gpkg" and kind != "geopackage":
         raise OwnFault(remark("not_geopackage"))
-    if ending in {"xlsx", "xlsm"} and found != "zip":
+    if ending in {"xlsx", "xlsm"} and kind != "zip":
         raise OwnFault(remark("not_workbook"))
-    table = readers[found](raw)
+    table = readers[kind](raw)
     if table.frame.empty:
         raise OwnFault(remark("no_rows"))
     return table
@@ -462,15 +462,15 @@ def _geopackage(raw: bytes) -> Table:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             layers = [str(name) for name, _ in pyogrio.list_layers(raw)]
-            found = pyogrio.read_dataframe(
+            layer = pyogrio.read_dataframe(
                 raw, layer=layers[0], max_features=MOST_ROWS + 1, fid_as_index=False
             )
     except Exception:
         raise OwnFault(remark("damaged")) from None
     notes = [remark("layer", name=layers[0], count=len(layers))] if len(layers) > 1 else []
-    crs = found.crs if isinstance(found, gpd.GeoDataFrame) else None
-    shapes = list(found.geometry) if isinstance(found, gpd.GeoDataFrame) else []
-    values = pd.DataFrame(found.drop(columns="geometry", errors="ignore")).astype(object)
+    crs = layer.crs if isinstance(layer, gpd.GeoDataFrame) else None
+    shapes = list(layer.geometry) if isinstance(layer, gpd.GeoDataFrame) else []
+    values = pd.DataFrame(layer.drop(columns="geometry", errors="ignore")).astype(object)
     values = values.where(values.notna(), None)
     return _of_features(values.columns.tolist(), values.to_numpy().tolist(), shapes, crs, notes)
 
@@ -500,10 +500,10 @@ def _geojson(raw: bytes) -> Table:
     """A GeoJSON's features. Read here, not by GDAL, which would follow a link to a CRS."""
     text, notes = _decoded(raw)
     try:
-        found = json.loads(text, parse_constant=lambda _: None)
+        content = json.loads(text, parse_constant=lambda _: None)
     except (ValueError, RecursionError):
         raise OwnFault(remark("damaged_json")) from None
-    features = found.get("features") if isinstance(found, dict) else None
+    features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list) or not all(isinstance(f, dict) for f in features):
         raise OwnFault(remark("not_geojson"))
     if len(features) > MOST_ROWS:
@@ -522,7 +522,7 @@ def _geojson(raw: bytes) -> Table:
         raise OwnFault(remark("no_table"))
     shapes = [_shape(feature.get("geometry")) for feature in features]
     cells = [[row.get(name) for name in names] for row in rows]
-    return _of_features(list(names), cells, shapes, _crs(found.get("crs")), notes)
+    return _of_features(list(names), cells, shapes, _crs(content.get("crs")), notes)
 
 
 def _shape(geometry: object) -> shapely.Geometry | None:
@@ -581,7 +581,7 @@ def _outlines(shapes: list, crs: object) -> tuple[gpd.GeoSeries | None, list[Rem
     invalid = is_area & ~series.is_valid
     if invalid.any():
         notes.append(remark("mended", count=int(invalid.sum())))
-        series[invalid] = [_polygons(shapely.make_valid(one)) for one in series[invalid]]
+        series[invalid] = [_polygons(shapely.make_valid(outline)) for outline in series[invalid]]
     west, south, east, north = series.total_bounds
     is_degrees = west >= -180 and east <= 180 and south >= -90 and north <= 90
     if crs == "EPSG:4326" and not is_degrees:  # the default of a file that names none

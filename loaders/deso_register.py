@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders._check import check, need
 from loaders._files import read_bytes, read_parquet
-from loaders._source import NOT_STATED, Source
+from loaders.source import NOT_STATED, Source
 from translations import Text
 
 SOURCE = Source(

@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 
 from loaders import _jsonstat
-from loaders._check import InputFault, check
-from loaders._http import Answer, PublisherFault, get
-from loaders._source import CC_BY, Source
+from loaders._check import check
+from loaders._http import get
+from loaders.answer import Answer
+from loaders.faults import InputFault, PublisherFault
+from loaders.source import CC_BY, Source
 from translations import Text
 
 KEY = "eurostat"

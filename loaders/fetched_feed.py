@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from loaders import gtfs, own_feed
-from loaders._check import InputFault
-from loaders._http import PublisherFault, cancellable
+from loaders._http import cancellable
+from loaders.faults import InputFault, PublisherFault
 
 AT_ONCE = 2  # for all readers of this server together
 _places = threading.BoundedSemaphore(AT_ONCE)

@@ -10,9 +10,11 @@ import pyogrio
 import shapely
 
 from loaders import _outlines
-from loaders._check import InputFault, check
-from loaders._http import Answer, Damaged, download, get
-from loaders._source import Source
+from loaders._check import check
+from loaders._http import download, get
+from loaders.answer import Answer
+from loaders.faults import Damaged, InputFault
+from loaders.source import Source
 from translations import Text
 
 KEY = "gisco"
@@ -143,7 +145,7 @@ def parse_lau(file: Path, country: str, areas: gpd.GeoDataFrame) -> gpd.GeoDataF
     codes = codes.str.removeprefix(f"{country}_").str.strip().str.zfill(4)
     _outlines.same_vintage(codes, areas.index, what)
     frame = _outlines.placed(page, 4326, _EUROPE, what)
-    found = gpd.GeoDataFrame(
+    municipalities = gpd.GeoDataFrame(
         {
             "name": _outlines.column(frame, "LAU_NAME", what).astype(str).to_numpy(),
             "year": LAU_YEAR,
@@ -152,9 +154,11 @@ def parse_lau(file: Path, country: str, areas: gpd.GeoDataFrame) -> gpd.GeoDataF
         index=pd.Index(codes, name="area_id"),
         crs=4326,
     ).sort_index()
-    check(found, LAU, columns=["name"], crs=4326)
-    ours = areas.geometry.reindex(found.index)
-    strange = found.index[~shapely.intersects(found.geometry.to_numpy(), ours.to_numpy())]
+    check(municipalities, LAU, columns=["name"], crs=4326)
+    ours = areas.geometry.reindex(municipalities.index)
+    strange = municipalities.index[
+        ~shapely.intersects(municipalities.geometry.to_numpy(), ours.to_numpy())
+    ]
     if len(strange):
         raise InputFault(f"{what}: {strange[0]} lies elsewhere than before")
-    return found
+    return municipalities

@@ -21,11 +21,13 @@ import numpy as np
 import pandas as pd
 
 from loaders import _departures
-from loaders._check import InputFault, check
+from loaders._check import check
 from loaders._feed import Feed, opened
-from loaders._http import PUBLISHERS, Answer, Damaged, PublisherFault, base_of, download
+from loaders._http import PUBLISHERS, base_of, download
 from loaders._service_days import Days, Running
-from loaders._source import CC0, Source
+from loaders.answer import Answer
+from loaders.faults import Damaged, InputFault, PublisherFault
+from loaders.source import CC0, Source
 from translations import Text
 
 PUBLISHER = "gtfs"
@@ -101,22 +103,32 @@ _HUNDREDS = {
     12: "ferry",
 }
 _MONORAIL = 405
+_FAR_FEWER = 0.75  # of the trips of the busiest week's weekday
 
 
 @dataclass(frozen=True, kw_only=True)
 class Timetable:
     """What was counted: `stops` (see `parse`), on which days, out of which period.
 
-    Hours are those of `timezones`, as the agencies write them. `notes` are
-    sentences on what could not be counted.
+    `trips` run on its weekday, `most_trips` on `busiest`, that of the timetable's
+    busiest week. Hours are those of `timezones`, as the agencies write them.
+    `notes` are sentences on what could not be counted.
     """
 
     stops: gpd.GeoDataFrame
     days: Days
     first: date
     last: date
+    trips: int
+    busiest: date
+    most_trips: int
     timezones: tuple[str, ...]
     notes: tuple[str, ...]
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether far fewer trips run on the weekday than on that of the busiest week."""
+        return self.trips < _FAR_FEWER * self.most_trips
 
 
 def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: None) -> Answer:
@@ -125,12 +137,12 @@ def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: N
     Sweden needs a key in KLYFTKARTAN_TRAFIKLAB_KEY. It goes into the question and nowhere else.
     Raises PublisherFault.
     """
-    asked: Any = {
+    options: Any = {
         "progress": progress,
         "check": partial(_whole, what=(NORWAY if country == "norway" else SWEDEN).table),
     }
     if country == "norway":
-        return download(PUBLISHER, to, path="/rb_norway-aggregated-gtfs.zip", **asked)
+        return download(PUBLISHER, to, path="/rb_norway-aggregated-gtfs.zip", **options)
     key = os.environ.get(KEY_VARIABLE, "").strip()
     if not key:
         raise PublisherFault(
@@ -138,8 +150,8 @@ def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: N
         )
     path, query = "/gtfs-sweden/sweden.zip", {"key": key}
     if base_of(PUBLISHER) != PUBLISHERS[PUBLISHER].base:  # a mirror
-        return download(PUBLISHER, to, path=path, query=query, **asked)
-    return download(PUBLISHER, to, address=_SWEDEN + path, query=query, **asked)
+        return download(PUBLISHER, to, path=path, query=query, **options)
+    return download(PUBLISHER, to, address=_SWEDEN + path, query=query, **options)
 
 
 def load_from(
@@ -187,10 +199,11 @@ def parse(
     *,
     what: str = "the timetable",
     progress: Callable[[int], None] = lambda rows: None,
+    today: date | None = None,
 ) -> Timetable:
     """Departures at the stop places of a GTFS zip, in bounded memory; `what` names it in messages.
 
-    `days=None` takes the `usual_week`. `stops` are the stop places (a stop with
+    `days=None` takes the `usual_week`, near `today` where that matters. `stops` are the stop places (a stop with
     its parent station; platforms and boarding areas together) that have a
     departure on one of the days, in EPSG:4326. Index the id as text; columns name,
     mode (of most departures, one of MODES), departures_weekday, _saturday and
@@ -211,33 +224,43 @@ def parse(
     """
     with opened(file, what) as feed:
         running = Running(feed)
-        days = days or running.usual_week()
+        days = days or running.usual_week(today)
         trips, groups = _trips(feed, running, days)
         places, place_of = _stop_places(feed)
         repeats = _frequencies(feed, trips)
         calls, notes = _departures.calls(feed, trips, place_of, progress)
         zones = _timezones(feed)
+        busiest = running.busiest_weekday()
     stops = places.assign(**_columns(calls, repeats, groups, len(places)))
     every = stops[["departures_weekday", "departures_saturday", "departures_sunday"]]
     stops = stops[(every > 0).any(axis=1)]
-    nowhere = stops["stop_lat"].isna()
-    if nowhere.any():
-        some = stops.loc[nowhere, "name"].iloc[0] or stops.index[nowhere][0]
-        notes += (
-            f"{what}: {int(nowhere.sum())} stop places without a position are left out ({some})",
-        )
-    if len(zones) > 1:
-        notes += (
-            f"{what}: hours of several time zones ({', '.join(zones)}), each as it is written",
-        )
     return Timetable(
-        stops=_mapped(stops[~nowhere], what),
+        stops=_mapped(stops[stops["stop_lat"].notna()], what),
         days=days,
         first=running.first,
         last=running.last,
+        trips=running.trips(days.weekday),
+        busiest=busiest,
+        most_trips=running.trips(busiest),
         timezones=zones,
-        notes=notes,
+        notes=(*notes, *_left_out(stops, what), *_several(zones, what)),
     )
+
+
+def _left_out(stops: pd.DataFrame, what: str) -> list[str]:
+    """What is said of stop places without a position."""
+    nowhere = stops["stop_lat"].isna()
+    if not nowhere.any():
+        return []
+    some = stops.loc[nowhere, "name"].iloc[0] or stops.index[nowhere][0]
+    return [f"{what}: {int(nowhere.sum())} stop places without a position are left out ({some})"]
+
+
+def _several(zones: tuple[str, ...], what: str) -> list[str]:
+    """What is said of several time zones."""
+    if len(zones) < 2:
+        return []
+    return [f"{what}: hours of several time zones ({', '.join(zones)}), each as it is written"]
 
 
 def period(file: bytes | Path, *, what: str = "the timetable") -> tuple[date, date]:
@@ -307,9 +330,9 @@ def _stop_places(feed: Feed) -> tuple[pd.DataFrame, pd.Series]:
     amid = positions.groupby(place.to_numpy()).mean()
     named = stops["stop_name"].where(stops["stop_name"] != "")
     first_name = named.groupby(place.to_numpy()).first()
-    own = positions.reindex(amid.index)
+    own_position = positions.reindex(amid.index)
     names = named.reindex(amid.index)
-    places = own.where(own["stop_lat"].notna(), amid)
+    places = own_position.where(own_position["stop_lat"].notna(), amid)
     places.insert(0, "name", names.fillna(first_name).fillna(""))
     position = pd.Series(places.index.get_indexer(place), index=stops.index)
     return places, position
@@ -330,8 +353,8 @@ def _frequencies(feed: Feed, trips: pd.Index) -> pd.DataFrame:
         for name in ("start_time", "end_time")
     )
     position = trips.get_indexer(pd.Index(frame["trip_id"]))
-    found = {"trip": position, "start": start, "end": end, "headway": headway.to_numpy(int)}
-    return pd.DataFrame(found, columns=columns)
+    values = {"trip": position, "start": start, "end": end, "headway": headway.to_numpy(int)}
+    return pd.DataFrame(values, columns=columns)
 
 
 def _timezones(feed: Feed) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ import geopandas as gpd
 import pandas as pd
 
 from loaders import _outlines
-from loaders._check import InputFault, check
-from loaders._http import Answer
-from loaders._source import CC_BY, Source
+from loaders._check import check
+from loaders.answer import Answer
+from loaders.faults import InputFault
+from loaders.source import CC_BY, Source
 from translations import Text
 
 KEY = "kartverket"
@@ -51,10 +52,10 @@ def parse(answers: list[Answer], known: pd.Index | None = None) -> gpd.GeoDataFr
     are of another vintage, whose figures must not be joined to this one.
     """
     what = f"{KEY} app:Kommune"
-    found = [page for page in (_page(answer).areas for answer in answers) if len(page)]
-    if not found:
+    pages = [page for page in (_page(answer).areas for answer in answers) if len(page)]
+    if not pages:
         raise InputFault(f"{what}: no municipality")
-    whole = gpd.GeoDataFrame(pd.concat(found, ignore_index=True), crs=found[0].crs)
+    whole = gpd.GeoDataFrame(pd.concat(pages, ignore_index=True), crs=pages[0].crs)
     frame = _outlines.placed(whole, 25833, _NORWAY, what)
     codes = _outlines.column(frame, "kommunenummer", what).astype(str).str.strip().str.zfill(4)
     strange = codes[~codes.str.fullmatch(r"\d{4}")]

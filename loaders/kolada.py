@@ -16,17 +16,11 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from loaders._check import InputFault, check
-from loaders._http import (
-    PUBLISHERS,
-    Answer,
-    PublisherFault,
-    base_of,
-    carried,
-    follow,
-    get,
-)
-from loaders._source import Source
+from loaders._check import check
+from loaders._http import PUBLISHERS, base_of, carried, follow, get
+from loaders.answer import Answer
+from loaders.faults import InputFault, PublisherFault
+from loaders.source import Source
 from translations import Text
 
 SOURCE = Source(
@@ -216,7 +210,7 @@ def _listed(path: str) -> list[dict[str, Any]]:
 
 def _is_unknown(fault: PublisherFault) -> bool:
     """Whether the publisher does not know what was asked for (400, 404, 410 or 422)."""
-    return str(fault).endswith(tuple(f"status {code}." for code in (400, 404, 410, 422)))
+    return fault.status in (400, 404, 410, 422)
 
 
 def _rows(raw: bytes) -> list[dict[str, Any]]:

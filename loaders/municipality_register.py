@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check, need
+from loaders._check import check, need
 from loaders._files import csv_of, numbers_of, read_bytes
-from loaders._source import CC0, Source
+from loaders.faults import InputFault
+from loaders.source import CC0, Source
 from translations import Text
 
 SOURCE = Source(

@@ -7,9 +7,11 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from loaders._check import InputFault, check
-from loaders._http import Answer, PublisherFault, post
-from loaders._source import Source
+from loaders._check import check
+from loaders._http import post
+from loaders.answer import Answer
+from loaders.faults import InputFault, PublisherFault
+from loaders.source import Source
 from translations import Text
 
 KEY = "overpass"

@@ -5,8 +5,8 @@ import zipfile
 from datetime import date, timedelta
 
 from loaders import gtfs
-from loaders._check import InputFault
 from loaders._service_days import Days
+from loaders.faults import InputFault
 
 MOST_BYTES = 50 * 2**20
 MOST_UNZIPPED = 800 * 10**6  # all tables together: a region's timetable has some hundred MB

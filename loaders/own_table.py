@@ -260,15 +260,15 @@ def _level(
     notes: list[Remark],
 ) -> tuple[str | None, bool]:
     """Which areas these are, and whether all are among the embedded ones."""
-    own = columns.within is not None
+    has_regions = columns.within is not None
     form = _form(codes) if len(codes) else None
     if form is None:
-        if not own and len(codes):
+        if not has_regions and len(codes):
             faults.append(remark("unknown_codes", some=_some(codes)))
         return None, False
     odd = codes[~codes.str.fullmatch(_FORMS[form])]
     lost = codes[~codes.str[:4].isin(set(known["municipality"])) & ~codes.isin(set(odd))]
-    if own and (len(odd) or len(lost)):
+    if has_regions and (len(odd) or len(lost)):
         return None, False  # another country's areas, whose codes look like these
     if len(odd):
         faults.append(remark("odd_codes", form=form, count=len(odd), some=_some(odd)))
@@ -486,8 +486,8 @@ def _code_column(
             return next(name for name in forms if forms[name] == form), form
     if name := _named(frame, _CODES.split()):
         return name, forms[name]
-    found = next((name for name in forms if forms[name] and frame[name].is_unique), None)
-    return (found or frame.columns[0]), (forms[found] if found else None)
+    chosen = next((name for name in forms if forms[name] and frame[name].is_unique), None)
+    return (chosen or frame.columns[0]), (forms[chosen] if chosen else None)
 
 
 def _named(

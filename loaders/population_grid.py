@@ -5,9 +5,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from loaders._check import InputFault, check, need
+from loaders._check import check, need
 from loaders._files import read_bytes, read_parquet
-from loaders._source import CC0, Source
+from loaders.faults import InputFault
+from loaders.source import CC0, Source
 from translations import Text
 
 SOURCE = Source(

@@ -22,9 +22,9 @@ import numpy as np
 import pandas as pd
 
 from loaders import _http, _jsonstat
-from loaders._check import InputFault, check
-from loaders._http import PublisherFault
-from loaders._source import CC0, CC_BY, Source
+from loaders._check import check
+from loaders.faults import InputFault, PublisherFault
+from loaders.source import CC0, CC_BY, Source
 from translations import Text
 
 SCB = Source(
@@ -94,7 +94,7 @@ class Limits:
 
 # Used where `/config` does not tell: what the services stated when last looked at.
 DECLARED = {
-    "scb": Limits(cells=150_000, calls=3, seconds=1),
+    "scb": Limits(cells=150_000, calls=30, seconds=10),
     "ssb": Limits(cells=800_000, calls=30, seconds=60),
 }
 
@@ -155,17 +155,17 @@ def limits(publisher: str) -> Limits:
         if fault.kind not in ("refused", "damaged"):
             raise
         raw = {}
-    found = parse_limits(raw, declared)
-    _http.pace(publisher, found.calls, found.seconds)
-    return found
+    allowed = parse_limits(raw, declared)
+    _http.pace(publisher, allowed.calls, allowed.seconds)
+    return allowed
 
 
 def parse_limits(raw: Any, declared: Limits) -> Limits:
     """Limits from the answer of `/config`; what it does not tell, or tells as nonsense, is as declared."""
-    told = raw if isinstance(raw, dict) else {}
+    config = raw if isinstance(raw, dict) else {}
 
     def positive(name: str, otherwise: float) -> float:
-        value = told.get(name)
+        value = config.get(name)
         number = value if isinstance(value, (int, float)) and value > 0 else otherwise
         return float(number)
 
@@ -219,20 +219,20 @@ def chosen(table: Table, wanted: Mapping[str, Iterable[str]]) -> Choice:
     and "*" every value. InputFault names the table, the dimension and what there
     is when something is not found, or when a dimension that must be asked is not.
     """
-    found: Choice = {}
+    choice: Choice = {}
     for name, values in wanted.items():
         dimension = _dimension(table, name)
         codes = [code for value in values for code in _codes(table, dimension, value)]
-        found[dimension.code] = list(dict.fromkeys(codes))
+        choice[dimension.code] = list(dict.fromkeys(codes))
     for code, dimension in table.dimensions.items():
-        if code in found or dimension.may_be_omitted:
+        if code in choice or dimension.may_be_omitted:
             continue
         if len(dimension.values) != 1:
             raise InputFault(
                 f"{table.publisher}: table {table.id} must be asked for {code}: {_some(dimension.values)}."
             )
-        found[code] = list(dimension.values)
-    return found
+        choice[code] = list(dimension.values)
+    return choice
 
 
 def split(choice: Choice, most: int) -> list[Choice]:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check, need
+from loaders._check import check, need
 from loaders._files import json_of, read_bytes
-from loaders._source import CC0, Source
+from loaders.faults import InputFault
 from loaders.scb_area_key import area_name
+from loaders.source import CC0, Source
 from translations import Text
 
 SOURCE = Source(

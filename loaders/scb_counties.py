@@ -6,7 +6,7 @@ import geopandas as gpd
 
 from loaders._check import check, need
 from loaders._files import read_bytes, read_outlines
-from loaders._source import CC0, Source
+from loaders.source import CC0, Source
 from translations import Text
 
 SOURCE = Source(

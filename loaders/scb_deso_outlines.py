@@ -6,9 +6,10 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import check
 from loaders._files import read_outlines, read_parquet, read_several
-from loaders._source import CC0, Source
+from loaders.faults import InputFault
+from loaders.source import CC0, Source
 from translations import Text
 
 STOCKHOLM = Source(

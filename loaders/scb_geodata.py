@@ -8,9 +8,10 @@ import geopandas as gpd
 import pandas as pd
 
 from loaders import _outlines
-from loaders._check import InputFault, check
-from loaders._http import Answer, PublisherFault
-from loaders._source import CC0, Source
+from loaders._check import check
+from loaders.answer import Answer
+from loaders.faults import InputFault, PublisherFault
+from loaders.source import CC0, Source
 from translations import Text
 
 KEY = "scb_geodata"
@@ -23,11 +24,13 @@ SOURCE = Source(
     licence=CC0,
     units="EPSG:3006",
     computed=Text(
-        sv="Områdena förenklade gemensamt, så att grannar delar gräns; korsande ringar lagade. RegSO 2020 "
+        sv="Områdena förenklade gemensamt, så att grannar delar gräns; korsande ringar lagade; öppet hav mer än en "
+        "kilometer från kommunernas gränser eller bebodda rutor bortskuret. RegSO 2020 "
         "är sammanslagna av DeSO 2018.",
-        en="The areas simplified together, so that neighbours share their border; crossing rings mended. "
-        "RegSO 2020 are merged from DeSO 2018.",
-        nb="Områdene forenklet samlet, slik at naboer deler grense; kryssende ringer reparert. RegSO 2020 "
+        en="The areas simplified together, so that neighbours share their border; crossing rings mended; open sea more than a "
+        "kilometre from the municipalities' outlines or inhabited squares cut away. RegSO 2020 are merged from DeSO 2018.",
+        nb="Områdene forenklet samlet, slik at naboer deler grense; kryssende ringer reparert; åpent hav mer enn en "
+        "kilometer fra kommunenes grenser eller bebodde ruter skåret bort. RegSO 2020 "
         "er slått sammen av DeSO 2018.",
     ),
     limits=Text(
@@ -144,10 +147,10 @@ def parse(
     """
     layer = LAYERS[level]
     what = f"{KEY} {layer.name}" + (f" (county {county})" if county else "")
-    found = [page for page in map(_frame, answers) if len(page)]
-    if not found:
+    pages = [page for page in map(_frame, answers) if len(page)]
+    if not pages:
         raise InputFault(f"{what}: no area")
-    whole = gpd.GeoDataFrame(pd.concat(found, ignore_index=True), crs=found[0].crs)
+    whole = gpd.GeoDataFrame(pd.concat(pages, ignore_index=True), crs=pages[0].crs)
     codes = _outlines.column(whole, layer.code, what).fillna("").astype(str).str.strip()
     if county is not None:
         whole, codes = whole[codes.str[:2] == county], codes[codes.str[:2] == county]
@@ -192,10 +195,10 @@ def parse_grid(answers: list[Answer], year: int) -> pd.DataFrame:
     InputFault for an id that is none, a square that comes twice, one without a number, and no square.
     """
     what = f"{KEY} stat:befolkning_1km_{year}"
-    found = [page for page in map(_frame, answers) if len(page)]
-    if not found:
+    pages = [page for page in map(_frame, answers) if len(page)]
+    if not pages:
         raise InputFault(f"{what}: no square")
-    whole = pd.concat([pd.DataFrame(page) for page in found], ignore_index=True)
+    whole = pd.concat([pd.DataFrame(page) for page in pages], ignore_index=True)
     ids = _outlines.column(whole, "rutid_scb", what).astype(str).str.strip()
     corner = pd.to_numeric(ids.where(ids.str.fullmatch(r"\d{13}")), errors="coerce")
     east, north = corner // 10**7, corner % 10**7

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders._check import InputFault, check, need
+from loaders._check import check, need
 from loaders._files import csv_of, numbers_of, read_several
-from loaders._source import CC0, Source
+from loaders.faults import InputFault
+from loaders.source import CC0, Source
 from translations import Text
 
 TENURE = Source(
@@ -142,8 +143,8 @@ def parse(raw: tuple[bytes, ...], key: pd.DataFrame) -> pd.DataFrame:
     `_pct` are whole percentages, `_tkr` thousand kronor a year, the rest people
     and cars. NaN: withheld by the publisher.
     """
-    own = key.index[key["municipality_code"] == MUNICIPALITY_CODE]
-    tables = [_table(raw[i], source, own) for i, source in enumerate(_COLUMNS)]
+    areas = key.index[key["municipality_code"] == MUNICIPALITY_CODE]
+    tables = [_table(raw[i], source, areas) for i, source in enumerate(_COLUMNS)]
     frame = pd.concat(tables, axis=1)
     _adds_up(frame, ["rented", "cooperative", "owned", "other"], "people_by_tenure", TENURE)
     _adds_up(frame, ["cars_in_traffic", "cars_off_road"], "cars", CARS)

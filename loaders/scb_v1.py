@@ -12,9 +12,8 @@ import numpy as np
 import pandas as pd
 
 from loaders import _http
-from loaders._check import InputFault, check
-from loaders._http import PublisherFault
-from loaders._source import CC0, Source
+from loaders._check import check
+from loaders.faults import InputFault, PublisherFault
 from loaders.pxweb import (
     Answered,
     Choice,
@@ -31,6 +30,7 @@ from loaders.pxweb import (
     split,
     together,
 )
+from loaders.source import CC0, Source
 from translations import Text
 
 SOURCE = Source(
@@ -106,9 +106,9 @@ def load(path: str, choice: Choice, allowed: Limits = DECLARED, tell: Tell = not
             raise naming(fault, path, list_at="/" + path.rpartition("/")[0]) from None
         return answer.content, answer.retrieved
 
-    found = answered(together(ask, parts))
+    cells = answered(together(ask, parts))
     tell(len(parts), len(parts), path)
-    return found
+    return cells
 
 
 def parse(raw: bytes | Iterable[bytes], table: Table) -> pd.DataFrame:

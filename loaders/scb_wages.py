@@ -6,9 +6,9 @@ import pandas as pd
 
 from loaders._check import check
 from loaders._files import csv_of, read_bytes
-from loaders._source import CC0, Source
 from loaders.scb_area_key import codes_of_names
 from loaders.scb_yearly import by_year
+from loaders.source import CC0, Source
 from translations import Text
 
 SOURCE = Source(

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from loaders._check import InputFault
 from loaders._files import numbers_of
-from loaders._source import Source
+from loaders.faults import InputFault
+from loaders.source import Source
 
 
 def by_year(table: pd.DataFrame, heading: str, source: Source) -> pd.DataFrame:

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from loaders import _http
-from loaders._check import InputFault, check
-from loaders._http import PublisherFault
-from loaders._source import CC_BY, Source
+from loaders._check import check
+from loaders.faults import InputFault, PublisherFault
+from loaders.source import CC_BY, Source
 from translations import Text
 
 SOURCE = Source(

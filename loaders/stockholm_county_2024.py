@@ -5,9 +5,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from loaders._check import InputFault, check, need
+from loaders._check import check, need
 from loaders._files import csv_of, numbers_of, read_bytes
-from loaders._source import NOT_STATED, Source
+from loaders.faults import InputFault
+from loaders.source import NOT_STATED, Source
 from translations import Text
 
 SOURCE = Source(

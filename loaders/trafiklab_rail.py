@@ -7,9 +7,10 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from loaders._check import InputFault, check
+from loaders._check import check
 from loaders._files import read_bytes
-from loaders._source import CC0, Source
+from loaders.faults import InputFault
+from loaders.source import CC0, Source
 from translations import Text
 
 WEEKDAY = "2025-08-05"  # the Tuesday on which the feed serves most stations

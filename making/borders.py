@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from making.outlines import dissolved
+from indicators.drawn import dissolved
 from measures import assignment
 
 REACH_M = 4000  # how far from its outline a square may still belong to a municipality

@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 
 from indicators.access import LIMITS_KM
+from indicators.indicator import SMALLEST_BASE
 from indicators.services import ACCESS_KM, SERVICES
 from indicators.transport import RAIL
 from loaders import population_grid
@@ -19,7 +20,6 @@ from loaders.scb_stockholm_2020 import AGES
 from making import borders, places
 from measures import access, weighted
 
-SMALLEST_BASE = 50  # no share is shown on fewer people or dwellings
 _TENURES = ["rented", "cooperative", "owned", "unknown"]
 
 

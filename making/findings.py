@@ -9,7 +9,7 @@ import shapely
 from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
 from loaders import population_grid
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making import borders, compute, gates
 from making.compute import Inputs
 from making.gates import Finding, Subject

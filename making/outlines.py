@@ -5,6 +5,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
+_FURTHER = 3  # decimals that are tried beyond those that were asked for
+_WORTH = 0.05  # of an area: water that is less is not cut off
+
 
 def simplified(
     frame: gpd.GeoDataFrame, tolerance_m: float, *, gap_m: float = 0.0, decimals: int = 4
@@ -14,44 +17,83 @@ def simplified(
     `frame` is in a projected CRS (metres). Gaps narrower than `gap_m` and all
     overlaps are closed first; then one topology-keeping simplification
     (`shapely.coverage_simplify`, Visvalingam–Whyatt), and `decimals` of a
-    degree (four are some 10 m). Index and columns are kept; every polygon is valid,
-    and neighbours share their border to the last decimal. ValueError where they do not.
+    degree (four are some 10 m); where areas would vanish or gape with these, up to
+    three more. Index and columns are kept, every area stays a valid polygon, and
+    neighbours share their border to the last decimal, but for the `untidy` ones.
     """
-    clean = shapely.coverage_clean(frame.geometry.to_numpy(), gap_width=gap_m)
-    simple = gpd.GeoSeries(
-        shapely.coverage_simplify(clean, tolerance_m), index=frame.index, crs=frame.crs
-    )
-    tiled = _mended(_rounded(simple.to_crs(4326).to_numpy(), decimals), decimals)
+    shapes = frame.geometry.to_numpy()
+    simple = gpd.GeoSeries(_simple(shapes, tolerance_m, gap_m), crs=frame.crs)
+    degrees = simple.to_crs(4326).to_numpy()
+    for many in range(decimals, decimals + 1 + _FURTHER):
+        tiled = _mended(degrees, many)
+        if _is_whole(tiled):
+            break
     return frame.set_geometry(gpd.GeoSeries(tiled, index=frame.index, crs=4326))
 
 
-def _mended(shapes: np.ndarray, decimals: int) -> np.ndarray:
-    """The coverage made whole again: rounding pinches necks and opens hairline gaps."""
-    whole = np.array([shape if shape.is_valid else shape.buffer(0) for shape in shapes])
+def untidy(frame: gpd.GeoDataFrame) -> pd.Index:
+    """The areas of a coverage that overlap a neighbour, or whose border does not meet its neighbour's."""
+    edges = shapely.coverage_invalid_edges(frame.geometry.to_numpy())
+    return frame.index[~(shapely.is_empty(edges) | shapely.is_missing(edges))]
+
+
+def on_land(frame: gpd.GeoDataFrame, land: shapely.Geometry) -> gpd.GeoDataFrame:
+    """The areas without what lies outside of `land` (same CRS), where that is a twentieth of them or more.
+
+    An area of which nothing would be left is kept as it is.
+    """
+    shapes = frame.geometry.to_numpy().copy()
+    shapely.prepare(land)
+    for at in np.flatnonzero(~shapely.covers(land, shapes)):
+        near = shapely.clip_by_rect(land, *shapely.bounds(shapes[at]))
+        dry = _polygons(shapely.intersection(shapes[at], near.buffer(0)))
+        if 0 < dry.area <= (1 - _WORTH) * shapes[at].area:
+            shapes[at] = dry
+    return frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs=frame.crs))
+
+
+def _polygons(shape: shapely.Geometry) -> shapely.Geometry:
+    """What has an area of a shape; an intersection may leave lines and points too."""
+    parts = shapely.get_parts(shape)
+    return shapely.union_all(parts[shapely.area(parts) > 0])
+
+
+def _simple(shapes: np.ndarray, tolerance_m: float, gap_m: float) -> np.ndarray:
+    """Simplified together; an area that cleaning swallows, or all where it fails, each by itself."""
+    alone = shapely.simplify(shapes, tolerance_m)
+    try:
+        clean = shapely.coverage_clean(shapes, gap_width=gap_m)
+        there = ~shapely.is_empty(clean)
+        alone[there] = shapely.coverage_simplify(clean[there], tolerance_m)
+    except shapely.GEOSException:
+        pass
+    return alone
+
+
+def _mended(degrees: np.ndarray, decimals: int) -> np.ndarray:
+    """The coverage rounded and made whole again: rounding pinches necks and opens hairline gaps."""
+    whole = _filled(_rounded(degrees, decimals), degrees)
     if not shapely.coverage_is_valid(whole):
-        whole = _rounded(shapely.coverage_clean(whole), decimals)
-    if not _is_whole(whole):
-        raise ValueError("Outlines vanish, overlap or gape after rounding: keep more decimals")
+        whole = _filled(_rounded(shapely.coverage_clean(whole), decimals), whole)
+    return whole
+
+
+def _filled(shapes: np.ndarray, before: np.ndarray) -> np.ndarray:
+    """Valid polygons; as `before` where nothing of one would be left."""
+    whole = np.where(shapely.area(shapes) > 0, shapes, before)
+    bad = ~shapely.is_valid(whole)
+    whole[bad] = shapely.make_valid(whole[bad], method="structure", keep_collapsed=False)
+    lost = shapely.area(whole) == 0
+    whole[lost] = before[lost]
     return whole
 
 
 def _is_whole(shapes: np.ndarray) -> bool:
-    return bool(
-        shapely.is_valid(shapes).all()
-        and not shapely.is_empty(shapes).any()
-        and shapely.coverage_is_valid(shapes)
-    )
+    return bool(shapely.is_valid(shapes).all() and shapely.coverage_is_valid(shapes))
 
 
 def _rounded(shapes: np.ndarray, decimals: int) -> np.ndarray:
     return shapely.transform(shapes, lambda xy: np.round(xy, decimals))
-
-
-def dissolved(frame: gpd.GeoDataFrame, groups: pd.Series) -> gpd.GeoSeries:
-    """Union of the polygons of each group; index: the groups."""
-    return frame.geometry.groupby(groups.to_numpy()).agg(
-        lambda shapes: shapely.union_all(shapes.to_numpy())
-    )
 
 
 def shared_borders(shapes: gpd.GeoSeries) -> shapely.Geometry:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,12 +11,14 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from indicators import embedded, figures
+from indicators import embedded, figures, ranges
+from indicators.catalogue import INDICATORS
 from indicators.drawn import compact as _compact
+from indicators.drawn import dissolved
 from indicators.drawn import outline_json as _outline_json
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025, SQUARE
 from indicators.inputs import READERS, SOURCES, module_of
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from loaders.scb_area_key import regso_of
 from making import compute, findings, gates, outlines
 from making.compute import Inputs
@@ -49,9 +51,10 @@ def build(folder: Path, progress: Progress) -> dict:
         DESO_2025: compute.deso_2025_values(inputs),
     }
     found = findings.of(inputs, grid, values)
+    values = {level: gates.embedded(frame, found) for level, frame in values.items()}
+    _check_ranges(values, grid)
     for level, frame in values.items():
-        kept = gates.embedded(frame, found)
-        tables[f"values_{level}.parquet"] = _packed(compute.complete(kept, areas[level].index))
+        tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
     tables["squares.parquet"] = _packed(compute.on_screen(grid))
     tables["pharmacies.parquet"] = compute.pharmacies(inputs)
     tables["stations.parquet"] = compute.stations(inputs).to_crs(4326)
@@ -88,6 +91,21 @@ def read(folder: Path, progress: Progress) -> Inputs:
     if faults:
         raise InputFault("\n".join(faults))
     return Inputs(**frames)
+
+
+def _check_ranges(values: Mapping[str, pd.DataFrame], grid: pd.DataFrame) -> None:
+    """InputFault with every indicator that has a value which its unit cannot have."""
+    faults = [
+        f"{level}: {sentence}"
+        for level, frame in values.items()
+        for sentence in ranges.faults(frame).values()
+    ]
+    for indicator in (i for i in INDICATORS.values() if SQUARE in i.years):
+        km = grid[indicator.square] / 1000
+        if (wrong := ranges.impossible(km, indicator.unit)).any():
+            faults.append(f"{SQUARE}: {indicator.id} cannot be {km[wrong].iloc[0]:g}")
+    if faults:
+        raise InputFault("\n".join(faults))
 
 
 def sources_page(found: list[dict]) -> str:
@@ -162,7 +180,9 @@ def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
     municipality["moved_pct"] = (100 * moved / people).reindex(municipality.index).fillna(0.0)
     municipality[["ur3", "ur6"]] = municipality[["ur3", "ur6"]].astype(int)
     drawn = outlines.simplified(inputs.deso_outlines, **SMALL_AREAS)
-    regso_shapes = outlines.dissolved(drawn, inputs.key["regso_code"].reindex(drawn.index))
+    if len(untidy := outlines.untidy(drawn)):
+        raise InputFault(f"DeSO overlap or gape when simplified: {', '.join(untidy[:3])}")
+    regso_shapes = dissolved(drawn, inputs.key["regso_code"].reindex(drawn.index))
     deso = inputs.key.assign(name=inputs.key.index)
     return {
         MUNICIPALITY: municipality,
@@ -207,7 +227,7 @@ def _neighbours_json(norway: gpd.GeoDataFrame) -> str:
 
 def _county_borders_json(areas: gpd.GeoDataFrame) -> str:
     """The municipal borders that are also borders between two counties."""
-    return _shape_json(outlines.shared_borders(outlines.dissolved(areas, areas["county_code"])))
+    return _shape_json(outlines.shared_borders(dissolved(areas, areas["county_code"])))
 
 
 def _shape_json(shape: shapely.Geometry) -> str:

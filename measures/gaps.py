@@ -36,7 +36,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from measures import weighted
+from measures import intervals, weighted
 
 _CELLS = 500_000  # areas × draws held at a time
 STUDENTISED_FROM = 10  # units on each side; with fewer, a draw tells too little of its own error
@@ -107,20 +107,6 @@ def gap(values: ArrayLike, weights: ArrayLike, rural: ArrayLike, urban: ArrayLik
     return of_rural - of_urban
 
 
-def ratio(values: ArrayLike, weights: ArrayLike, rural: ArrayLike, urban: ArrayLike) -> float:
-    """Weighted mean of the rural areas over that of the urban areas.
-
-    1: alike; 1.2: a fifth higher on the rural side. For quantities with a
-    true zero (incomes, distances, rates). NaN when either side is empty or
-    the urban mean is not above 0.
-
-    >>> float(ratio([8.0, 2.0], [1, 1], [True, False], [False, True]))
-    4.0
-    """
-    of_rural, of_urban = _means(values, weights, rural, urban)
-    return of_rural / of_urban if of_urban > 0 else np.nan
-
-
 def gap_interval(
     values: ArrayLike,
     weights: ArrayLike,
@@ -163,9 +149,10 @@ def under_schemes(
 
     `sides` maps a name to its two masks (rural, urban). A frame with a row a
     name: `rural` and `urban` (weighted means), `gap`, `low`, `high`, `ratio`,
-    `ratio_low`, `ratio_high`, `rural_areas`, `urban_areas`. NaN as in `gap`,
-    `ratio` and the head of this module. ValueError where a mask is not of the
-    values' length.
+    `ratio_low`, `ratio_high`, `rural_areas`, `urban_areas`. `ratio` is rural over
+    urban, for quantities with a true zero; NaN unless the urban mean is above 0.
+    NaN else as in `gap` and the head of this module. ValueError where a mask is not
+    of the values' length.
 
     >>> masks = {"a": ([True, False], [False, True]), "b": ([False, True], [True, False])}
     >>> under_schemes([8.0, 2.0], [1, 1], masks)["gap"].tolist()
@@ -552,17 +539,16 @@ def _ends(
     or nothing varies.
     """
     low, high = np.full((2, drawn.shape[1]), np.nan)
-    tails = [(1 - level) / 2, (1 + level) / 2]
     for column in np.flatnonzero(units >= 2):
         known = ~np.isnan(drawn[:, column])
         sure = known & (errors[:, column] > 0)
         if units[column] >= STUDENTISED_FROM and error[column] > 0 and sure.any():
             away = (drawn[sure, column] - value[column]) / errors[sure, column]
-            below, above = np.quantile(away, tails)
+            below, above = intervals.percentile(away, level)
             low[column] = value[column] - above * error[column]
             high[column] = value[column] - below * error[column]
-        elif known.any():
-            low[column], high[column] = np.quantile(drawn[known, column], tails)
+        else:
+            low[column], high[column] = intervals.percentile(drawn[:, column], level)
     return low, high
 
 

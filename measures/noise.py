@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from measures import segregation
+from measures import intervals, segregation
 
 _CELLS = 250_000  # areas × draws held at a time: 2 MB an array, which the processor's cache likes
 _INDICES = segregation.TWO_GROUPS | segregation.SEVERAL_GROUPS
@@ -310,8 +310,7 @@ def _summary(
     values = pd.DataFrame(np.where(np.isnan(observed)[:, None], np.nan, drawn), areas.codes)
     frame = pd.DataFrame({"observed": observed}, areas.codes)
     frame[f"{prefix}mean"] = values.mean(axis=1)
-    frame[f"{prefix}low"] = values.quantile(0.025, axis=1)
-    frame[f"{prefix}high"] = values.quantile(0.975, axis=1)
+    frame[f"{prefix}low"], frame[f"{prefix}high"] = intervals.percentile(values.T)
     return frame
 
 

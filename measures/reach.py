@@ -128,33 +128,6 @@ def departures_within(
     return found[:, 0] if np.ndim(departures) == 1 else found
 
 
-def share_with_departure(
-    origins: ArrayLike,
-    people: ArrayLike,
-    stops_xy: ArrayLike,
-    departures: ArrayLike,
-    radius_m: float,
-) -> float | np.ndarray | pd.Series:
-    """Percentage of people with at least one departure within a radius, by band of hours.
-
-    `departures` as in `departures_within`: such as one column for a weekday
-    evening and one for Sunday. A float for one band, an array or a Series
-    (of a frame) by band; 0–100, NaN where nobody lives. A trip is possible in
-    that direction or another: where it goes, and whether one comes back, is
-    not looked at. Mean numbers are added up first: one bus every other day, and
-    no other within reach, is not one departure.
-
-    >>> share_with_departure([[0, 0], [900, 0]], [30, 10], [[0, 400]], [[9, 0]], 500).tolist()
-    [75.0, 0.0]
-    """
-    found = departures_within(origins, stops_xy, departures, radius_m)
-    weight = np.nan_to_num(amounts_at(people, len(found)))
-    share = _share(np.asarray(found) >= 1, weight)
-    if isinstance(found, pd.DataFrame):
-        return pd.Series(share, found.columns)
-    return float(share) if np.ndim(share) == 0 else share
-
-
 def _reach(within: np.ndarray, people: ArrayLike) -> Reach:
     weight = np.nan_to_num(amounts_at(people, len(within)))
     return Reach(

@@ -252,26 +252,6 @@ def ice(high: ArrayLike, low: ArrayLike, total: ArrayLike) -> pd.Series:
     return _like(total, ratio(top - bottom, people))
 
 
-def local_quotient(
-    group: ArrayLike, total: ArrayLike, within: ArrayLike | None = None
-) -> pd.Series:
-    """Each area's share of the group against that of its municipality: p_i/P (location quotient).
-
-    1: as in the whole; 2: twice the share. 0 upwards. NaN where nobody lives,
-    a count is missing, or the municipality has nobody of the group; a
-    municipality with one area has 1. A Series with the index of `total`, if
-    it has one. Isard (1960), Methods of Regional Analysis.
-
-    >>> local_quotient([10, 30], [50, 50]).round(4).tolist()
-    [0.5, 1.5]
-    """
-    areas = Areas(two_groups(group, total), within)
-    share = ratio(areas.group_sums[0], areas.group_sums.sum(axis=0))
-    quotient = np.empty(len(areas.order))
-    quotient[areas.order] = ratio(ratio(areas.counts[0], areas.totals), areas.spread(share))[:, 0]
-    return _like(total, quotient)
-
-
 def _like(given: ArrayLike, values: np.ndarray) -> pd.Series:
     return pd.Series(values, index=given.index if isinstance(given, pd.Series) else None)
 

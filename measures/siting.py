@@ -89,25 +89,6 @@ def recount_without(
     return metres, which
 
 
-def gains(
-    origins: ArrayLike,
-    weights: ArrayLike,
-    nearest_m: ArrayLike,
-    candidates: ArrayLike,
-    limit_m: float,
-) -> np.ndarray:
-    """People whom each candidate alone would bring within `limit_m` (candidates,).
-
-    Those within its reach whose nearest is beyond the limit now. 0: it would
-    bring nobody nearer than the limit who is not already.
-
-    >>> gains([[0, 0], [900, 0]], [30, 10], [5000, 5000], [[0, 0], [400, 0]], 500).tolist()
-    [30.0, 40.0]
-    """
-    origins, people, beyond = _beyond(origins, weights, nearest_m, limit_m)
-    return cumulative(candidates, origins[beyond], limit_m, people[beyond])
-
-
 def best_site(
     origins: ArrayLike,
     weights: ArrayLike,

@@ -54,4 +54,5 @@ def _taking_part(
 
 
 def _every_group(result: pd.Series, groups: ArrayLike) -> pd.Series:
-    return result.reindex(pd.Index(np.unique(np.asarray(groups))))
+    # Hashed first: of many squares in few groups only the groups are sorted.
+    return result.reindex(pd.Index(np.sort(pd.unique(np.asarray(groups)))))

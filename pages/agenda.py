@@ -3,8 +3,8 @@ import streamlit as st
 from views import frame
 from views.agenda import goals
 
-with frame.page("agenda"):
-    st.title(frame.page_title("agenda"))
+with frame.page("agenda") as title:
+    st.title(title)
     goals.introduction()
     code, scheme = goals.choose()
     goals.goals(code, scheme)

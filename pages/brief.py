@@ -1,14 +1,14 @@
 import streamlit as st
 
 from views import frame
-from views.brief import brief
+from views.brief import choices, pages, saved, writing
 
-with frame.page("brief"):
-    st.title(frame.page_title("brief"))
-    brief.introduction()
-    brief.open_file()
-    choice = brief.choose()
+with frame.page("brief") as title:
+    st.title(title)
+    choices.introduction()
+    saved.open_file()
+    choice = choices.choose()
     if choice is not None:
-        brief.choose_findings(choice)
-        brief.write(choice)
-        brief.look_and_take(choice)
+        choices.choose_findings(choice)
+        writing.write(choice)
+        pages.look_and_take(choice)

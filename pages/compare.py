@@ -1,17 +1,27 @@
 import streamlit as st
 
 from views import frame
-from views.compare import compare, files
+from views.compare import (
+    choices,
+    definitions,
+    differences,
+    files,
+    finding,
+    maps,
+    side_by_side,
+    table,
+    years,
+)
 
-with frame.page("compare"):
-    st.title(frame.page_title("compare"))
-    choice = compare.choose()
+with frame.page("compare") as title:
+    st.title(title)
+    choice = choices.choose()
     if choice is not None:
-        compare.finding(choice)
-        compare.side_by_side(choice)
-        compare.differences(choice)
-        compare.over_the_years(choice)
-        compare.maps(choice)
-        compare.table(choice)
+        finding.show(choice)
+        side_by_side.show(choice)
+        differences.show(choice)
+        years.show(choice)
+        maps.show(choice)
+        table.show(choice)
         files.formats(choice)
-        compare.cite(choice)
+        definitions.cite(choice)

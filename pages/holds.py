@@ -4,8 +4,8 @@ from indicators import figures
 from views import citation, frame
 from views.gaps import holds
 
-with frame.page("holds"):
-    st.title(frame.page_title("holds"))
+with frame.page("holds") as title:
+    st.title(title)
     holds.introduction()
     shown, area = holds.choose()
     holds.answer(shown.indicator, shown.level, shown.year, area)

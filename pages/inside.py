@@ -4,8 +4,8 @@ from indicators import figures
 from views import choosers, frame
 from views.segregation import inside
 
-with frame.page("inside"):
-    st.title(frame.page_title("inside"))
+with frame.page("inside") as title:
+    st.title(title)
     left, right = st.columns(2)
     with left:
         choice = inside.choose()

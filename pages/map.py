@@ -5,8 +5,8 @@ from indicators.indicator import municipal_level
 from views import choosers, countries, frame
 from views.map import explore
 
-with frame.page("map"):
-    st.title(frame.page_title("map"))
+with frame.page("map") as title:
+    st.title(title)
     shown = choosers.shown()
     part = choosers.part(shown.level)
     finder, schemes, methods, kinds = st.columns([3, 3, 2, 4])

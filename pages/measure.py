@@ -1,16 +1,16 @@
 import streamlit as st
 
 from views import frame
-from views.segregation import measure
+from views.measure import choices, distance, finding, indices, neighbours, noise, shares, splits
 
-with frame.page("measure"):
-    st.title(frame.page_title("measure"))
-    group, year, choice = measure.choose()
-    measure.finding(choice)
-    measure.all_indices(choice)
-    measure.local_values(choice)
-    measure.over_distance(choice)
-    measure.like_beside_like(choice)
-    measure.noise_in_counts(choice)
-    measure.splits(choice)
-    measure.cite(group, year)
+with frame.page("measure") as title:
+    st.title(title)
+    group, year, choice = choices.choose()
+    finding.show(choice)
+    indices.show(choice)
+    shares.show(choice)
+    distance.show(choice)
+    neighbours.show(choice)
+    noise.show(choice)
+    splits.show(choice)
+    choices.cite(group, year)

@@ -1,24 +1,25 @@
 import streamlit as st
 
 from views import frame
-from views.own import table
-from views.segregation import measure
+from views.measure import distance, finding, indices, neighbours, noise, shares, splits
+from views.measure.choices import Choice
+from views.own import choices, files, shares_map, upload
 
 
-def contents(choice: measure.Choice) -> None:
+def contents(choice: Choice) -> None:
     """A function, because what a page's own variables hold stays in memory after the session."""
-    measure.finding(choice)
-    measure.all_indices(choice)
-    table.shares_map(choice)
-    measure.local_values(choice)
-    measure.over_distance(choice)
-    measure.like_beside_like(choice)
-    measure.noise_in_counts(choice)
-    measure.splits(choice)
-    table.take_along(choice)
+    finding.show(choice)
+    indices.show(choice)
+    shares_map.show(choice)
+    shares.show(choice)
+    distance.show(choice)
+    neighbours.show(choice)
+    noise.show(choice)
+    splits.show(choice)
+    files.show(choice)
 
 
-with frame.page("own"):
-    st.title(frame.page_title("own"))
-    table.introduction()
-    table.ask(contents)
+with frame.page("own") as title:
+    st.title(title)
+    upload.introduction()
+    choices.ask(contents)

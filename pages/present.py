@@ -1,11 +1,11 @@
 import streamlit as st
 
 from views import frame
-from views.present import stories
+from views.present import stories, writing
 
-with frame.page("present"):
-    st.title(frame.page_title("present"))
+with frame.page("present") as title:
+    st.title(title)
     if not stories.on_stage():
         stories.introduction()
-        stories.ready_made()
-        stories.own()
+        stories.offer()
+        writing.show()

@@ -4,8 +4,8 @@ from indicators import figures
 from views import choosers, frame
 from views.segregation import relational
 
-with frame.page("segregation"):
-    st.title(frame.page_title("segregation"))
+with frame.page("segregation") as title:
+    st.title(title)
     found = relational.choose()
     relational.finding(found)
     finder, schemes = st.columns(2)

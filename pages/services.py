@@ -1,17 +1,18 @@
 import streamlit as st
 
+from analysis import access
 from views import choosers, frame
 from views.gaps import catchments, closures, services
 
-with frame.page("services"):
-    st.title(frame.page_title("services"))
+with frame.page("services") as title:
+    st.title(title)
     choice = services.choose()
     scheme = choosers.scheme()
-    found = services.shares(choice)
-    services.finding(choice, found, scheme)
+    shares = access.share_beyond(choice.service, choice.km)
+    services.finding(choice, shares, scheme)
     area = services.people_map(choice)
-    services.farthest(choice, found)
-    services.everyone(choice, found, scheme)
+    services.farthest(choice, shares)
+    services.everyone(choice, shares, scheme)
     services.cite(choice)
     catchments.section(scheme, area)
     closures.section(area)

@@ -3,8 +3,8 @@ import streamlit as st
 from views import frame
 from views.sources import catalogue, europe, refreshing
 
-with frame.page("sources"):
-    st.title(frame.page_title("sources"))
+with frame.page("sources") as title:
+    st.title(title)
     refreshing.there_is()
     refreshing.control()
     catalogue.methods()

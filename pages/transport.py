@@ -3,8 +3,8 @@ import streamlit as st
 from views import frame
 from views.gaps import theme, timetable, transport
 
-with frame.page("transport"):
-    st.title(frame.page_title("transport"))
+with frame.page("transport") as title:
+    st.title(title)
     choice = theme.choose("transport")
     theme.layout(choice)
     if choice.is_of_sweden:

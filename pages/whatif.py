@@ -4,8 +4,8 @@ from indicators import figures
 from views import choosers, frame
 from views.whatif import assumptions, choices, finding, kept, people, scenario_map
 
-with frame.page("whatif"):
-    st.title(frame.page_title("whatif"))
+with frame.page("whatif") as title:
+    st.title(title)
     area = choosers.area(figures.areas())
     choice = choices.choose(area)
     if choice is not None:

@@ -215,7 +215,7 @@ def find(code: str, today: date | None = None) -> OpenedPoll:
 
 def mine(owner: str, today: date | None = None) -> list[OpenedPoll]:
     """The polls that a device opened and that are still kept, the newest first; those that are too old go."""
-    found = []
+    polls = []
     for box in (_on_disk(), _in_memory):
         if not box.exists():
             continue
@@ -228,8 +228,8 @@ def mine(owner: str, today: date | None = None) -> list[OpenedPoll]:
             for code, salt, kept in rows.fetchall():
                 if hmac.compare_digest(kept, _keyed(salt, "owner", owner)):
                     with suppress(Refused):
-                        found.append(_row(db, code, box, today))
-    return found
+                        polls.append(_row(db, code, box, today))
+    return polls
 
 
 def is_owner(code: str, device: str) -> bool:
@@ -251,10 +251,10 @@ def cast(code: str, device: str, answers: Mapping[int, int], today: date | None 
         raise Refused("nothing")
     box = _box_of(code)
     with box.writing() as db:
-        asked = _row(db, code, box, today)
-        if not asked.is_open:
+        opened_poll = _row(db, code, box, today)
+        if not opened_poll.is_open:
             raise Refused("closed")
-        if not all(_is_option(asked.poll, *answer) for answer in answers.items()):
+        if not all(_is_option(opened_poll.poll, *answer) for answer in answers.items()):
             raise Refused("answers")
         voter = _keyed(_salt(db, code), "ballot", device)
         if _voted(db, code, voter):
@@ -372,7 +372,7 @@ def _row(db: sqlite3.Connection, code: str, box: _Box, today: date | None) -> Op
         raise Refused("unknown")
     questions, opened_on, room, is_open, is_shown = row
     try:
-        asked = OpenedPoll(
+        opened_poll = OpenedPoll(
             code=code,
             poll=opened(questions),
             opened_on=date.fromisoformat(opened_on),
@@ -383,9 +383,9 @@ def _row(db: sqlite3.Connection, code: str, box: _Box, today: date | None) -> Op
         )
     except (PollFault, TypeError, ValueError):  # another hand has written it
         raise Refused("unknown") from None
-    if asked.goes_on <= (today or _today()):
+    if opened_poll.goes_on <= (today or _today()):
         raise Refused("unknown")
-    return asked
+    return opened_poll
 
 
 def _set(code: str, owner: str, change: str, value: bool | str) -> None:

@@ -6,20 +6,18 @@ the ready-made poll is declared in the app's languages, so that every telephone
 shows it in its own.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from files.envelope import Envelope, FileFault
+from files.letters import visible
 from translations import LANGUAGES, Text
-from translations.letters import visible
 
 MOST_QUESTIONS = 10
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 8
 LONGEST_QUESTION, LONGEST_OPTION = 200, 80  # letters
 MOST_BYTES = 50_000  # of a file
 _MOST_LETTERS = 20_000  # of a poll as typed
-_FORMAT, _VERSION = "klyftkartan-poll", 1
 _MARKS = "-–—•*"  # what an option's line begins with
 
 
@@ -49,23 +47,17 @@ class Poll:
     questions: tuple[Question, ...]
 
 
-class PollFault(ValueError):
-    """A text or a file that is no poll.
+class PollFault(FileFault):
+    """A text or a file that is no poll; `part` is the number of the question.
 
-    `reason`: "empty" (no question), "option_first" (an option before any
-    question), "questions" (more than `MOST_QUESTIONS`), "few" or "many"
-    (options), "blank", "long_question", "long_option", "same" (two options
-    that read alike), "large", "damaged" (not JSON, or not of this shape) or
-    "version" (of another version). `question` is the number of the question, from 1; 0 where it
-    is the whole.
+    `reason` besides those of every file: "empty" (no question), "option_first"
+    (an option before any question), "questions" (more than `MOST_QUESTIONS`),
+    "few" or "many" (options), "blank", "long_question", "long_option" or
+    "same" (two options that read alike).
     """
 
-    def __init__(self, reason: str, question: int = 0) -> None:
-        """Nothing of the text is repeated."""
-        super().__init__(reason)
-        self.reason = reason
-        self.question = question
 
+_FILE = Envelope(kind="klyftkartan-poll", version=1, most_bytes=MOST_BYTES, fault=PollFault)
 
 _YES_NO = (
     Text(sv="Ja", en="Yes", nb="Ja"),
@@ -111,15 +103,15 @@ def typed(text: str) -> Poll:
     """
     if len(text) > _MOST_LETTERS:
         raise PollFault("large")
-    found: list[tuple[str, list[str]]] = []
+    questions: list[tuple[str, list[str]]] = []
     for line in filter(None, map(_clean, text.splitlines())):
         if line[0] not in _MARKS:
-            found.append((line, []))
-        elif not found:
+            questions.append((line, []))
+        elif not questions:
             raise PollFault("option_first")
         else:
-            found[-1][1].append(_clean(line[1:]))
-    return own(found)
+            questions[-1][1].append(_clean(line[1:]))
+    return own(questions)
 
 
 def as_typed(poll: Poll, language: str) -> str:
@@ -142,30 +134,19 @@ def own(questions: Sequence[tuple[str, Sequence[str]]]) -> Poll:
 
 def saved(poll: Poll) -> bytes:
     """The poll as a file: JSON, UTF-8. A ready-made one is kept by its name."""
-    content: dict[str, Any] = {"format": _FORMAT, "version": _VERSION}
     if poll.id in READY_MADE:
-        content["ready_made"] = poll.id
-    else:
-        language = next(iter(LANGUAGES))
-        content["questions"] = [
-            {"text": q.text[language], "options": [o[language] for o in q.options]}
-            for q in poll.questions
-        ]
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+        return _FILE.write({"ready_made": poll.id})
+    language = next(iter(LANGUAGES))
+    questions = [
+        {"text": q.text[language], "options": [o[language] for o in q.options]}
+        for q in poll.questions
+    ]
+    return _FILE.write({"questions": questions})
 
 
 def opened(raw: bytes) -> Poll:
     """The poll of a file; PollFault says why it cannot be used."""
-    if len(raw) > MOST_BYTES:
-        raise PollFault("large")
-    try:
-        content = json.loads(raw)
-    except (ValueError, RecursionError):
-        raise PollFault("damaged") from None
-    if not isinstance(content, dict) or content.get("format") != _FORMAT:
-        raise PollFault("damaged")
-    if content.get("version") != _VERSION:
-        raise PollFault("version")
+    content = _FILE.read(raw)
     if "ready_made" in content:
         return _ready_made(content["ready_made"])
     return own(_rows(content.get("questions")))

@@ -36,9 +36,9 @@ def local_address() -> str | None:
                 probe.connect((elsewhere, 9))
             except OSError:
                 continue
-            found = str(probe.getsockname()[0])
-            if not is_here(found):
-                return found
+            address = str(probe.getsockname()[0])
+            if not is_here(address):
+                return address
     return None
 
 
@@ -50,8 +50,8 @@ def suggested(seen: str | None, port: int) -> str:
     parts = urlsplit(seen or "")
     if parts.hostname and not is_here(parts.hostname):
         return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
-    found = local_address()
-    return f"http://{found}:{parts.port or port}" if found else ""
+    address = local_address()
+    return f"http://{address}:{parts.port or port}" if address else ""
 
 
 def checked(text: str) -> str:

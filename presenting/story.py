@@ -4,7 +4,6 @@ A story is data. A step names a page of the dashboard and words of its address,
 never an address outside; a file of one is read as data and nothing in it is run.
 """
 
-import json
 import re
 import unicodedata
 from collections.abc import Container
@@ -12,16 +11,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from files.envelope import Envelope, FileFault
+from files.letters import visible
 from translations import LANGUAGES
-from translations.letters import visible
 
-MOST_BYTES = 200_000  # of a file
+MOST_BYTES = 1_000_000  # of a file: MOST_STEPS with the longest texts, of letters of four bytes
 MOST_STEPS = 40
 LONGEST = {"title": 120, "heading": 120, "sentence": 600, "highlight": 120, "notes": 4_000}
 # What a step may point at besides a heading of the page: the first of these.
 KINDS = (":map", ":chart", ":table")
 _LONGEST_ADDRESS = 2_000
-_FORMAT, _VERSION = "klyftkartan-story", 1
 _KEY = re.compile(r"[a-z_]{1,40}")
 _VALUE = re.compile(r"[\w.,:;\- ]*")  # letters of any language, digits and marks that mean nothing
 # Control characters, halves of characters, characters of nobody.
@@ -32,17 +31,14 @@ _TEXTS = ("heading", "sentence", "highlight", "notes")
 _OWN_WORDS = {"lang", "embed", "embed_options"}
 
 
-class StoryFault(ValueError):
-    """Why a story cannot be used, as a reason; `step` counts from 1, 0 is the story itself.
+class StoryFault(FileFault):
+    """Why a story cannot be used; `part` is the number of the step.
 
-    Reasons: "large", "damaged", "version", "title", "empty", "many", "long", "page", "words".
+    `reason` besides those of every file: "title", "empty", "many", "long", "page" or "words".
     """
 
-    def __init__(self, reason: str, step: int = 0) -> None:
-        """Of a reason, and of the step of that number."""
-        super().__init__(reason, step)
-        self.reason = reason
-        self.step = step
+
+_FILE = Envelope(kind="klyftkartan-story", version=1, most_bytes=MOST_BYTES, fault=StoryFault)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +141,7 @@ def read_address(text: str, pages: Container[str]) -> tuple[str, tuple[tuple[str
         raise StoryFault("words")
     try:
         parts = urlsplit(text.strip())
-        found = parse_qsl(parts.query, keep_blank_values=False, max_num_fields=60)
+        pairs = parse_qsl(parts.query, keep_blank_values=False, max_num_fields=60)
     except ValueError:
         raise StoryFault("words") from None
     page = parts.path.rstrip("/").rpartition("/")[2]
@@ -153,7 +149,7 @@ def read_address(text: str, pages: Container[str]) -> tuple[str, tuple[tuple[str
         page = "overview"
     if page not in pages:
         raise StoryFault("page")
-    words = tuple((key, value) for key, value in found if key not in _OWN_WORDS)
+    words = tuple((key, value) for key, value in pairs if key not in _OWN_WORDS)
     _check_step(Step(page=page, heading="-", words=words), 0, pages)
     return page, words
 
@@ -171,30 +167,12 @@ def as_file(story: Story) -> bytes:
         }
         for step in story.steps
     ]
-    record = {
-        "format": _FORMAT,
-        "version": _VERSION,
-        "title": story.title,
-        "language": story.language,
-        "steps": steps,
-    }
-    return json.dumps(record, ensure_ascii=False, indent=1).encode()
+    return _FILE.write({"title": story.title, "language": story.language, "steps": steps})
 
 
 def parse(raw: bytes, pages: Container[str]) -> Story:
     """The story of a file's bytes; `pages` are those that a step may show. Raises StoryFault, nothing else."""
-    if len(raw) > MOST_BYTES:
-        raise StoryFault("large")
-    try:
-        record = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise StoryFault("damaged") from None
-    if not isinstance(record, dict) or record.get("format") != _FORMAT:
-        raise StoryFault("damaged")
-    if type(record.get("version")) is not int:
-        raise StoryFault("damaged")
-    if record["version"] != _VERSION:
-        raise StoryFault("version")
+    record = _FILE.read(raw)
     steps = record.get("steps")
     if not isinstance(steps, list):
         raise StoryFault("damaged")

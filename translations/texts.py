@@ -13,7 +13,6 @@ import translations
 from translations import numbers as written_numbers
 
 _language: ContextVar[str] = ContextVar("language", default=translations.DEFAULT_LANGUAGE)
-_NBSP = "\N{NO-BREAK SPACE}"
 _MARKUP = set("\\`*_{}[]()<>#+!|~$:&\"'")
 
 

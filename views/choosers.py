@@ -55,7 +55,7 @@ def shown() -> Shown:
     st.session_state["theme"] = chosen.theme
     first, second, third, fourth = st.columns([2, 2, 4, 2])
     with first:
-        pick(_("Level"), {id: said(LEVELS[id]) for id in levels()}, "level", _take_level)
+        pick(_("Level"), {id: said(LEVELS[id]) for id in levels()}, "level", _take_level_shown)
     with second:
         pick(_("Theme"), {t: said(THEMES[t]) for t in themes(level)}, "theme", _take_theme)
     with third:
@@ -190,18 +190,24 @@ def _first(mappable: dict[str, Indicator]) -> Indicator:
     return next(whole, next(iter(mappable.values())))
 
 
-def _take_level() -> None:
-    """Go to another level; indicator, year and scheme stay where the level has them."""
+def take_level() -> None:
+    """Go to another level; municipality and scheme stay where the level has them."""
     level = st.session_state["level"]
     if municipal_level(level) != municipal_level(st.query_params.get("level", MUNICIPALITY)):
         address.put("area", None)  # another country
     address.put("level", level)
     address.put("part", None)
+    if st.query_params.get("scheme") not in schemes_at(level):
+        address.put("scheme", None)
+
+
+def _take_level_shown() -> None:
+    """Go to another level; the indicator and its year stay too, where the level has them."""
+    take_level()
+    level = st.session_state["level"]
     mappable = _mappable(level)
     kept = mappable.get(st.session_state["indicator"])
     _show_indicator(kept or _first(mappable), level)
-    if st.query_params.get("scheme") not in schemes_at(level):
-        address.put("scheme", None)
 
 
 def _take_theme() -> None:

@@ -5,32 +5,29 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.counterparts import counterpart, is_norwegian, other_level
+from analysis import gap, means
+from analysis.counterparts import (
+    classes_are_known,
+    counterpart,
+    is_norwegian,
+    other_level,
+    there_is_norway,
+)
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, NORWAY, Indicator
 from indicators.schemes import Scheme, schemes_at
 from indicators.written import amount
 from translations.texts import _, literal, said
-from views import address, charts, citation, words
+from views import address, charts, citation
 from views.map import explore
 
-LEVELS = {"sweden": MUNICIPALITY, "norway": NORWAY}
+LEVEL_OF_COUNTRY = {"sweden": MUNICIPALITY, "norway": NORWAY}
 
 
 def name_of(level: str) -> str:
     """The country whose municipalities a level has."""
     return _("Norway") if level == NORWAY else _("Sweden")
-
-
-def classes_are_known() -> bool:
-    """Whether a refresh has brought Norway's classes of centrality, without which there is no gap."""
-    return bool(figures.areas(NORWAY)["centrality"].notna().any())
-
-
-def there_is_norway() -> bool:
-    """Whether a refresh has brought any figure of Norwegian municipalities."""
-    return any(vintages.years(i, NORWAY) for i in INDICATORS.values() if is_norwegian(i))
 
 
 def level_of(offered: Mapping[str, Mapping[str, Indicator]]) -> str:
@@ -47,24 +44,24 @@ def level_of(offered: Mapping[str, Mapping[str, Indicator]]) -> str:
                 icon=":material/info:",
             )
         elif "country" in st.query_params:
-            address.word("country", LEVELS, "sweden")
+            address.word("country", LEVEL_OF_COUNTRY, "sweden")
         return MUNICIPALITY
-    chosen = address.word("country", LEVELS, "sweden")
+    chosen = address.word("country", LEVEL_OF_COUNTRY, "sweden")
     st.segmented_control(
         _("Country"),
-        list(LEVELS),
-        format_func=lambda code: name_of(LEVELS[code]),
+        list(LEVEL_OF_COUNTRY),
+        format_func=lambda code: name_of(LEVEL_OF_COUNTRY[code]),
         key="country",
         required=True,
         on_change=partial(_take, offered),
     )
-    return LEVELS[chosen]
+    return LEVEL_OF_COUNTRY[chosen]
 
 
 def _take(offered: Mapping[str, Mapping[str, Indicator]]) -> None:
     """Go to the other country: the indicator stays, or its counterpart; municipality, scheme and year do not."""
     country = st.session_state["country"]
-    level = LEVELS[country]
+    level = LEVEL_OF_COUNTRY[country]
     shown = st.session_state.get("indicator")
     if shown not in offered[level]:
         other = counterpart(INDICATORS[shown], other_level(level)) if shown in INDICATORS else None
@@ -90,7 +87,7 @@ def awaited(of_page: tuple[Indicator, ...]) -> None:
 
 def side_by_side(seen: explore.View) -> None:
     """Both countries' means and classes on one scale, where they can be compared, and how far they can."""
-    if seen.level not in LEVELS.values():
+    if seen.level not in LEVEL_OF_COUNTRY.values():
         return
     level = other_level(seen.level)
     other = counterpart(seen.indicator, seen.level)
@@ -104,8 +101,7 @@ def side_by_side(seen: explore.View) -> None:
         return
     if not classes_are_known():
         return
-    years = vintages.years(other, level)
-    year = min(years, key=lambda known: (abs(known - seen.year), -known))
+    year = vintages.nearest_year(other, level, seen.year)
     scheme = next(iter(schemes_at(level).values()))
     both = [
         (seen.indicator, seen.level, seen.year, seen.scheme),
@@ -117,10 +113,7 @@ def side_by_side(seen: explore.View) -> None:
     st.markdown(f"**{sentence}**")
     st.markdown(_comparability(seen.indicator, other))
     charts.countries(
-        {
-            name_of(at): (explore.class_intervals(one.id, at, of, by.id), by)
-            for one, at, of, by in both
-        },
+        {name_of(at): (gap.by_class(one.id, by.id, at, of), by) for one, at, of, by in both},
         seen.indicator,
         alt=sentence,
     )
@@ -133,18 +126,13 @@ def _means(both: list[tuple[Indicator, str, int, Scheme]]) -> str:
         _(
             "{country} {mean} ({year}, {publishers})",
             country=name_of(level),
-            mean=amount(_mean(indicator, level, year), indicator),
+            mean=amount(means.mean(indicator.id, level, year), indicator),
             year=year,
             publishers=citation.publishers(indicator, year, level),
         )
         for indicator, level, year, _scheme in both
     ]
     return "; ".join(parts) + "."
-
-
-def _mean(indicator: Indicator, level: str, year: int) -> float:
-    values = figures.values(indicator.id, level, year)["value"]
-    return float(words.weighted.mean(values, figures.weights(indicator, year, level)))
 
 
 def _comparability(indicator: Indicator, other: Indicator) -> str:

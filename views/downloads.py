@@ -19,7 +19,31 @@ from views import picture
 from views.citation import source_line
 from views.colours import Classes, labels
 
+_FORMATS = {
+    "csv": ("CSV", "text/csv"),
+    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "geojson": ("GeoJSON", "application/geo+json"),
+    "parquet": ("GeoParquet", "application/vnd.apache.parquet"),
+    "png": ("PNG", "image/png"),
+    "svg": ("SVG", "image/svg+xml"),
+}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def buttons(name: str, files: dict[str, Callable[[], bytes]], key: str) -> None:
+    """A button for each format (by the ending of `_FORMATS`), which makes the file when it is pressed."""
+    with st.container(horizontal=True):
+        for ending, make in files.items():
+            title, mime = _FORMATS[ending]
+            st.download_button(
+                title,
+                data=make,
+                file_name=f"{name}.{ending}",
+                mime=mime,
+                key=f"{key}_{ending}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
 
 
 def all_formats(
@@ -27,51 +51,27 @@ def all_formats(
 ) -> None:
     """A button for each format of what the map shows.
 
-    `found` are the classes of the areas that have an outline; `note` says in the picture which they are.
+    `classes` are those of the areas that have an outline; `note` says in the picture which they are.
     """
-    name = f"klyftkartan_{indicator.id}_{level}_{year}"
     language = texts.language()
     get = partial(_frame, indicator, year, language, level)
     draw = partial(_picture, indicator, year, classes, language=language, level=level, note=note)
-    files: dict[str, tuple[str, Callable[[], bytes]]] = {
-        "csv": ("text/csv", lambda: _csv(get())),
-        "xlsx": (
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            lambda: _workbook(get(), indicator, year, language, level),
-        ),
-        "geojson": ("application/geo+json", lambda: get().to_json(drop_id=False).encode()),
-        "parquet": ("application/vnd.apache.parquet", lambda: _geoparquet(get())),
-        "png": ("image/png", lambda: draw(format="png")),
-        "svg": ("image/svg+xml", lambda: draw(format="svg")),
+    files: dict[str, Callable[[], bytes]] = {
+        "csv": lambda: _csv(get()),
+        "xlsx": lambda: _workbook(get(), indicator, year, language, level),
+        "geojson": lambda: get().to_json(drop_id=False).encode(),
+        "parquet": lambda: _geoparquet(get()),
+        "png": lambda: draw(format="png"),
+        "svg": lambda: draw(format="svg"),
     }
-    titles = {
-        "csv": "CSV",
-        "xlsx": "Excel",
-        "geojson": "GeoJSON",
-        "parquet": "GeoParquet",
-        "png": "PNG",
-        "svg": "SVG",
-    }
-    with st.container(horizontal=True):
-        for ending, (mime, make) in files.items():
-            st.download_button(
-                titles[ending],
-                data=make,
-                file_name=f"{name}.{ending}",
-                mime=mime,
-                key=f"download_{level}_{ending}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
-    if level in MUNICIPAL:
-        text = _(
-            "Tables carry unit, year, status and source on every row. Pictures show the area map."
-        )
-    else:
-        text = _(
+    buttons(f"klyftkartan_{indicator.id}_{level}_{year}", files, f"download_{level}")
+    st.caption(
+        _("Tables carry unit, year, status and source on every row. Pictures show the area map.")
+        if level in MUNICIPAL
+        else _(
             "Tables carry unit, year, status and source on every row. Pictures show the areas that have outlines."
         )
-    st.caption(text)
+    )
 
 
 def two_formats(
@@ -87,25 +87,11 @@ def two_formats(
         texts.speak(language)  # a download runs in a thread of its own
         return make()
 
-    files: dict[str, tuple[str, str, Callable[[], bytes]]] = {
-        "csv": ("CSV", "text/csv", lambda: own_csv(values())),
-        "xlsx": (
-            "Excel",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            lambda: two_sheets(values(), definitions()),
-        ),
+    files: dict[str, Callable[[], bytes]] = {
+        "csv": partial(spoken, lambda: own_csv(values())),
+        "xlsx": partial(spoken, lambda: two_sheets(values(), definitions())),
     }
-    with st.container(horizontal=True):
-        for ending, (title, mime, make) in files.items():
-            st.download_button(
-                title,
-                data=partial(spoken, make),
-                file_name=f"{name}.{ending}",
-                mime=mime,
-                key=f"download_{name}_{ending}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+    buttons(name, files, f"download_{name}")
 
 
 def two_sheets(values: pd.DataFrame, definitions: pd.DataFrame) -> bytes:
@@ -131,11 +117,11 @@ def _frame(
     for column in ("deso_class", "regso", "regso_code", "municipality", "municipality_code"):
         if column in whole and column not in frame:
             frame.insert(1, column, whole[column])
-    found = figures.values(indicator.id, level, year)
+    values = figures.values(indicator.id, level, year)
     for column in ("table", "query", "retrieved"):  # of a refresh: what was asked, and when
-        if column in found:
-            frame[column] = found[column].astype(str)
-    frame["citation"] = " ".join(source_line(indicator, language, found))
+        if column in values:
+            frame[column] = values[column].astype(str)
+    frame["citation"] = " ".join(source_line(indicator, language, values))
     frame["caveat"] = indicator.caveat[language]
     return frame
 
@@ -171,8 +157,22 @@ def _workbook(
     level: str = MUNICIPALITY,
 ) -> bytes:
     """Two sheets: the values, and what they mean."""
+    file = BytesIO()
+    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs=options) as book:
+        frame.drop(columns="geometry").to_excel(book, sheet_name="values", freeze_panes=(1, 2))
+        meaning = pd.Series(_meaning(indicator, year, language, level), name="text")
+        meaning.to_excel(book, sheet_name="definitions", index_label="field")
+        book.sheets["values"].autofit()
+        book.sheets["definitions"].set_column(0, 0, 18)
+        book.sheets["definitions"].set_column(1, 1, 110)
+    return file.getvalue()
+
+
+def _meaning(indicator: Indicator, year: int, language: str, level: str) -> dict[str, str | int]:
+    """What the values mean, by field."""
     sources = source_line(indicator, language, figures.values(indicator.id, level, year))
-    meaning = {
+    return {
         "id": indicator.id,
         "title": indicator.title[language],
         "meaning": indicator.meaning[language],
@@ -183,17 +183,6 @@ def _workbook(
         **{f"source {n}": line for n, line in enumerate(sources, 1)},
         **{f"status {name}": text[language] for name, text in STATUSES.items()},
     }
-    file = BytesIO()
-    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
-    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs=options) as book:
-        frame.drop(columns="geometry").to_excel(book, sheet_name="values", freeze_panes=(1, 2))
-        pd.Series(meaning, name="text").to_excel(
-            book, sheet_name="definitions", index_label="field"
-        )
-        book.sheets["values"].autofit()
-        book.sheets["definitions"].set_column(0, 0, 18)
-        book.sheets["definitions"].set_column(1, 1, 110)
-    return file.getvalue()
 
 
 def _picture(

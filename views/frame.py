@@ -14,69 +14,9 @@ import translations
 from indicators.embedded import REBUILD, SnapshotError
 from translations import texts
 from translations.texts import _
-from views import address
+from views import address, menu
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
-# The menu: each part with its pages, in order. The first part has no heading.
-PARTS = {
-    "start": ("overview", "map", "profile", "compare"),
-    "gaps": (
-        "housing",
-        "transport",
-        "services",
-        "jobs",
-        "influence",
-        "holds",
-        "inequality",
-    ),
-    "segregation": ("segregation", "measure", "inside", "own"),
-    "decide": ("agenda", "whatif", "brief"),
-    "seminar": ("present", "poll"),
-    "about": ("sources", "glossary"),
-}
-PAGES = tuple(page for part in PARTS.values() for page in part)
-
-
-def part_title(part: str) -> str:
-    """The heading of a part of the menu."""
-    return {
-        "start": "",
-        "gaps": _("Town and country"),
-        "segregation": _("Segregation"),
-        "decide": _("Decide"),
-        "seminar": _("Seminar"),
-        "about": _("About the numbers"),
-    }[part]
-
-
-def page_title(page: str) -> str:
-    """The page's name in the menu."""
-    return {
-        "overview": _("Overview"),
-        "map": _("Map"),
-        "profile": _("Municipality profile"),
-        "agenda": _("Agenda 2030"),
-        "compare": _("Compare"),
-        "housing": _("Housing"),
-        "transport": _("Transport"),
-        "services": _("Services"),
-        "jobs": _("Jobs and income"),
-        "influence": _("Influence and trust"),
-        "holds": _("Does the answer hold?"),
-        "inequality": _("Inequality"),
-        "whatif": _("What if"),
-        "brief": _("Decision brief"),
-        "segregation": _("Is it segregated?"),
-        "measure": _("Measure segregation"),
-        "inside": _("Inside a municipality"),
-        "own": _("Your own table"),
-        "present": _("Present a story"),
-        "poll": _("Poll"),
-        "sources": _("Sources and methods"),
-        "glossary": _("Glossary"),
-    }[page]
-
-
 _SHEET = Path(__file__).parent / "frame.css"
 # What Streamlit leaves out, done on the document itself: the language, of which it always says English,
 # as does its link past the menu; the theme as a class for the style sheet; and, when it is printed, how
@@ -120,19 +60,21 @@ export default function ({ data }) {
 
 
 @contextmanager
-def page(name: str) -> Iterator[None]:
-    """The frame of a page; the page draws inside it. It stands alone: nothing is set up in app.py."""
+def page(name: str) -> Iterator[str]:
+    """The frame of a page, which draws inside it and is given its title.
+
+    It stands alone: nothing is set up in app.py.
+    """
     leave_old_router()
     choose_language()
-    st.set_page_config(
-        page_title=f"{page_title(name)} – Klyftkartan", page_icon=_ICON, layout="wide"
-    )
+    title = menu.title(name)
+    st.set_page_config(page_title=f"{title} – Klyftkartan", page_icon=_ICON, layout="wide")
     _tell_the_document()
     st.html(_SHEET)
     with st.sidebar:
         _language_switch()
     try:
-        yield
+        yield title
     except SnapshotError as error:
         st.error(_snapshot_sentence(error), icon=":material/error:")
     address.show_notes()

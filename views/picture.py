@@ -1,12 +1,16 @@
 """The map as a picture (PNG, SVG): for the overview, for slides and for paper."""
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
 from indicators import figures, live
 from indicators.indicator import MUNICIPAL, MUNICIPALITY
 from views.colours import MISSING, Classes
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 @live.cached(maxsize=4)
@@ -31,7 +35,6 @@ def picture(
     without them it is a small map on a transparent ground. `height` is in inches.
     """
     from matplotlib.figure import Figure  # half a second to import: only when a picture is drawn
-    from matplotlib.patches import Patch
 
     figure = Figure(figsize=(height * (0.8 if legend else 0.48), height), layout="constrained")
     axes = figure.add_subplot()
@@ -43,28 +46,33 @@ def picture(
     axes.set_axis_off()
     axes.set_aspect("equal")
     if legend is not None:
-        handles = [
-            Patch(facecolor=c, edgecolor="#777", label=t)
-            for c, t in zip(classes.colours, legend, strict=True)
-        ]
-        if (classes.codes < 0).any():
-            handles.append(Patch(facecolor=MISSING, edgecolor="#777", label=missing_label))
-        axes.legend(
-            handles=handles,
-            loc="lower right",
-            bbox_to_anchor=(1.0, 0.12),
-            frameon=False,
-            fontsize=9,
-        )
+        _add_legend(axes, classes, legend, missing_label)
         figure.suptitle(title, fontsize=12, x=0.02, ha="left", wrap=True)
         figure.supxlabel(source, fontsize=6.5, x=0.02, ha="left", wrap=True)
     file = BytesIO()
-    metadata = {"Date": None} if format == "svg" else None
     figure.savefig(
         file,
         format=format,
         dpi=110 if legend is None else 200,
         transparent=legend is None,
-        metadata=metadata,
+        metadata={"Date": None} if format == "svg" else None,
     )
     return file.getvalue()
+
+
+def _add_legend(axes: "Axes", classes: Classes, legend: list[str], missing_label: str) -> None:
+    from matplotlib.patches import Patch
+
+    handles = [
+        Patch(facecolor=colour, edgecolor="#777", label=label)
+        for colour, label in zip(classes.colours, legend, strict=True)
+    ]
+    if (classes.codes < 0).any():
+        handles.append(Patch(facecolor=MISSING, edgecolor="#777", label=missing_label))
+    axes.legend(
+        handles=handles,
+        loc="lower right",
+        bbox_to_anchor=(1.0, 0.12),
+        frameon=False,
+        fontsize=9,
+    )

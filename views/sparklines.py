@@ -1,7 +1,7 @@
 """A line as small as a word: how a figure has moved over the years."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 import pandas as pd
@@ -20,37 +20,45 @@ def sparkline(line: pd.Series, *, breaks: Iterable[int] = (), alt: str) -> Marku
     Its height is from the least to the greatest value, not from zero. A dashed
     line stands before each year of `breaks`, and no line is drawn across it.
     """
-    known = line.dropna()
-    first, last = known.index.min(), known.index.max()
-    low, high = known.min(), known.max()
-    down, across = high - low or 1.0, last - first or 1
-
-    def x(year: float) -> float:
-        return round(_EDGE + (year - first) / across * (_WIDTH - 2 * _EDGE), 1)
-
-    def y(value: float) -> float:
-        middle = 0.5 if high == low else (high - value) / down
-        return round(_EDGE + middle * (_HEIGHT - 2 * _EDGE), 1)
-
+    known, cuts = line.dropna(), sorted(breaks)
+    at = _places(known)
     colour = _LINE[frame.is_dark()]
-    cuts = sorted(breaks)
     parts = known.groupby([sum(year >= cut for cut in cuts) for year in known.index])
     lines = "".join(
         f"<polyline fill='none' stroke='{colour}' stroke-width='2' "
-        f"points='{' '.join(f'{x(year)},{y(value)}' for year, value in part.items())}'/>"
+        f"points='{' '.join('{},{}'.format(*at(year, value)) for year, value in part.items())}'/>"
         for _, part in parts
     )
-    dots = "".join(
-        f"<circle cx='{x(year)}' cy='{y(known[year])}' r='2.5' fill='{colour}'/>"
-        for year in (known.index[0], known.index[-1])
-    )
+    ends = (at(year, known[year]) for year in (known.index[0], known.index[-1]))
+    dots = "".join(f"<circle cx='{x}' cy='{y}' r='2.5' fill='{colour}'/>" for x, y in ends)
     marks = "".join(
-        f"<path d='M{x(cut - 0.5)} 0V{_HEIGHT}' stroke='{_BETWEEN}' stroke-dasharray='3 2'/>"
+        f"<path d='M{at(cut - 0.5, known.min())[0]} 0V{_HEIGHT}' stroke='{_BETWEEN}' stroke-dasharray='3 2'/>"
         for cut in cuts
     )
-    drawn = (
+    return _image(marks + lines + dots, alt)
+
+
+def _places(known: pd.Series) -> Callable[[float, float], tuple[float, float]]:
+    """Where a year and a value stand in the picture."""
+    first, last = known.index.min(), known.index.max()
+    low, high = known.min(), known.max()
+    across = last - first or 1
+
+    def at(year: float, value: float) -> tuple[float, float]:
+        right = (year - first) / across
+        down = 0.5 if high == low else (high - value) / (high - low)
+        return (
+            round(_EDGE + right * (_WIDTH - 2 * _EDGE), 1),
+            round(_EDGE + down * (_HEIGHT - 2 * _EDGE), 1),
+        )
+
+    return at
+
+
+def _image(drawn: str, alt: str) -> Markup:
+    svg = (
         f"<svg xmlns='http://www.w3.org/2000/svg' width='{_WIDTH}' height='{_HEIGHT}' "
-        f"viewBox='0 0 {_WIDTH} {_HEIGHT}'>{marks}{lines}{dots}</svg>"
+        f"viewBox='0 0 {_WIDTH} {_HEIGHT}'>{drawn}</svg>"
     )
-    address = f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
+    address = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
     return Markup(f"<img src='{address}' width='{_WIDTH}' height='{_HEIGHT}' alt='{escape(alt)}'>")

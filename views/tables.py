@@ -28,27 +28,7 @@ def all_areas(
 
     Below the municipality `area` leaves the areas of that one alone, without what they all share.
     """
-    areas, found = figures.areas(level), figures.values(indicator.id, level, year)
-    if area is not None and level not in MUNICIPAL:
-        areas = areas[areas["municipality_code"] == area]
-        found = found.loc[areas.index]
-    unit = UNITS[indicator.unit]
-    value = heading(indicator) if said(unit.text) else said(indicator.title)
-    table = pd.DataFrame(
-        {
-            _("Code"): areas.index,
-            **_names(areas, level),
-            **({_("County"): areas["county"].to_numpy()} if "county" in areas else {}),
-            _("Class"): areas[scheme.column]
-            .map({c: said(t) for c, t in scheme.classes.items()})
-            .to_numpy(),
-            value: found["value"].round(unit.decimals).to_numpy(),
-            _("Status"): found["status"]
-            .astype(str)
-            .map({s: said(t) for s, t in STATUSES.items()})
-            .to_numpy(),
-        }
-    )
+    table, value = _rows(indicator, year, scheme, level, area)
     # Repeated words are sent once.
     repeated = {_("County"), _("Class"), _("Status")}
     if level not in MUNICIPAL:
@@ -62,13 +42,36 @@ def all_areas(
     plain(table, settings, alt=value, height=height)
 
 
+def _rows(
+    indicator: Indicator, year: int, scheme: Scheme, level: str, area: str | None
+) -> tuple[pd.DataFrame, str]:
+    """A row an area, and what the column of values is called."""
+    areas, values = figures.areas(level), figures.values(indicator.id, level, year)
+    if area is not None and level not in MUNICIPAL:
+        areas = areas[areas["municipality_code"] == area]
+        values = values.loc[areas.index]
+    unit = UNITS[indicator.unit]
+    title = heading(indicator) if said(unit.text) else said(indicator.title)
+    classes = {code: said(text) for code, text in scheme.classes.items()}
+    statuses = {name: said(text) for name, text in STATUSES.items()}
+    columns = {
+        _("Code"): areas.index,
+        **_names(areas, level),
+        **({_("County"): areas["county"].to_numpy()} if "county" in areas else {}),
+        _("Class"): areas[scheme.column].map(classes).to_numpy(),
+        title: values["value"].round(unit.decimals).to_numpy(),
+        _("Status"): values["status"].astype(str).map(statuses).to_numpy(),
+    }
+    return pd.DataFrame(columns), title
+
+
 def _names(areas: pd.DataFrame, level: str) -> dict[str, np.ndarray]:
     """Columns that say what the areas are called: DeSO by the RegSO that they lie in."""
     if level in MUNICIPAL:
         return {_("Municipality"): areas["name"].to_numpy()}
-    own = areas["regso"] if "regso" in areas else areas["name"]
+    called = areas["regso"] if "regso" in areas else areas["name"]
     name = _("RegSO") if "regso" in areas else _("Area")
-    return {name: own.to_numpy(), _("Municipality"): areas["municipality"].to_numpy()}
+    return {name: called.to_numpy(), _("Municipality"): areas["municipality"].to_numpy()}
 
 
 def wrapped(table: pd.DataFrame, *, alt: str = "") -> None:

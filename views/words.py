@@ -1,74 +1,15 @@
 """Findings in words, with their numbers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from indicators import figures
+from analysis.gap import Change, Gap, Trend
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount, difference, interval
-from measures import gaps, weighted
 from translations.texts import _, capital, number, said
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gap:
-    """The gap of one indicator under one scheme, with its interval and the means of both sides."""
-
-    rural: float
-    urban: float
-    low: float
-    high: float
-
-    @property
-    def value(self) -> float:
-        """Rural minus urban."""
-        return self.rural - self.urban
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the interval leaves out zero."""
-        return bool(self.low > 0 or self.high < 0)
-
-
-def gap_of(values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.DataFrame) -> Gap:
-    """The gap of the areas' values; `values`, `weights` and `areas` share their index."""
-    rural, urban = areas[scheme.column].isin(scheme.rural), areas[scheme.column].isin(scheme.urban)
-    low, high = gaps.gap_interval(values, weights, rural, urban)
-    return Gap(
-        rural=weighted.mean(values[rural], weights[rural]),
-        urban=weighted.mean(values[urban], weights[urban]),
-        low=low,
-        high=high,
-    )
-
-
-def indicator_gap(
-    indicator: Indicator, year: int, scheme: Scheme, level: str = MUNICIPALITY
-) -> Gap:
-    """The gap of a declared indicator in a year, between the areas of a level."""
-    values = figures.values(indicator.id, level, year)["value"]
-    return gap_of(values, figures.weights(indicator, year, level), scheme, figures.areas(level))
-
-
-def class_means(
-    values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.DataFrame
-) -> pd.Series:
-    """Weighted mean of each class of the scheme, in the scheme's order."""
-    return weighted.mean_by(values, weights, areas[scheme.column]).reindex(list(scheme.classes))
-
-
-def class_intervals(
-    values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.DataFrame
-) -> pd.DataFrame:
-    """Mean, low, high and areas of each class, in the scheme's order; an area without a class takes no part."""
-    classes = areas[scheme.column]
-    known = classes.notna()
-    found = gaps.means_by(values[known], weights[known], classes[known])
-    return found.reindex(list(scheme.classes))
 
 
 def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MUNICIPALITY) -> str:
@@ -114,7 +55,7 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
     return capital(text)
 
 
-def trend_sentence(trend: gaps.Trend, indicator: Indicator) -> str:
+def trend_sentence(trend: Trend, indicator: Indicator) -> str:
     """The gap in the first and last year, whether it has grown, and the slope with its interval."""
     known = trend.by_year.dropna(subset=["gap"])
     first, last = known.iloc[0], known.iloc[-1]
@@ -150,7 +91,7 @@ def _direction(first: float, last: float, slope: float) -> str:
     return _("It has grown.") if abs(last) > abs(first) else _("It has shrunk.")
 
 
-def change_sentence(change: gaps.Change, first: int, last: int, indicator: Indicator) -> str:
+def change_sentence(change: Change, first: int, last: int, indicator: Indicator) -> str:
     """What a change of the gap is made of: levels within municipalities, and who lives where."""
     return _(
         "Of the change from {first} to {last}, {total}, changed values within municipalities make {levels}, and a "
@@ -225,9 +166,3 @@ def listed(names: Iterable[str]) -> str:
     """Names in a row: `a, b and c`."""
     *first, last = names
     return _("{names} and {last}", names=", ".join(first), last=last) if first else str(last)
-
-
-def place_of(value: float, values: pd.Series) -> tuple[int, int]:
-    """Place of a value, 1 for the lowest, and among how many; (0, n) for NaN."""
-    known = values.dropna()
-    return (int((known < value).sum()) + 1 if not np.isnan(value) else 0, len(known))

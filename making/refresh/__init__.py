@@ -14,12 +14,10 @@ from importlib import import_module
 import numpy as np
 import pandas as pd
 
-from indicators import figures, live
-from indicators.area_types import AREA_TYPES
-from indicators.catalogue import INDICATORS
+from indicators import breaks, figures, live, ranges
 from indicators.indicator import LEVELS, STATUSES, WITHOUT_VALUE
-from loaders._check import InputFault
-from loaders._http import PublisherFault, asking_anew, cancellable, forget, prune
+from loaders.asking import asking_anew, cancellable, forget, prune
+from loaders.faults import InputFault, PublisherFault
 
 Tell = Callable[[int, int, str], None]  # how many are done, of how many, and what is next
 
@@ -55,7 +53,7 @@ class Step:
     publishers: int
 
 
-_NEVER_NEGATIVE = {"pct", "people", "dwellings", "households", "cars", "per_1000", "type"}
+_KEY = ["indicator", "level", "area_id", "year"]  # of a value
 # In the order in which they are taken; each in a module of its own.
 MODULES: dict[str, str] = {
     "kolada": "kolada",
@@ -122,12 +120,13 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
         module = import_module(f"making.refresh.{MODULES[key]}")
         if anew:
             with asking_anew():
-                found: Collected = module.collect(tell)
+                collected: Collected = module.collect(tell)
         else:
-            found = module.collect(tell)
-        for name, frame in found.parts.items():
+            collected = module.collect(tell)
+        for name, frame in collected.parts.items():
             live.write(name, frame)
-        undrawn = _undrawn(found.parts)
+        _compare_joins(collected.parts)
+        undrawn = _undrawn(collected.parts)
     except PublisherFault as fault:
         result = "cancelled" if fault.kind == "cancelled" else "kept"
         sentences = () if result == "cancelled" else (str(fault),)
@@ -140,13 +139,13 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
         forget(key)
         what = f"{key}: its answer is not understood ({type(fault).__name__}: {fault})."
         return Outcome(key=key, result="kept", sentences=(" ".join(what.split()),))
-    if found.faults:
+    if collected.faults:
         forget(key)
     return Outcome(
         key=key,
-        result=_result(found),
-        sentences=(*found.faults, *undrawn),
-        rows=sum(len(frame) for frame in found.parts.values()),
+        result=_result(collected),
+        sentences=(*collected.faults, *undrawn),
+        rows=sum(len(frame) for frame in collected.parts.values()),
         seconds=time.monotonic() - start,
     )
 
@@ -155,6 +154,17 @@ def _result(collected: Collected) -> str:
     if not collected.faults:
         return "done"
     return "partly" if collected.parts else "kept"
+
+
+def _compare_joins(parts: Iterable[str]) -> None:
+    """Keep where new values disagree with the snapshot's, beside them; an old word on it goes."""
+    if not any(name.startswith("values_") for name in parts):
+        return
+    from making.refresh.joins import disagreements
+
+    gaps = disagreements()
+    if len(gaps) or live.rows(breaks.GAPS):
+        live.write(breaks.GAPS, gaps)
 
 
 def _undrawn(parts: Iterable[str]) -> list[str]:
@@ -184,9 +194,8 @@ def checked_values(frame: pd.DataFrame, what: str, known: Mapping[str, pd.Index]
         stray = sorted(set(part["area_id"].astype(str)) - set(known[str(level)]))
         if stray:
             faults.append(f"unknown area {', '.join(stray[:3])} ({len(stray)} in all)")
-    key = ["indicator", "level", "area_id", "year"]
-    if frame.duplicated(key).any():
-        twice = frame.loc[frame.duplicated(key), "area_id"].iloc[0]
+    if frame.duplicated(_KEY).any():
+        twice = frame.loc[frame.duplicated(_KEY), "area_id"].iloc[0]
         faults.append(f"the same value twice, of {twice}")
     strange = sorted(set(frame["status"].astype(str)) - set(STATUSES))
     if strange:
@@ -196,52 +205,55 @@ def checked_values(frame: pd.DataFrame, what: str, known: Mapping[str, pd.Index]
         faults.append("a missing value without a status, or a status without its missing value")
     if np.isinf(frame["value"].to_numpy(float)).any():
         faults.append("a value that is not finite")
-    faults += _out_of_range(frame).values()
+    faults += ranges.faults(frame).values()
     if faults:
         raise InputFault(f"{what}: {'; '.join(faults)}")
     words = ["indicator", "level", "area_id", "status", "source", "table", "query", "retrieved"]
-    ordered = frame[live.COLUMNS].sort_values(key, ignore_index=True)
+    ordered = frame[live.COLUMNS].sort_values(_KEY, ignore_index=True)
     return ordered.astype({**dict.fromkeys(words, "category"), "year": int, "value": float})
 
 
 def in_range(frame: pd.DataFrame, what: str) -> tuple[pd.DataFrame, list[str]]:
-    """The rows of the indicators all of whose values their units can have; a sentence for each other."""
-    wrong = _out_of_range(frame)
+    """The rows of the indicators all of whose values their units can have; a sentence for each other.
+
+    A few values that noise has moved beyond the bounds are left out of their indicator.
+    """
+    frame = ranges.without_noise(frame)
+    wrong = ranges.faults(frame)
     rest = frame[~frame["indicator"].astype(str).isin(wrong)]
     return rest, [f"{what}: {sentence}." for sentence in wrong.values()]
-
-
-def _out_of_range(frame: pd.DataFrame) -> dict[str, str]:
-    """What is wrong with each indicator that has a value which its unit cannot have, by its id."""
-    faults = {}
-    for id, part in frame.groupby("indicator", observed=True):
-        indicator = INDICATORS.get(str(id))
-        if indicator is None:
-            faults[str(id)] = f"no indicator is called {id!r}"
-            continue
-        value = part["value"].dropna()
-        wrong = value < 0 if indicator.unit in _NEVER_NEGATIVE else value.isna()
-        if indicator.unit == "pct":
-            wrong |= value > 100 + 1e-6
-        if indicator.unit == "type":
-            wrong |= ~value.isin(list(AREA_TYPES))
-        if wrong.any():
-            area = part.loc[wrong[wrong].index[0], "area_id"]
-            faults[str(id)] = f"{id} cannot be {value[wrong].iloc[0]:g} ({area})"
-    return faults
 
 
 def kept_with(new: pd.DataFrame, name: str) -> pd.DataFrame:
     """`new` rows, and the old rows of part `name` that none of them renews.
 
-    A row is renewed by one of the same indicator, level, area and year: what a
-    publisher does not give this time, a year or an area, is not lost for that.
+    A row is renewed by one of the same indicator, level, area and year that has a
+    value: what a publisher does not give this time, a year, an area or a figure, is
+    not lost for that. Old values that their unit cannot have are not kept.
     """
     old = live.read(name)
     if old is None or not set(live.COLUMNS) <= set(old):
         return new
-    words = {column: str for column in live.COLUMNS if column not in ("year", "value")}
-    both = pd.concat([new[live.COLUMNS].astype(words), old[live.COLUMNS].astype(words)])
-    key = ["indicator", "level", "area_id", "year"]
+    old = old.loc[ranges.is_possible(old), live.COLUMNS]
+    both = pd.concat(as_categories([new[live.COLUMNS], old]), ignore_index=True)
     is_old = np.arange(len(both)) >= len(new)
-    return both[~(is_old & both.duplicated(key).to_numpy())].reset_index(drop=True)
+    has_value = both["value"].notna().to_numpy()
+    of_row = both.groupby(_KEY, observed=True, sort=False).ngroup().to_numpy()
+
+    def are_among(rows: np.ndarray) -> np.ndarray:
+        """For every row, whether one of the same key is among some rows."""
+        keys = np.zeros(len(both), bool)
+        keys[of_row[rows]] = True
+        return keys[of_row]
+
+    is_lost = are_among(is_old & has_value) & ~are_among(~is_old & has_value)
+    kept = np.where(is_old, is_lost | ~are_among(~is_old), has_value | ~is_lost)
+    return both[kept].reset_index(drop=True)
+
+
+def as_categories(frames: list[pd.DataFrame]) -> list[pd.DataFrame]:
+    """Frames whose words are categories, the same in each: some millions of rows fit in memory."""
+    for column in (c for c in live.COLUMNS if c not in ("year", "value")):
+        every = pd.CategoricalDtype(sorted({str(w) for f in frames for w in f[column].unique()}))
+        frames = [frame.astype({column: every}) for frame in frames]
+    return frames

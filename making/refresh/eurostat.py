@@ -4,8 +4,7 @@ import pandas as pd
 
 from indicators import live
 from loaders import eurostat
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from making.refresh import Collected, Tell
 
 KEY = "eurostat"

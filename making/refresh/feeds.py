@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators import embedded, figures, live, vintages
+from indicators import embedded, figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import (
     DESO,
@@ -20,19 +20,21 @@ from indicators.indicator import (
     NORWAY,
     REGSO,
     REGSO_2025,
+    SMALLEST_BASE,
     Feed,
     Indicator,
 )
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from loaders.pxweb import Choice, Table, chosen
-from making.refresh import Collected, Tell, checked_values, in_range, kept_with
+from making.refresh import Collected, Tell, as_categories, checked_values, in_range, kept_with
 
-# No share on fewer people, dwellings or households than this.
-FEWEST = 50
 # From this reference year a table whose notes say so carries noise.
 NOISE_SINCE = 2025
-_NOISE = re.compile(r"cell key|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE)
+_NOISE = re.compile(
+    r"cell key|cellnyckel|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE
+)
+# Tables whose mandatory note says so of all their years (SCB's labour statistics by small area).
+_ALWAYS_NOISY = {"TAB6680", "TAB6681"}
 # How the codes of each level look in a table, and the area's code in them. "00.." are groups of
 # municipalities; from 2024 the small areas carry the year of their division.
 _FORMS = {
@@ -104,8 +106,8 @@ def collect(service: Service, tell: Tell) -> Collected:
         table = None
         try:
             table = service.table(id)
-            found, wrong = _of_level(service, table, level, feeds, known[level], part)
-            sums += found
+            level_sums, wrong = _of_level(service, table, level, feeds, known[level], part)
+            sums += level_sums
             faults += wrong
             unanswered = 0
         except PublisherFault as fault:
@@ -130,6 +132,61 @@ def collect(service: Service, tell: Tell) -> Collected:
         return Collected(parts={}, faults=tuple(faults))
     checked = checked_values(kept_with(new, name), name, known)
     return Collected(parts={name: checked}, faults=tuple(faults))
+
+
+def value_of(service: Service, indicator: str, level: str, area: str, year: int) -> float:
+    """One value, by the feed that a refresh would take it from; NaN where it is withheld or missing.
+
+    InputFault when no feed of the publisher has the area and the year.
+    """
+    known = known_areas()[level]
+    fault = InputFault(f"{service.key}: {indicator} has no feed at {level}")
+    for feed in INDICATORS[indicator].feeds:
+        if (feed.source, feed.level) != (service.key, level):
+            continue
+        try:
+            table = service.table(feed.table)
+            region, areas = _areas(table, level, known)
+            periods = _years(table)
+            keys: dict[str, Mapping[str, object]] = {
+                region: {code: own for code, own in areas.items() if own == area},
+                table.time: {period: own for period, own in periods.items() if own == year},
+            }
+            if not all(keys.values()):
+                raise InputFault(f"{service.key}: table {table.id} has no {area} in {year}")
+            sums = _summed(service, table, INDICATORS[indicator], feed, keys)
+        except InputFault as wrong:
+            if isinstance(wrong, PublisherFault):
+                raise
+            fault = wrong
+            continue
+        return float(_shares(sums, sums.whole)["value"].iloc[0])
+    raise fault
+
+
+def _summed(
+    service: Service,
+    table: Table,
+    indicator: Indicator,
+    feed: Feed,
+    keys: Mapping[str, Mapping[str, object]],
+) -> _Sums:
+    """The sums of one feed for some areas and years."""
+    where = {code: list(those) for code, those in keys.items()}
+    part = chosen(table, {**feed.part, **where})
+    whole = chosen(table, {**feed.part, **feed.whole, **where}) if feed.whole else None
+    question = _union([choice for choice in (part, whole) if choice])
+    cells, retrieved = service.cells(table, question, lambda done, of, what: None)
+    cells = _as_asked(cells, question, table)
+    return _Sums(
+        indicator=indicator,
+        feed=feed,
+        part=_sums(cells, part, keys),
+        whole=_sums(cells, whole, keys) if whole else None,
+        query=_query(part, whole, keys),
+        retrieved=retrieved,
+        is_noisy=False,
+    )
 
 
 def known_areas() -> dict[str, pd.Index]:
@@ -169,7 +226,7 @@ def _of_level(
     if not periods:
         return [], []
     where = {region: list(areas), table.time: list(periods)}
-    wrong, asked = [], []
+    wrong, choices = [], []
     for indicator, feed in feeds:
         try:
             part = chosen(table, {**feed.part, **where})
@@ -177,17 +234,17 @@ def _of_level(
         except InputFault as fault:
             wrong.append(f"{fault} ({level}: {indicator.id})")
             continue
-        asked.append((indicator, feed, part, whole))
+        choices.append((indicator, feed, part, whole))
     is_noisy = any(_NOISE.search(note) for note in table.notes)
     keys: dict[str, Mapping[str, object]] = {region: areas, table.time: periods}
-    found = []
+    sums = []
     # A dimension that one feed names and another leaves out (its total) makes two questions.
-    for named in dict.fromkeys(frozenset(part) for _, _, part, _ in asked):
-        together = [these for these in asked if frozenset(these[2]) == named]
+    for named in dict.fromkeys(frozenset(part) for _, _, part, _ in choices):
+        together = [these for these in choices if frozenset(these[2]) == named]
         question = _union([c for *_, part, whole in together for c in (part, whole) if c])
         cells, retrieved = service.cells(table, question, tell)
         cells = _as_asked(cells, question, table)
-        found += [
+        sums += [
             _Sums(
                 indicator=indicator,
                 feed=feed,
@@ -199,7 +256,7 @@ def _of_level(
             )
             for indicator, feed, part, whole in together
         ]
-    return found, wrong
+    return sums, wrong
 
 
 def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, str]]:
@@ -239,16 +296,22 @@ def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, st
 def _periods(table: Table, level: str, indicators: list[Indicator]) -> dict[str, int]:
     """The year of each period to ask for: of "2022-2024" its last; none that every indicator has already."""
     first, last = _HELD.get(level, (0, 9999))
+    years = _years(table)
+    held = {p: y for p, y in years.items() if first <= y <= last}
+    latest = dict(sorted(held.items(), key=lambda item: item[1])[-_LATEST.get(level, 99) :])
+    embedded_in_all = set.intersection(*(set(i.years.get(level, ())) for i in indicators))
+    return {p: y for p, y in latest.items() if y not in embedded_in_all}
+
+
+def _years(table: Table) -> dict[str, int]:
+    """The year of each period, of "2022-2024" its last; InputFault where there is none."""
     matches = {
         period: re.search(r"\d{4}$", period) for period in table.dimensions[table.time].values
     }
     years = {period: int(match[0]) for period, match in matches.items() if match}
     if not years:
         raise InputFault(f"{table.publisher}: table {table.id} has no yearly figures.")
-    held = {p: y for p, y in years.items() if first <= y <= last}
-    latest = dict(sorted(held.items(), key=lambda item: item[1])[-_LATEST.get(level, 99) :])
-    embedded_in_all = set.intersection(*(set(i.years.get(level, ())) for i in indicators))
-    return {p: y for p, y in latest.items() if y not in embedded_in_all}
+    return years
 
 
 def _union(choices: list[Choice]) -> Choice:
@@ -312,11 +375,11 @@ def _query(part: Choice, whole: Choice | None, keys: Mapping[str, object]) -> st
     def words(choice: Choice, codes: list[str]) -> str:
         return ";".join(f"{code}={','.join(choice[code])}" for code in codes)
 
-    asked = [code for code in part if code not in keys]
+    part_codes = [code for code in part if code not in keys]
     if whole is None:
-        return words(part, asked)
+        return words(part, part_codes)
     other = [code for code in whole if code not in keys and whole[code] != part.get(code)]
-    return f"{words(part, asked)} / {words(whole, other)}"
+    return f"{words(part, part_codes)} / {words(whole, other)}"
 
 
 def _values(
@@ -327,49 +390,46 @@ def _values(
     Where two tables of an indicator give the same year, the one declared first holds.
     """
     frames: dict[tuple[str, str], list[pd.DataFrame]] = {}
-    for one in sorted(sums, key=lambda item: item.feed.per is not None):
-        id, level = one.indicator.id, one.feed.level
-        whole = one.whole
-        if one.feed.per:
+    for feed_sums in sorted(sums, key=lambda item: item.feed.per is not None):
+        id, level = feed_sums.indicator.id, feed_sums.feed.level
+        whole = feed_sums.whole
+        if feed_sums.feed.per:
             whole = _base(
-                one.feed.per, level, frames.get((one.feed.per, level), []), one.part.index
+                feed_sums.feed.per,
+                level,
+                frames.get((feed_sums.feed.per, level), []),
+                feed_sums.part.index,
             )
-        found = _shares(one, whole)
-        found = _by_these_borders(found, one.part if whole is None else whole, level, known[level])
-        if found.empty:
+        values = _shares(feed_sums, whole)
+        values = _by_these_borders(
+            values, feed_sums.part if whole is None else whole, level, known[level]
+        )
+        if values.empty:
             faults.append(
-                f"{key}: table {one.feed.table} has no year by the borders of {level} ({id})"
+                f"{key}: table {feed_sums.feed.table} has no year by the borders of {level} ({id})"
             )
             continue
-        years = found.index.get_level_values("year")
+        years = values.index.get_level_values("year")
         before = {year for frame in frames.get((id, level), []) for year in frame["year"]}
-        is_new = ~years.isin([*one.indicator.years.get(level, ()), *before])
-        found = found[is_new & found.groupby("year")["value"].transform("count").gt(0)]
-        if found.empty:
+        is_new = ~years.isin([*feed_sums.indicator.years.get(level, ()), *before])
+        values = values[is_new & values.groupby("year")["value"].transform("count").gt(0)]
+        if values.empty:
             if is_new.any():
-                faults.append(f"{key}: table {one.feed.table} has no values ({level}: {id})")
+                faults.append(f"{key}: table {feed_sums.feed.table} has no values ({level}: {id})")
             continue
         words = {
             "indicator": id,
             "level": level,
             "source": key,
-            "table": one.feed.table,
-            "query": one.query,
-            "retrieved": one.retrieved,
+            "table": feed_sums.feed.table,
+            "query": feed_sums.query,
+            "retrieved": feed_sums.retrieved,
         }
-        rows = found.reset_index()
+        rows = values.reset_index()
         for column, word in words.items():
             rows[column] = pd.Categorical.from_codes(np.zeros(len(rows), np.int8), [word])
         frames.setdefault((id, level), []).append(rows)
-    return _as_categories([frame for those in frames.values() for frame in those])
-
-
-def _as_categories(frames: list[pd.DataFrame]) -> list[pd.DataFrame]:
-    """Frames whose words are categories, the same in each: some millions of rows fit in memory."""
-    for column in (c for c in live.COLUMNS if c not in ("year", "value")):
-        every = pd.CategoricalDtype(sorted({str(w) for f in frames for w in f[column].unique()}))
-        frames = [frame.astype({column: every}) for frame in frames]
-    return frames
+    return as_categories([frame for those in frames.values() for frame in those])
 
 
 def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
@@ -379,7 +439,7 @@ def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
         status = sums.part["status"].to_numpy(object)
     else:
         whole = whole.reindex(sums.part.index)
-        is_small = (whole["value"] < FEWEST).to_numpy()
+        is_small = (whole["value"] < SMALLEST_BASE).to_numpy()
         base = whole["value"].where(~is_small)
         value = sums.part["value"] / base * sums.feed.times
         either = (sums.part["status"] == "suppressed") | (whole["status"] == "suppressed")
@@ -387,8 +447,10 @@ def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
         status = np.where(value.notna(), "observed", gone)
     if whole is not None:
         status = np.where((status == "observed") & (whole["status"] == "noisy"), "noisy", status)
-    if sums.is_noisy:
-        recent = sums.part.index.get_level_values("year") >= NOISE_SINCE
+    is_always = sums.feed.table in _ALWAYS_NOISY
+    if sums.is_noisy or is_always:
+        since = 0 if is_always else NOISE_SINCE
+        recent = sums.part.index.get_level_values("year") >= since
         status = np.where(recent & (status == "observed"), "noisy", status)
     return pd.DataFrame({"value": value.to_numpy(float), "status": status}, index=sums.part.index)
 

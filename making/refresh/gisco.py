@@ -9,13 +9,13 @@ import pandas as pd
 from indicators import embedded, live
 from indicators.indicator import MUNICIPALITY, NORWAY
 from loaders import gisco
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making import outlines
 from making.refresh import Collected, Tell
 
 KEY = "gisco"
 # By country of the LAU: the level, the CRS in which its outlines are simplified, and how (as the snapshot's).
-LEVELS = {"SE": (MUNICIPALITY, 3006, {"tolerance_m": 250}), "NO": (NORWAY, 25833, {"tolerance_m": 500, "gap_m": 200})}  # fmt: skip
+COUNTRIES = {"SE": (MUNICIPALITY, 3006, {"tolerance_m": 250}), "NO": (NORWAY, 25833, {"tolerance_m": 500, "gap_m": 200})}  # fmt: skip
 
 
 def collect(tell: Tell) -> Collected:
@@ -41,7 +41,7 @@ def collect(tell: Tell) -> Collected:
     file = live.folder() / "gisco-lau.geojson"
     try:
         take(partial(_fetched, file, lambda got: tell(1, 2, f"LAU, {got / 1e6:,.0f} MB")))
-        for country in LEVELS if file.exists() else ():
+        for country in COUNTRIES if file.exists() else ():
             take(partial(_municipalities, file, country))
     finally:
         file.unlink(missing_ok=True)
@@ -62,10 +62,10 @@ def _fetched(file: Path, progress: Callable[[int], None]) -> dict[str, pd.DataFr
 
 def _municipalities(file: Path, country: str) -> dict[str, pd.DataFrame]:
     """A country's municipalities, simplified for the screen as the embedded ones are."""
-    level, metres, how = LEVELS[country]
-    found = gisco.parse_lau(file, country, embedded.frame(f"{level}.parquet"))
+    level, metres, how = COUNTRIES[country]
+    areas = gisco.parse_lau(file, country, embedded.frame(f"{level}.parquet"))
     try:
-        drawn = outlines.simplified(found.to_crs(metres), **how)
+        drawn = outlines.simplified(areas.to_crs(metres), **how)
     except ValueError as error:
         raise InputFault(f"{gisco.LAU.key} {country}: cannot be simplified ({error})") from None
     return {f"outlines_{level}": drawn}

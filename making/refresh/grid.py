@@ -10,7 +10,8 @@ from analysis import access as places
 from indicators import figures
 from indicators.indicator import MUNICIPALITY
 from loaders import population_grid, scb_geodata
-from loaders._http import Answer, PublisherFault
+from loaders.answer import Answer
+from loaders.faults import PublisherFault
 from making.refresh import checked_values, kept_with
 from measures import access
 
@@ -26,10 +27,10 @@ def collect(tell_step: Callable[[str], None]) -> tuple[dict[str, pd.DataFrame], 
     is_new (not among the embedded squares). Raises InputFault when not even the
     year after the snapshot's is served as it should.
     """
-    found = _latest(tell_step)
-    if found is None:
+    latest = _latest(tell_step)
+    if latest is None:
         return {}, []
-    year, answers = found
+    year, answers = latest
     squares = with_municipalities(scb_geodata.parse_grid(answers, year)).assign(year=year)
     people = squares.groupby("municipality_code")["population"].sum()
     rows = pd.DataFrame(
@@ -61,7 +62,7 @@ def collect(tell_step: Callable[[str], None]) -> tuple[dict[str, pd.DataFrame], 
 def _latest(tell_step: Callable[[str], None]) -> tuple[int, list[Answer]] | None:
     """The latest year after the snapshot's that has a layer; None when the snapshot's is the latest."""
     (embedded,) = population_grid.SOURCE.years
-    found = None
+    latest = None
     for year in range(embedded + 1, embedded + 1 + _MOST_YEARS):
         tell_step(f"{year}")
         try:
@@ -70,8 +71,8 @@ def _latest(tell_step: Callable[[str], None]) -> tuple[int, list[Answer]] | None
             if not _has_no_layer(fault):
                 raise
             break
-        found = year, answers
-    return found
+        latest = year, answers
+    return latest
 
 
 def _tell_squares(tell_step: Callable[[str], None], year: int, got: int, of: int | None) -> None:

@@ -8,11 +8,13 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from indicators import figures, live, timetables
+from indicators import figures, live
 from indicators.indicator import MUNICIPALITY
+from indicators.transport import HOURLY_KM
 from loaders import gtfs
-from loaders._check import InputFault
-from loaders._http import Answer, stop_if_cancelled
+from loaders.answer import Answer
+from loaders.asking import stop_if_cancelled
+from loaders.faults import InputFault
 from loaders.gtfs import Timetable
 from making.refresh import Collected, Tell, checked_values, kept_with
 from measures import access, weighted
@@ -31,7 +33,7 @@ def collect(tell: Tell) -> Collected:
     "" where the feed has no such day) and retrieved. A country that fails keeps
     its old stops and is named, and so is what could not be counted.
     """
-    found: dict[str, gpd.GeoDataFrame] = {}
+    by_country: dict[str, gpd.GeoDataFrame] = {}
     values, faults = None, []
     for number, country in enumerate(COUNTRIES):
         try:
@@ -44,17 +46,17 @@ def collect(tell: Tell) -> Collected:
                 raise
             faults.append(str(fault))
         else:
-            found[country] = _named(timetable, country, answer)
-            faults += timetable.notes
+            by_country[country] = _named(timetable, country, answer)
+            faults += (*timetable.notes, *_thin(timetable, country))
     tell(2 * len(COUNTRIES), 2 * len(COUNTRIES), "")
-    parts: dict[str, pd.DataFrame] = {STOPS: _with_old(found)} if found else {}
+    parts: dict[str, pd.DataFrame] = {STOPS: _with_old(by_country)} if by_country else {}
     if values is not None:
         parts[VALUES] = values
     return Collected(parts=parts, faults=tuple(faults))
 
 
 def municipality_values(stops: gpd.GeoDataFrame) -> pd.DataFrame:
-    """The indicators of `timetables` by municipality, from Sweden's stop places; NaN where there is no stop.
+    """The indicators of the timetables by municipality, from Sweden's stop places; NaN where there is no stop.
 
     Index municipality code. Straight lines from the centres of the inhabited squares.
     """
@@ -69,9 +71,7 @@ def municipality_values(stops: gpd.GeoDataFrame) -> pd.DataFrame:
         return weighted.mean_by(100.0 * (metres <= 1000 * km), people, codes)
 
     hourly = stops["hours_06_20"] == _HOURS
-    columns = {
-        f"hourly_departures_within_{km}km_pct": within(hourly, km) for km in timetables.LIMITS_KM
-    }
+    columns = {f"hourly_departures_within_{km}km_pct": within(hourly, km) for km in HOURLY_KM}
     columns["evening_departure_within_1km_pct"] = within(stops["departures_20_24"] > 0, 1)
     columns["sunday_departure_within_1km_pct"] = within(stops["departures_sunday"] > 0, 1)
     places = shapely.get_coordinates(stops.geometry)
@@ -127,6 +127,16 @@ def _named(timetable: Timetable, country: str, answer: Answer) -> gpd.GeoDataFra
     return frame
 
 
+def _thin(timetable: Timetable, country: str) -> list[str]:
+    """A sentence where another week of the timetable has far more trips than the one that was counted."""
+    if not timetable.is_thin:
+        return []
+    return [
+        f"{COUNTRIES[country].table}: {timetable.trips:,} trips run on {timetable.days.weekday}, the day that was "
+        f"counted, and {timetable.most_trips:,} on {timetable.busiest}"
+    ]
+
+
 def _with_old(levels: dict[str, gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
     """The new stops, and the old ones of a country that is not among them."""
     frames = list(levels.values())
@@ -140,7 +150,7 @@ def _values(timetable: Timetable, answer: Answer) -> tuple[pd.DataFrame, list[st
     """Rows of values with those of earlier years, and a sentence on municipalities without a stop."""
     values = municipality_values(timetable.stops)
     days = timetable.days
-    asked = [str(day) for day in (days.weekday, days.saturday, days.sunday) if day]
+    dates = [str(day) for day in (days.weekday, days.saturday, days.sunday) if day]
     rows = values.rename_axis("area_id").reset_index().melt("area_id", var_name="indicator")
     rows["status"] = np.where(rows["value"].isna(), "missing", "estimated")
     rows = rows.assign(
@@ -148,7 +158,7 @@ def _values(timetable: Timetable, answer: Answer) -> tuple[pd.DataFrame, list[st
         year=days.weekday.year,
         source=gtfs.SWEDEN.key,
         table=gtfs.SWEDEN.table,
-        query=f"sweden.zip, {', '.join(asked)}",
+        query=f"sweden.zip, {', '.join(dates)}",
         retrieved=answer.retrieved.isoformat(timespec="seconds"),
     )
     known = {MUNICIPALITY: figures.areas(MUNICIPALITY).index}

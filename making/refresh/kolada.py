@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from indicators import figures
+from indicators import figures, ranges
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, Indicator
 from loaders import kolada
-from loaders._check import InputFault
-from loaders._http import Answer, PublisherFault
+from loaders.answer import Answer
+from loaders.faults import InputFault, PublisherFault
 from making.refresh import Collected, Tell, checked_values, kept_with
 
 KEY = "kolada"
@@ -33,13 +33,13 @@ def collect(tell: Tell) -> Collected:
     years = range(kolada.FIRST_YEAR, datetime.now(UTC).year + 1)
     parts: list[pd.DataFrame] = []
     faults = _strangers(areas)
-    told = _counter(tell, len(indicators), len(areas), len(years))
-    asked = kolada.batches(indicators)
-    for position, kpis in enumerate(asked):
+    counter = _counter(tell, len(indicators), len(areas), len(years))
+    batches = kolada.batches(indicators)
+    for position, kpis in enumerate(batches):
         try:
-            table = _table(kolada.load(kpis, years, areas, told))
+            table = _table(kolada.load(kpis, years, areas, counter))
         except PublisherFault as fault:
-            left = [kpi for some in asked[position:] for kpi in some]
+            left = [kpi for some in batches[position:] for kpi in some]
             is_lasting = fault.kind in ("unreachable", "damaged")
             if fault.kind == "cancelled" or (is_lasting and not parts):
                 raise
@@ -51,7 +51,7 @@ def collect(tell: Tell) -> Collected:
         except InputFault as fault:
             faults.append(f"{fault}. Not read: {', '.join(kpis)}.")
             continue
-        given = {str(kpi): own for kpi, own in table.groupby("kpi")}
+        given = {str(kpi): rows for kpi, rows in table.groupby("kpi")}
         faults += _absent([kpi for kpi in kpis if kpi not in given])
         for kpi in [kpi for kpi in kpis if kpi in given]:
             try:
@@ -98,12 +98,12 @@ def _values(table: pd.DataFrame, kpi: str, indicator: Indicator, areas: list[str
     if len(wrong):
         raise InputFault(f"{kpi}: {wrong['fault'].iloc[0]} (area {wrong['area_id'].iloc[0]})")
     is_other = table["area_id"].str.startswith("G") | table["area_id"].isin(kolada.REGIONS)
-    own = table[~is_other]
-    if not len(own):
+    rows = table[~is_other]
+    if not len(rows):
         raise InputFault(f"{kpi}: no values of municipalities")
-    totals = own[own["gender"] == kolada.TOTAL]
+    totals = rows[rows["gender"] == kolada.TOTAL]
     if not len(totals):
-        raise InputFault(f"{kpi}: no total, only {', '.join(sorted(set(own['gender'])))}")
+        raise InputFault(f"{kpi}: no total, only {', '.join(sorted(set(rows['gender'])))}")
     has_values = totals.groupby("year")["value"].transform("count") > 0
     frame = totals[has_values].assign(
         indicator=indicator.id,
@@ -113,8 +113,7 @@ def _values(table: pd.DataFrame, kpi: str, indicator: Indicator, areas: list[str
         # Asked together with others; so the same is asked for on its own.
         query="/data/kpi/" + kpi + "/year/" + totals["year"].astype(str),
     )
-    highest = 100 if indicator.unit == "pct" else float("inf")
-    out = frame[(frame["value"] < 0) | (frame["value"] > highest)]
+    out = frame[ranges.impossible(frame["value"], indicator.unit)]
     if len(out):
         first = out.iloc[0]
         raise InputFault(f"{kpi}: {first['value']} of {first['area_id']} in {first['year']}")

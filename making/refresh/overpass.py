@@ -8,10 +8,9 @@ import shapely
 from indicators import figures, live
 from indicators.access import LIMITS_KM
 from indicators.indicator import MUNICIPALITY
-from indicators.openstreetmap import PLACES, TABLE
+from indicators.services import OSM_PLACES, OSM_TABLE
 from loaders import overpass
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from making.refresh import Collected, Tell, checked_values
 from measures import access, weighted
 
@@ -26,10 +25,10 @@ def collect(tell: Tell) -> Collected:
     A county that fails keeps its old places. Distances are computed only when
     every county has places: the nearest one may lie across a border.
     """
-    found, faults = _counties(tell)
-    if not found:
+    by_county, faults = _counties(tell)
+    if not by_county:
         return Collected(parts={}, faults=tuple(faults))
-    places = _with_old(_located(pd.concat(found.values())), list(found))
+    places = _with_old(_located(pd.concat(by_county.values())), list(by_county))
     parts: dict[str, pd.DataFrame] = {PART: places}
     absent = [county for county in overpass.COUNTIES if county not in set(places["county"])]
     if absent:
@@ -41,13 +40,13 @@ def collect(tell: Tell) -> Collected:
 
 def _counties(tell: Tell) -> tuple[dict[str, gpd.GeoDataFrame], list[str]]:
     """The places by county, and a sentence for each thing that is wrong."""
-    found: dict[str, gpd.GeoDataFrame] = {}
+    by_county: dict[str, gpd.GeoDataFrame] = {}
     faults: list[str] = []
     for done, county in enumerate(overpass.COUNTIES):
         tell(done, len(overpass.COUNTIES) + 1, overpass.COUNTIES[county])
         try:
             answer = overpass.load(county)
-            found[county] = overpass.parse(answer, county)
+            by_county[county] = overpass.parse(answer, county)
             nowhere = overpass.without_position(answer, county)
         except InputFault as fault:
             kind = getattr(fault, "kind", "")
@@ -55,14 +54,14 @@ def _counties(tell: Tell) -> tuple[dict[str, gpd.GeoDataFrame], list[str]]:
                 raise
             faults.append(str(fault))
             is_silent = isinstance(fault, PublisherFault) and fault.status is None
-            nothing_yet = not found and len(faults) > 1
+            nothing_yet = not by_county and len(faults) > 1
             if kind == "unreachable" or (is_silent and nothing_yet):
                 break
             continue
         if nowhere:
             faults.append(f"{KEY} county {county}: no position of {', '.join(nowhere[:3])} ({len(nowhere)} in all)")  # fmt: skip
-    tell(len(overpass.COUNTIES), len(overpass.COUNTIES) + 1, TABLE)
-    return found, faults
+    tell(len(overpass.COUNTIES), len(overpass.COUNTIES) + 1, OSM_TABLE)
+    return by_county, faults
 
 
 def _located(places: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -98,7 +97,7 @@ def _values(places: gpd.GeoDataFrame) -> pd.DataFrame:
     people, codes = squares["population"], squares["municipality_code"].astype(str)
     points = places.to_crs(3006)
     frames = []
-    for key in PLACES:
+    for key in OSM_PLACES:
         there = shapely.get_coordinates(points.geometry[points["service"] == key].to_numpy())
         if not len(there):
             continue
@@ -119,7 +118,7 @@ def _values(places: gpd.GeoDataFrame) -> pd.DataFrame:
         year=int(max(places["base"])[:4]),
         status="estimated",
         source=overpass.SOURCE.key,
-        table=TABLE,
+        table=OSM_TABLE,
         query=overpass.query("01").replace('"SE-AB"', '"SE-…"'),
         retrieved=max(places["retrieved"]),
     )

@@ -5,7 +5,7 @@ import pandas as pd
 from indicators import figures, live
 from indicators.indicator import NORWAY
 from loaders import ssb_klass
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making.refresh import Collected, Tell
 
 KEY = "ssb_klass"
@@ -25,8 +25,8 @@ def collect(tell: Tell) -> Collected:
         for what, codes in (("unknown municipalities", strays), ("without a class", without))
         if codes
     ]
-    found = classes[classes.index.isin(known)]
+    kept_classes = classes[classes.index.isin(known)]
     old = live.read("classes_norway")
     if old is not None and without:
-        found = pd.concat([found, old[old.index.isin(without)]]).sort_index()
-    return Collected(parts={"classes_norway": found}, faults=tuple(faults))
+        kept_classes = pd.concat([kept_classes, old[old.index.isin(without)]]).sort_index()
+    return Collected(parts={"classes_norway": kept_classes}, faults=tuple(faults))

@@ -9,7 +9,7 @@ from indicators import live
 from indicators.catalogue import INDICATORS
 from indicators.inputs import EVERY_SOURCE
 from indicators.vintages import refreshed_kinds
-from loaders._source import Source
+from loaders.source import Source
 
 # The source behind a part that holds no values, by the beginning of its name.
 _PART_OF = {
@@ -50,11 +50,11 @@ def rows() -> list[Row]:
     by_source = dict(tuple(refreshed_kinds().groupby("source")))
     none = refreshed_kinds().head(0)
     others = _other_parts()
-    found = [
+    listed = [
         _row(source, by_source.get(source.key, none), *others.get(source.key, (0, None)))
         for source in EVERY_SOURCE.values()
     ]
-    return sorted(found, key=lambda row: (row.retrieved is None, not row.embedded_years))
+    return sorted(listed, key=lambda row: (row.retrieved is None, not row.embedded_years))
 
 
 def _row(source: Source, values: pd.DataFrame, others: int, written: datetime | None) -> Row:

@@ -137,7 +137,7 @@ def test_refreshed_stops_are_used_instead_and_have_hours():
     known = access.stops()
     assert known.municipalities == ("1264",)
     assert list(known.frame["name"]) == ["A", "B", "C"]
-    assert known.has_hours
+    assert "hours_06_20" in known.frame
     assert known.date == "2026-03-10"
     found = access.reached_where_known()
     squares = figures.squares()
@@ -161,3 +161,36 @@ def test_a_timetable_without_a_sunday_has_no_share_with_a_sunday_departure():
 def test_a_feed_of_norway_alone_leaves_the_embedded_stops():
     live.write("stops_gtfs", refreshed_stops(feed="norway"))
     assert len(access.stops().municipalities) == 15
+
+
+@pytest.mark.parametrize(("service", "km"), [("pharmacy", 5), ("grocery", 12)])
+def test_people_beyond_a_distance_are_counted_again(service, km):
+    squares = figures.squares()
+    is_beyond = squares[f"{service}_m"] > 1000 * km
+    beyond, everyone = access.people_beyond(service, km)
+    assert beyond == squares["population"][is_beyond].sum()
+    assert everyone == squares["population"].sum()
+    share = access.share_beyond(service, km)
+    own = squares["municipality_code"].astype(str) == "1264"
+    people = squares["population"][own]
+    assert share["1264"] == pytest.approx(100 * people[is_beyond[own]].sum() / people.sum())
+    assert list(share.index) == list(figures.areas().index)
+
+
+def test_the_share_beyond_five_kilometres_is_the_declared_one():
+    declared = figures.values("pharmacy_over_5km_pct")["value"]
+    assert np.allclose(access.share_beyond("pharmacy", 5), declared)
+
+
+def test_a_service_that_is_not_known_is_an_error():
+    with pytest.raises(ValueError, match="church"):
+        access.people_beyond("church", 5)
+
+
+def test_the_squares_near_stops_are_those_within_five_kilometres():
+    stops = refreshed_stops().iloc[:2]
+    metres = cdist(access.centres(), access.metres_of(stops))
+    assert (access.squares_near(stops) == (metres <= 5000).any(axis=1)).all()
+    abroad = stops.set_geometry(gpd.points_from_xy([2.35, 2.36], [48.85, 48.86]), crs=4326)
+    assert not len(access.in_the_nordic_countries(abroad))
+    assert not access.squares_near(abroad).any()

@@ -4,11 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import comparison
+from analysis import comparison, gap
 from indicators import INDICATORS, SCHEMES, figures, live
 from indicators.indicator import DESO, DESO_2025, LEVELS, MUNICIPALITY, NORWAY, REGSO, SQUARE
 from measures import gaps
-from views import words
 
 FOUR = ("1264", "1280", "0380", "0180")
 
@@ -39,7 +38,7 @@ def test_a_difference_of_classes_is_the_gap_of_their_masks(scheme, two):
 def test_the_means_of_classes_are_those_of_the_gap_pages():
     scheme = SCHEMES["skr"]
     found = comparison.of_classes("rented_pct", MUNICIPALITY, 2023, "skr", list(scheme.classes))
-    told = words.class_intervals(
+    told = gap.class_intervals(
         figures.values("rented_pct", year=2023)["value"],
         figures.weights(INDICATORS["rented_pct"], 2023),
         scheme,

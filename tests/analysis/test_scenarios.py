@@ -27,8 +27,7 @@ _CACHES = (
 
 
 def outcome(area, kind, limit_m, *places, scheme="degurba"):
-    found = SCHEMES[scheme]
-    return scenarios.outcome(area, kind, limit_m, places, found.column, found.rural, found.urban)
+    return scenarios.outcome(area, kind, limit_m, places, scheme)
 
 
 def frame():
@@ -173,7 +172,7 @@ def changed(**values):
         (b"[" * 90_000, "damaged"),
         (b'{"format": "klyftkartan-scenarios", "version": 1, "scenarios": []}', "damaged"),
         (b'{"format": "klyftkartan-scenarios", "version": 1, "scenarios": [1]}', "damaged"),
-        (b'{"format": "klyftkartan-scenarios", "version": 2, "scenarios": [{}]}', "damaged"),
+        (b'{"format": "klyftkartan-scenarios", "version": 2, "scenarios": [{}]}', "newer"),
         (scenarios.saved([ONE])[:-30], "damaged"),
         (changed(extra=1), "damaged"),
         (changed(name=""), "damaged"),
@@ -435,3 +434,18 @@ def test_the_squares_are_drawn_where_they_are():
     assert figures.squares()["population"].iloc[position] == max(
         figures.squares()["population"].to_numpy()[scenarios.own(SKURUP)]
     )
+
+
+def test_the_squares_with_most_people_are_told_from_the_first():
+    squares = frame()
+    own = squares[squares["municipality_code"] == SKURUP]
+    most = scenarios.most_peopled(SKURUP, 5)
+    people = [count for count, _km, _way in most.values()]
+    assert people == sorted(own["population"], reverse=True)[:5]
+    first = squares.iloc[next(iter(most))]
+    for position, (_count, km, way) in most.items():
+        east, north = (squares.iloc[position][c] - first[c] for c in ("east", "north"))
+        assert km == pytest.approx(np.hypot(east, north) / 1000)
+        if km:
+            turn = (np.degrees(np.arctan2(east, north)) - 45 * way) % 360
+            assert min(turn, 360 - turn) <= 22.5

@@ -122,3 +122,26 @@ def test_what_is_kept_is_bounded_and_goes_with_the_counts(own):
         assert many.kept(number, lambda number=number: number) == number
     assert len(many._kept) == counted._KEPT
     assert many.kept(2 * counted._KEPT - 1, lambda: "again") == 2 * counted._KEPT - 1
+
+
+def test_the_split_is_that_of_the_measure_and_makes_the_whole(born):
+    group = born.counts[born.group]
+    counts = np.c_[group, born.total - group]
+    by = born.within.str[:2]
+    parts = counted.split(born, by)
+    assert parts["total"] == pytest.approx(float(segregation.information_theory(counts)))
+    assert parts["between"] + parts["within"] == pytest.approx(parts["total"])
+    sums = pd.DataFrame(counts).groupby(by.to_numpy()).sum()
+    assert parts["between"] == pytest.approx(float(segregation.information_theory(sums)))
+
+
+def test_an_area_is_clear_or_unclear_or_takes_no_part(born):
+    region = "0126"
+    kinds = counted.clusters(born, region)
+    local = counted.moran(born, region)[1]
+    is_clear = kinds.isin(["high-high", "high-low", "low-high", "low-low"])
+    assert (is_clear == ((local["p_value"] <= 0.05) & local["i"].notna())).all()
+    assert (kinds[is_clear] == local["quadrant"][is_clear]).all()
+    assert (kinds[~is_clear].dropna() == "unclear").all()
+    assert is_clear.any()
+    assert len(kinds) == (figures.areas(REGSO)["municipality_code"] == region).sum()

@@ -165,3 +165,17 @@ def test_where_a_series_joins_another_source_is_told():
     found = standing.of_indicator("rented_pct", SJOBO, MUNICIPALITY, "degurba")
     assert found.joins == (2024,)
     assert found.change == pytest.approx(31.0 - before.series.iloc[0])
+
+
+def test_the_place_of_a_value_counts_from_the_lowest():
+    values = pd.Series([3.0, 1.0, 2.0, np.nan])
+    assert standing.place_of(1.0, values) == (1, 3)
+    assert standing.place_of(3.0, values) == (3, 3)
+    assert standing.place_of(np.nan, values) == (0, 3)
+
+
+def test_each_of_some_indicators_that_has_a_value_is_told_in_their_order():
+    ids = ("wage_mean_tkr", "crowded_pct", "rented_pct")
+    found = standing.of_each([INDICATORS[id] for id in ids], SJOBO, MUNICIPALITY, "degurba")
+    assert [one.indicator.id for one in found] == ["wage_mean_tkr", "rented_pct"]
+    assert found[1] == standing.of_indicator("rented_pct", SJOBO, MUNICIPALITY, "degurba")

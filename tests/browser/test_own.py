@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from views.own import table
+from views.own import upload
 
 NARROW_AND_DARK = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
 
@@ -25,7 +25,7 @@ def main(visit):
 
 @pytest.mark.parametrize("visit", [{}, NARROW_AND_DARK], indirect=True, ids=["wide", "narrow dark"])
 def test_a_table_is_uploaded_and_measured(visit, app):
-    bring(visit, app, table.example("born"))
+    bring(visit, app, upload.example("born"))
     expect(main(visit)).to_contain_text("chance alone would give", timeout=60_000)
     expect(main(visit)).to_contain_text("Take it along", timeout=60_000)
     visit.rest()
@@ -40,13 +40,13 @@ def test_the_example_goes_out_and_comes_back(visit, app):
     with visit.page.expect_download() as caught:
         visit.page.get_by_role("button", name="Example: dwellings by tenure").click()
     raw = caught.value.path().read_bytes()
-    assert raw == table.example("tenure")
+    assert raw == upload.example("tenure")
     bring(visit, app, raw)
     expect(main(visit)).to_contain_text("Dissimilarity", timeout=60_000)
 
 
 def test_the_results_can_be_taken_along(visit, app):
-    bring(visit, app, table.example("born"))
+    bring(visit, app, upload.example("born"))
     button = visit.page.get_by_role("button", name="Indices of all regions (CSV)")
     expect(button).to_be_visible(timeout=60_000)
     visit.rest()
@@ -77,7 +77,7 @@ def test_a_bad_file_gets_its_sentence_and_a_good_one_after_it_is_read(
     error = visit.page.locator("[data-testid=stAlertContentError]")
     expect(error).to_have_count(1, timeout=60_000)
     expect(error).to_contain_text(re.compile(sentence))
-    good = {"name": "good.csv", "mimeType": "text/csv", "buffer": table.example()}
+    good = {"name": "good.csv", "mimeType": "text/csv", "buffer": upload.example()}
     visit.page.get_by_role("button", name=re.compile("Remove|Clear|Delete")).first.click()
     visit.page.set_input_files("[data-testid=stFileUploader] input[type=file]", good)
     expect(main(visit)).to_contain_text("chance alone would give", timeout=60_000)

@@ -8,18 +8,19 @@ import pytest
 from playwright.sync_api import expect
 from support.browsing import DARK, NARROW, drawn, finds_no_fault, serious_faults, serving, share_of
 
+from views import menu
 from views.colours import _DIRECTED, _NEUTRAL
-from views.frame import PAGES
 
-PATHS = {page: "/" if page == "overview" else f"/{page}" for page in PAGES}
+PAGES = tuple(menu.titles())
+PATHS = {page: "/" if page == menu.START else f"/{page}" for page in PAGES}
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_first_visit_to_a_fresh_server_lands_on_the_page(page, visit):
     with serving() as address:
         visit.open(address + PATHS[page])
-        menu = visit.page.locator("[data-testid=stSidebarNav]").inner_text()
-        assert "Sources and methods" in menu  # not the raw file names of the old router
+        listed = visit.page.locator("[data-testid=stSidebarNav]").inner_text()
+        assert "Sources and methods" in listed  # not the raw file names of the old router
         assert "Klyftkartan" in visit.page.title()
         finds_no_fault(visit)
 

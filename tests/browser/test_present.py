@@ -13,7 +13,7 @@ from presenting import story
 from presenting.ready import READY
 from presenting.story import Step, Story
 from translations.texts import speak
-from views.present import told
+from views.present import ready_made
 
 NARROW = {"viewport": {"width": 390, "height": 844}}
 DARK = {"color_scheme": "dark"}
@@ -72,7 +72,7 @@ def serious_faults(visit):
 )
 def test_a_ready_made_story_is_told_from_first_to_last_step(visit, language, id, app):
     speak(language)
-    steps = told.story(id).steps
+    steps = ready_made.story(id).steps
     open_stage(visit, app, id)
     for number, step in enumerate(steps, 1):
         page = shown(visit, number)
@@ -127,7 +127,7 @@ def test_a_step_that_is_not_drawn_yet_has_its_heading_and_a_quiet_line(visit, ap
     visit.page.keyboard.press("End")
     speak("en")
     expect(visit.page.locator(".klyft-heading")).to_have_text(
-        told.story("segregation").steps[-1].heading
+        ready_made.story("segregation").steps[-1].heading
     )
     expect(visit.page.get_by_text("Preparing the page")).to_be_visible()
     shown(visit, 7)
@@ -156,7 +156,7 @@ def test_the_notes_window_is_in_step_and_its_keys_turn(visit, app):
         visit.page.keyboard.press("n")
     notes = opened.value
     speak("en")
-    steps = told.story("segregation").steps
+    steps = ready_made.story("segregation").steps
     expect(notes.locator("h1")).to_have_text(steps[0].heading)
     expect(notes.locator(".notes")).to_have_text(steps[0].notes)
     expect(notes.locator(".next")).to_contain_text(steps[1].heading)

@@ -24,6 +24,7 @@ from indicators.indicator import (
     WITHOUT_VALUE,
 )
 from indicators.inputs import EVERY_SOURCE, LIVE_SOURCES, SOURCES
+from indicators.order import LAST
 from indicators.schemes import schemes_at
 from making import refresh as refreshing
 from translations import LANGUAGES, Text
@@ -51,6 +52,21 @@ def test_no_two_indicators_share_an_id():
         for i in these
     ]
     assert sorted(declared_there) == sorted(INDICATORS)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_is_one_file_or_folder_and_declares_nothing_else(theme):
+    declared_there = importlib.import_module(f"indicators.{theme}").INDICATORS
+    assert {i.theme for i in declared_there} == {theme}
+    assert sorted(i.id for i in declared_there) == sorted(
+        i.id for i in INDICATORS.values() if i.theme == theme
+    )
+
+
+def test_what_is_not_named_last_stands_in_the_order_of_the_themes():
+    rest = [i for i in INDICATORS.values() if i.id not in LAST]
+    assert [i.theme for i in rest] == sorted((i.theme for i in rest), key=list(THEMES).index)
+    assert list(INDICATORS)[len(rest) :] == list(LAST)
 
 
 def texts_of(thing):
@@ -197,6 +213,18 @@ def test_a_wrong_id_level_or_year_is_told_what_there_is():
 @pytest.mark.parametrize("scheme", schemes_at(MUNICIPALITY).values(), ids=schemes_at(MUNICIPALITY))
 def test_a_scheme_knows_every_class_of_every_municipality(scheme):
     assert set(figures.areas()[scheme.column]) == set(scheme.classes)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+def test_the_sides_of_a_scheme_are_its_classes_and_no_area_is_on_both(scheme):
+    for level in scheme.levels:
+        areas = figures.areas(level)
+        rural, urban = scheme.sides(areas)
+        assert set(areas.loc[rural, scheme.column]) <= set(scheme.rural)
+        assert set(areas.loc[urban, scheme.column]) <= set(scheme.urban)
+        between = areas.loc[~rural & ~urban, scheme.column].dropna()
+        assert not set(between) & {*scheme.rural, *scheme.urban}
+        assert not (rural & urban).any()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)

@@ -7,7 +7,7 @@ import pytest
 
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPALITY
+from indicators.indicator import MUNICIPALITY, NORWAY
 from making.refresh import status
 
 CODES = figures.areas(MUNICIPALITY).index
@@ -99,3 +99,42 @@ def test_a_missing_value_stays_missing():
     found = figures.values("rented_pct", year=2024)
     assert np.isnan(found["value"][CODES[3]])
     assert found["status"][CODES[3]] == "suppressed"
+
+
+def test_the_nearest_year_is_the_later_of_two():
+    wage, tax = INDICATORS["wage_mean_tkr"], INDICATORS["tax_base_sek"]
+    assert vintages.years(wage, MUNICIPALITY) == (2020, 2021, 2022, 2023)
+    assert [vintages.nearest_year(wage, MUNICIPALITY, y) for y in (1990, 2021, 2050)] == [
+        2020,
+        2021,
+        2023,
+    ]
+    assert vintages.nearest_year(tax, MUNICIPALITY, 1900) == vintages.years(tax, MUNICIPALITY)[0]
+    live.write("values_b", pd.concat([rows(year=2025), rows(year=2027)]))
+    assert vintages.nearest_year(INDICATORS["rented_pct"], MUNICIPALITY, 2026) == 2027
+    with pytest.raises(ValueError, match="empty"):
+        vintages.nearest_year(INDICATORS["crowded_pct"], MUNICIPALITY, 2020)
+
+
+def test_what_only_a_refresh_brings_is_awaited_until_it_has():
+    crowded, rented = INDICATORS["crowded_pct"], INDICATORS["rented_pct"]
+    assert vintages.is_awaited(crowded, MUNICIPALITY)
+    assert not vintages.is_awaited(rented, MUNICIPALITY)
+    assert not vintages.is_awaited(crowded, NORWAY)
+    live.write("values_b", rows(id="crowded_pct"))
+    assert not vintages.is_awaited(crowded, MUNICIPALITY)
+
+
+def test_what_is_kept_can_be_asked_for_by_name():
+    made = []
+
+    @live.cached(maxsize=4)
+    def double(number, times=2):
+        made.append(number)
+        return times * number
+
+    assert [double(3, times=4), double(3, times=4), double(3)] == [12, 12, 6]
+    assert made == [3, 3]
+    live.write("values_b", rows())
+    assert double(3, times=4) == 12
+    assert made == [3, 3, 3]

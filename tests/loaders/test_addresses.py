@@ -8,8 +8,9 @@ import pytest
 import trustme
 from support.server import Reply, Server, serving
 
-from loaders import _addresses, _http, _patience
-from loaders._http import PublisherFault, download
+from loaders import _http, _patience, _public, _session
+from loaders._http import download
+from loaders.faults import PublisherFault
 
 CONTENT = b"PK" + b"0123456789" * 20_000
 RESOLVED = socket.getaddrinfo
@@ -28,21 +29,21 @@ def host(monkeypatch, tmp_path):
     """A host over TLS; `host.public()` lets 127.0.0.1 pass for a public one, and that one only."""
     authority = trustme.CA()
     authority.cert_pem.write_to_path(tmp_path / "authority.pem")
-    plain = _http._plain_session
+    plain = _session._plain_session
 
     def trusting(publisher, *, only_public):
         session = plain(publisher, only_public=only_public)
         session.verify = str(tmp_path / "authority.pem")
         return session
 
-    monkeypatch.setattr(_http, "_plain_session", trusting)
+    monkeypatch.setattr(_session, "_plain_session", trusting)
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "authority.pem"))
     server = Server(lambda asked: Reply(CONTENT))
     names = ("127.0.0.1", "localhost", "feeds.example")
     with serving(server, certificate=authority.issue_cert(*names)) as base:
         server.base, server.port = base, int(base.rsplit(":", 1)[1])
         server.public = lambda: monkeypatch.setattr(
-            _addresses, "_is_public", lambda address: address == "127.0.0.1"
+            _public, "_is_public", lambda address: address == "127.0.0.1"
         )
         yield server
 

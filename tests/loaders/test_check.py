@@ -7,7 +7,8 @@ import pytest
 from shapely.geometry import Point, Polygon
 from support.small_inputs import square
 
-from loaders._check import InputFault, check
+from loaders._check import check
+from loaders.faults import InputFault
 from loaders.scb_classification import SOURCE
 
 BOW_TIE = Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])

@@ -7,7 +7,7 @@ from support.small_inputs import expect_rows, first_half, outlines, parquet
 
 from indicators import embedded
 from loaders import dalatrafik_stops
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 PLATFORMS = {
     "stop_id": ["9022020000001001", "9022020000001002", "9022020000002001"],

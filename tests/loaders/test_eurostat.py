@@ -8,8 +8,7 @@ from support.eurostat_answers import DATASET, SIZES, answer, cell
 from support.server import Reply
 
 from loaders import eurostat
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 
 
 def asked(publish, content):

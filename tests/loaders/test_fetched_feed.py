@@ -7,7 +7,7 @@ from support.server import Reply, Server, serving
 from support.small_feeds import zip_of
 
 from loaders import fetched_feed, gtfs, own_feed
-from loaders._http import PublisherFault
+from loaders.faults import PublisherFault
 
 RAW = zip_of()
 

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from loaders._check import InputFault
 from loaders._files import csv_of, json_of, numbers_of, read_bytes, text_of
+from loaders.faults import InputFault
 from loaders.municipality_panel import SOURCE
 
 NAME = SOURCE.file  # municip_data.csv

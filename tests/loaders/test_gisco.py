@@ -10,8 +10,7 @@ from support.server import Reply
 from indicators import embedded, figures, live
 from indicators.indicator import MUNICIPALITY, NORWAY
 from loaders import gisco
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from making.refresh import refresh
 
 PLACES = {"SE": 15, "NO": 9, "DK": 11, "FI": 25, "IS": -19, "NL": 5, "PL": 19, "DE": 10}

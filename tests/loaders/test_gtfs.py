@@ -4,7 +4,7 @@ import io
 import random
 import struct
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -15,8 +15,8 @@ from support.small_feeds import TABLES, zip_of
 from support.small_inputs import first_half, zipped
 
 from loaders import _departures, _feed, _http, gtfs
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders._service_days import Running
+from loaders.faults import InputFault, PublisherFault
 
 TUESDAY, SATURDAY, SUNDAY = date(2026, 3, 10), date(2026, 3, 14), date(2026, 3, 15)
 DAYS = gtfs.Days(weekday=TUESDAY, saturday=SATURDAY, sunday=SUNDAY)
@@ -178,6 +178,86 @@ def test_the_usual_week_is_neither_a_holiday_week_nor_the_thin_end():
     closed = exceptions("daily,20260328,2", "weekend,20260328,2", "term,20260324,2")
     found = gtfs.parse(zip_of(calendar=days, trips=trips, calendar_dates=closed)).days
     assert found.weekday == date(2026, 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("stray", "today"),
+    [
+        ("stray,1,1,1,1,1,1,1,20190101,20190301", date(2026, 3, 10)),  # years earlier
+        ("stray,1,1,1,1,1,1,1,20190101,20190301", date(2019, 2, 1)),  # and today amid it
+        ("stray,1,1,1,1,1,1,1,00010101,00010301", date(2026, 3, 10)),
+        ("stray,1,0,0,0,0,0,0,20260101,99991231", date(2026, 3, 10)),
+        ("stray,1,0,0,0,0,0,0,00010101,99991231", date(5026, 3, 10)),
+    ],
+)
+def test_a_stray_row_of_the_calendar_does_not_hide_the_timetable(stray, today):
+    trips = "route_id,service_id,trip_id\nR,daily,T\nR,daily,U\nR,daily,V\nR,stray,X\n"
+    days = calendar("daily,1,1,1,1,1,1,1,20260301,20260331", stray)
+    timetable = gtfs.parse(zip_of(calendar=days, trips=trips), today=today)
+    assert timetable.days.weekday == date(2026, 3, 3)
+    assert (timetable.trips, timetable.most_trips, timetable.is_thin) == (3, 3, False)
+
+
+def test_of_a_long_period_the_busiest_week_near_today_is_taken():
+    """Unless it has less than half of the trips of the busiest of all."""
+    trips = "route_id,service_id,trip_id\n" + "".join(
+        f"R,{service},{service}{n}\n"
+        for service, many in (("old", 5), ("new", 3), ("thin", 1))
+        for n in range(many)
+    )
+    days = calendar(
+        "old,1,1,1,1,1,1,1,20200301,20200331",
+        "new,1,1,1,1,1,1,1,20260301,20260331",
+        "thin,1,1,1,1,1,1,1,20290301,20290331",
+    )
+    header, *_ = TABLES["stop_times"].splitlines()
+    times = [
+        f"{trip},07:{n}0:00,07:{n}0:00,{stop},{n}"
+        for trip in ("old0", "new0", "thin0")
+        for n, stop in enumerate("AB", 1)
+    ]
+    feed = zip_of(calendar=days, trips=trips, stop_times="\n".join((header, *times)) + "\n")
+    now = gtfs.parse(feed, today=date(2026, 6, 1))
+    assert now.days.weekday == date(2026, 3, 3)
+    assert (now.trips, now.most_trips, now.busiest) == (3, 5, date(2020, 3, 3))
+    assert now.is_thin
+    later = gtfs.parse(feed, today=date(2029, 3, 10))
+    assert later.days.weekday == later.busiest == date(2020, 3, 3)
+
+
+def test_a_day_that_is_chosen_is_thin_where_the_best_week_has_far_more():
+    days = calendar("daily,1,1,1,1,1,1,1,20260301,20260331", "term,1,1,1,1,1,0,0,20260315,20260331")
+    feed = zip_of(calendar=days, trips="route_id,service_id,trip_id\nR,daily,T\nR,term,U\n")
+    holiday = gtfs.Days(weekday=date(2026, 3, 3), saturday=None, sunday=None)
+    assert gtfs.parse(feed, holiday).is_thin
+    assert not gtfs.parse(
+        feed, gtfs.Days(weekday=date(2026, 3, 18), saturday=None, sunday=None)
+    ).is_thin
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_trips_of_all_days_at_once_are_those_of_each(seed):
+    rng = np.random.default_rng(seed)
+    start = date(2026, 1, 1) + timedelta(int(rng.integers(7)))
+    last = start + timedelta(30)
+
+    def day():
+        return (start + timedelta(int(rng.integers(31)))).strftime("%Y%m%d")
+
+    rows = [f"s{n},{','.join(map(str, rng.integers(0, 2, 7)))},{day()},{day()}" for n in range(12)]
+    rows.append(f"s12,0,0,0,0,0,0,0,{start:%Y%m%d},{last:%Y%m%d}")
+    changes = [f"s{rng.integers(15)},{day()},{rng.integers(1, 3)}" for _ in range(60)]
+    trips = "".join(f"R,s{rng.integers(15)},T{n}\n" for n in range(50))
+    raw = zip_of(
+        calendar=calendar(*rows),
+        calendar_dates=exceptions(*changes),
+        trips="route_id,service_id,trip_id\n" + trips,
+    )
+    with _feed.opened(raw, "feed") as feed:
+        running = Running(feed)
+    every = [running.first + timedelta(n) for n in range(len(running._by_day))]
+    assert every[-1] == running.last
+    assert list(running._by_day) == [running.trips(day) for day in every]
 
 
 def test_of_equal_weeks_the_first_is_taken():

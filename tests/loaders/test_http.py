@@ -12,7 +12,8 @@ from support.server import Reply, Server, serving
 
 from indicators import live
 from loaders import _http, _pace, _patience
-from loaders._http import PublisherFault, get, post
+from loaders._http import get, post
+from loaders.faults import Damaged, PublisherFault
 
 ANSWER = {"values": [1, 2, 3], "name": "Malmö"}
 
@@ -170,7 +171,7 @@ def test_a_damaged_answer_after_other_faults_is_still_one_sentence(kolada):
 
 def test_what_is_damaged_is_told_by_whoever_reads_it(kolada):
     def reading(content):
-        raise _http.Damaged("no table")
+        raise Damaged("no table")
 
     with pytest.raises(PublisherFault, match=r"^kolada: the answer is no table\.$"):
         get("kolada", "kpi", reading=reading)

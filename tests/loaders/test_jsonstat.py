@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from loaders import _jsonstat
-from loaders._check import InputFault
 from loaders._jsonstat import cube
+from loaders.faults import InputFault
 
 
 def answer(**changed):

@@ -7,8 +7,7 @@ from support.server import Reply
 from indicators import embedded, live
 from indicators.indicator import NORWAY
 from loaders import kartverket_wfs
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from making.refresh import refresh
 
 CODES = ["0301", "1101", "5501"]

@@ -7,8 +7,7 @@ import pytest
 from support.fake_kolada import Kolada, row
 
 from loaders import kolada
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 
 AREAS = ["0114", "1264", "1480"]
 

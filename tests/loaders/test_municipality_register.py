@@ -4,7 +4,7 @@ import pytest
 from support.small_inputs import expect_rows
 
 from loaders import municipality_register
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 TABLE = """region_code,region_name,year,kt_smahus,population,completions
 0114,Upplands Väsby,2023,1.9,50000,10

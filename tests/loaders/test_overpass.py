@@ -4,8 +4,7 @@ import pytest
 from support.server import Reply
 
 from loaders import overpass
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 
 
 def content(elements=None, **more):

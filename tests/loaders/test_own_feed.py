@@ -7,7 +7,7 @@ from support.small_feeds import zip_of
 from support.small_inputs import first_half
 
 from loaders import own_feed
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 TUESDAY, SATURDAY, SUNDAY = date(2026, 3, 10), date(2026, 3, 14), date(2026, 3, 15)
 

@@ -45,7 +45,7 @@ from loaders import (
     tillvaxtanalys_regions,
     trafiklab_rail,
 )
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from loaders.scb_area_key import area_name, codes_of_names, regso_of
 
 Patch = pytest.MonkeyPatch

@@ -10,8 +10,7 @@ import pytest
 from support.pxweb_server import Dim, Px, Service
 
 from loaders import _http, _pace, pxweb
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from loaders.pxweb import Limits
 
 AREAS = {f"{n:04}": f"Area {n}" for n in range(101, 141)}

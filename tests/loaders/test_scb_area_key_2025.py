@@ -7,7 +7,7 @@ import pytest
 from support.small_inputs import expect_rows, first_half
 
 from loaders import scb_area_key_2025
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from loaders.scb_area_key import regso_of
 
 HEADING = {"regso_code": "RegSOkod_2025", "regso_name": "RegSO_2025", "kommun_code": "Kommun"}

@@ -7,8 +7,7 @@ from support.server import Reply
 from support.wfs_answers import collection, feature, features, service, square
 
 from loaders import scb_geodata
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 
 CODES = ["1264A0010", "1264B2010", "1264C1010", "1280C1010", "0180C1010"]
 
@@ -146,6 +145,23 @@ def test_every_order_of_axes_and_named_crs_comes_to_the_same(ask, found, crs):
 def test_outlines_elsewhere_on_earth_are_refused(ask, crs):
     with pytest.raises(InputFault, match="lie elsewhere on earth"):
         ask(service(features(CODES), crs=crs))
+
+
+@pytest.mark.parametrize("county", ["25", None])
+def test_the_northernmost_county_and_the_whole_country_lie_in_sweden(ask, county):
+    """The corners of the box around them do not: in metres that box is wider than the country."""
+    corners = {  # east, north: the three-country cairn, Haparanda, Strömstad, Smygehuk
+        "2584A0010": (719_000, 7_674_000),
+        "2583A0010": (915_000, 7_310_000),
+        "1486A0010": (275_000, 6_540_000),
+        "1287A0010": (386_000, 6_136_000),
+    }
+    found = [
+        feature(code, [[east + x, north + y] for x, y in ((0, 0), (900, 0), (900, 900), (0, 0))])
+        for code, (east, north) in corners.items()
+    ]
+    frame = ask(service(found), county=county)
+    assert set(frame.index) == {code for code in corners if county is None or code[:2] == county}
 
 
 def test_an_unknown_crs_is_named(ask):

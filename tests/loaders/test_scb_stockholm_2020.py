@@ -6,7 +6,7 @@ import pytest
 from support.small_inputs import first_half
 
 from loaders import scb_stockholm_2020
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 KEY = pd.DataFrame(
     {"municipality_code": ["0114", "0180", "0180"]},

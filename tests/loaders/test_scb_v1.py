@@ -7,8 +7,7 @@ import pytest
 from support.pxweb_server import Dim, Old, Px
 
 from loaders import scb_v1
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 from loaders.pxweb import Limits, chosen
 
 PATH = "AA/AA0003/AA0003J/IntGr11RegSO1"

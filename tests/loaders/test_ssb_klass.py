@@ -6,8 +6,7 @@ import pytest
 from support.server import Reply
 
 from loaders import ssb_klass
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from loaders.faults import InputFault, PublisherFault
 
 
 def item(source, target, valid_from="2024-01-01"):

@@ -5,7 +5,7 @@ import pytest
 from support.small_inputs import expect_rows
 
 from loaders import stockholm_county_2024
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 KEY = pd.DataFrame(
     {"municipality_code": ["0180", "0186", "0186", "0380"]},

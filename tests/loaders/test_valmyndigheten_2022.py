@@ -7,7 +7,7 @@ import pytest
 from support.small_inputs import expect_rows, first_half
 
 from loaders import valmyndigheten_2022
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 KEY = pd.DataFrame({"regso_code": ["0114R001", "0114R001", "0114R002", "0114R003"]})
 SHARES = {

@@ -4,7 +4,7 @@ import pytest
 from support.small_inputs import expect_rows, municipalities
 
 from loaders import valmyndigheten_results
-from loaders._check import InputFault
+from loaders.faults import InputFault
 
 TWO = municipalities(c0114="Upplands Väsby", c2425="Dorotea")
 TABLE = """election,year,code,eligible,foreign_eligible,voters,valid,M,C,L,KD,MP,S,V,SD,ÖVR,turnout_pct

@@ -15,12 +15,19 @@ import pandas as pd
 import pytest
 
 from indicators import INDICATORS, UnknownLevel, UnknownYear, figures, get, live, vintages
-from indicators.indicator import MUNICIPALITY, NORWAY, REGSO
-from loaders.__main__ import main
-from loaders._check import InputFault
-from loaders._http import PublisherFault
+from indicators.indicator import DESO_2025, MUNICIPALITY, NORWAY, REGSO
+from loaders.faults import InputFault, PublisherFault
 from making import refresh as refreshing
-from making.refresh import Collected, background, checked_values, kept_with, refresh, status
+from making.__main__ import main
+from making.refresh import (
+    Collected,
+    background,
+    checked_values,
+    in_range,
+    kept_with,
+    refresh,
+    status,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -311,6 +318,67 @@ def test_a_year_or_an_area_that_does_not_come_again_is_kept(publisher):
     )
 
 
+def test_a_missing_value_never_overwrites_a_good_one(publisher):
+    publisher("kolada", gives(rows(year=2024)))
+    refresh()
+    new = rows(year=2024, value=77.0)
+    new.loc[:2, ["value", "status"]] = [np.nan, "suppressed"]
+    both = kept_with(new, "values_kolada")
+    assert len(both) == 290
+    assert both["value"].value_counts().to_dict() == {77.0: 287, 12.5: 3}
+    assert set(both.loc[both["value"] == 12.5, "area_id"]) == set(new["area_id"][:3])
+    assert set(both["status"]) == {"observed"}
+    checked_values(both, "kolada", {MUNICIPALITY: figures.areas().index})
+
+
+def test_a_missing_value_takes_the_place_of_one_that_was_missing_too(publisher):
+    old = rows(year=2024)
+    old.loc[0, ["value", "status"]] = [np.nan, "missing"]
+    publisher("kolada", gives(old))
+    refresh()
+    new = rows(year=2024, areas=old["area_id"][:1], value=np.nan, status="suppressed")
+    both = kept_with(new, "values_kolada").set_index("area_id")
+    assert len(both) == 290
+    assert both.loc[old["area_id"][0], "status"] == "suppressed"
+
+
+def test_what_comes_twice_is_named_and_not_chosen_from(publisher):
+    publisher("kolada", gives(rows()))
+    refresh()
+    both = kept_with(pd.concat([rows(value=1.0), rows(value=2.0)]), "values_kolada")
+    with pytest.raises(InputFault, match="the same value twice"):
+        checked_values(both, "kolada", {MUNICIPALITY: figures.areas().index})
+
+
+def test_old_values_that_cannot_be_do_not_stand_in_the_way_of_new_ones(publisher):
+    impossible = rows(indicator="owned_pct", areas=["0114"], value=140.0)
+    gone = rows(indicator="crime_pct", areas=["0114"])
+    publisher("kolada", gives(pd.concat([rows(), impossible, gone])))
+    refresh()  # by a version that knew no better
+    both = kept_with(rows(year=2025), "values_kolada")
+    assert set(both["indicator"]) == {"rented_pct"}
+    assert sorted(both["year"].unique()) == [2024, 2025]
+
+
+def test_a_value_that_noise_moved_is_marked_and_the_indicator_stays():
+    new = rows(value=99.0, status="noisy")
+    new.loc[0, "value"] = 100.1
+    found, sentences = in_range(new, "scb")
+    assert not sentences
+    found = checked_values(found, "scb", {MUNICIPALITY: figures.areas().index})
+    assert found["status"].value_counts().to_dict() == {"noisy": 289, "out_of_range": 1}
+    assert found["value"].notna().sum() == 289
+
+
+@pytest.mark.parametrize("value", [140.0, -40.0])
+def test_what_noise_cannot_do_costs_the_indicator_and_no_other(value):
+    new = rows(value=99.0, status="noisy")
+    new.loc[0, "value"] = value
+    found, sentences = in_range(pd.concat([new, rows(indicator="owned_pct")]), "scb")
+    assert set(found["indicator"]) == {"owned_pct"}
+    assert sentences == [f"scb: rented_pct cannot be {value:g} (0114)."]
+
+
 @pytest.mark.parametrize(
     ("id", "level", "area", "value"),
     [
@@ -318,6 +386,12 @@ def test_a_year_or_an_area_that_does_not_come_again_is_kept(publisher):
         ("rented_pct", MUNICIPALITY, "0114", -1.0),
         ("population", MUNICIPALITY, "0114", -5.0),
         ("area_type", REGSO, "0114R001", 96.0),
+        ("rented_pct", MUNICIPALITY, "0114", 140.0),
+        ("income_gini", MUNICIPALITY, "0114", 7.0),
+        ("minutes_to_tcentralen", DESO_2025, "0180A0010", -5.0),
+        ("pharmacy_nearest_mean_km", MUNICIPALITY, "0114", -3.0),
+        ("wage_mean_tkr", MUNICIPALITY, "0114", -1.0),
+        ("access_to_services_index", MUNICIPALITY, "0114", 250.0),
     ],
 )
 def test_a_value_that_its_unit_cannot_have_is_named(id, level, area, value):

@@ -10,7 +10,7 @@ from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY
 from loaders import scb_geodata
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making.refresh import grid, refresh
 from making.refresh import scb_geodata as module
 
@@ -20,7 +20,7 @@ NEW = "3110006155000"  # in the sea: in no snapshot
 
 @pytest.fixture(autouse=True)
 def the_grid_only(monkeypatch):
-    monkeypatch.setattr(module, "LEVELS", ())
+    monkeypatch.setattr(module, "OUTLINED", ())
 
 
 def every_municipality(**changed):

@@ -7,8 +7,9 @@ import pytest
 import shapely
 from support.server import Reply
 
-from indicators import INDICATORS, figures, live, timetables, vintages
+from indicators import INDICATORS, figures, live, vintages
 from indicators.indicator import MUNICIPALITY
+from indicators.transport import TIMETABLES
 from loaders import gtfs
 from making.refresh import gtfs as refreshing
 from making.refresh import refresh
@@ -152,15 +153,15 @@ def test_what_the_stops_mean_for_people_is_computed_a_second_way(both, sweden):
 
 
 def test_every_indicator_of_the_timetables_gets_its_values(both):
-    before = [i.id for i in timetables.INDICATORS if vintages.years(i, MUNICIPALITY)]
+    before = [i.id for i in TIMETABLES if vintages.years(i, MUNICIPALITY)]
     outcome()
     assert before == []
-    for indicator in timetables.INDICATORS:
+    for indicator in TIMETABLES:
         assert INDICATORS[indicator.id] is indicator
         assert vintages.years(indicator, MUNICIPALITY) == (2026,)
         assert set(figures.values(indicator.id)["source"]) == {"gtfs_sweden"}
         assert indicator.feeds[0].source == refreshing.KEY
-    assert set(live.read("values_gtfs")["indicator"]) == {i.id for i in timetables.INDICATORS}
+    assert set(live.read("values_gtfs")["indicator"]) == {i.id for i in TIMETABLES}
 
 
 def test_municipalities_without_a_stop_are_missing_and_named(both):

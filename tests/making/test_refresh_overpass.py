@@ -8,7 +8,7 @@ from support.server import Reply
 
 from indicators import INDICATORS, figures, get, live
 from indicators.indicator import MUNICIPALITY
-from indicators.openstreetmap import PLACES
+from indicators.services import OSM_PLACES
 from loaders import overpass
 from making.refresh import refresh
 
@@ -81,7 +81,7 @@ def test_every_declared_indicator_gets_a_value_in_every_municipality(publish):
     server(publish)
     refresh(["overpass"])
     declared = [id for id in INDICATORS if id.startswith("osm_")]
-    assert len(declared) == 6 * len(PLACES) == 6 * len(overpass.SERVICES)
+    assert len(declared) == 6 * len(OSM_PLACES) == 6 * len(overpass.SERVICES)
     for id in declared:
         assert figures.values(id, MUNICIPALITY)["value"].notna().all()
 

@@ -120,6 +120,35 @@ def test_an_unknown_area_stops_its_county_and_is_named(publish):
 
 
 @pytest.mark.usefixtures("two_counties")
+def test_one_bad_border_is_named_and_costs_no_other_area(publish):
+    found = layers()
+    gotland = [f for f in found["stat:DeSO_2018"] if f["properties"]["lanskod"] == "09"]
+    first, second = gotland[:2]
+    second["geometry"] = first["geometry"]  # one upon the other
+    told = outcome(publish, service(found))
+    codes = {f["properties"]["desokod"] for f in (first, second)}
+    (named,) = (s for s in told.sentences if s.startswith("deso_2018: drawn, but not meeting"))
+    assert any(code in named for code in codes)
+    drawn = live.read("outlines_deso_2018")
+    assert set(drawn.index) == {*of("08", KEY.index), *of("09", KEY.index)}
+    assert (drawn.geometry.to_crs(3006).area > 0).all()
+
+
+@pytest.mark.usefixtures("two_counties")
+def test_the_open_sea_is_cut_away(publish):
+    """An area of Gotland that reaches from Visby sixty kilometres into the Baltic."""
+    found = layers()
+    area = next(f for f in found["stat:DeSO_2018"] if f["properties"]["lanskod"] == "09")
+    ring = [(637_000, 6_391_000), (697_000, 6_391_000), (697_000, 6_394_000), (637_000, 6_394_000)]
+    area["geometry"]["coordinates"] = [[[list(xy) for xy in (*ring, ring[0])]]]
+    outcome(publish, service(found))
+    drawn = live.read("outlines_deso_2018").geometry.to_crs(3006)[area["properties"]["desokod"]]
+    west, _, east, _ = drawn.bounds
+    assert 689_000 < west < 697_000
+    assert east == pytest.approx(697_000, abs=200)
+
+
+@pytest.mark.usefixtures("two_counties")
 def test_when_nothing_comes_nothing_changes(publish):
     outcome(publish, service(layers()))
     before = live.stamp()

@@ -22,7 +22,8 @@ from indicators.indicator import (
     feeds_at,
 )
 from loaders import _http
-from loaders._http import PublisherFault, cancellable
+from loaders._http import cancellable
+from loaders.faults import PublisherFault
 from making import refresh as refreshing
 from making.refresh import Collected, feeds, refresh, scb, scb_v1, ssb, ssb_klass
 
@@ -199,6 +200,47 @@ def test_noise_is_marked_from_2025_where_the_notes_tell_of_it(publish, declared)
     status = frame.astype({"status": str}).set_index("year")["status"]
     assert status[2025] == "noisy"
     assert set(status.drop(2025)) == {"observed"}
+
+
+@pytest.mark.parametrize("level", [MUNICIPALITY, DESO_2025])
+def test_one_share_that_noise_moved_above_the_whole_is_marked_and_its_indicator_stays(
+    publish, declared, level
+):
+    def cell(key):
+        is_moved = key["Region"].startswith("1264") and key["Tid"] == "2025"
+        return {"totalt": 999 if is_moved else 1000}.get(key["Alder"], 250)
+
+    declared(("age_0_19_pct", tuple(feed for feed in SHARE if feed.level == level)))
+    made = table("scb", cell, Alder=AGES, notes=["Cell Key Method (CKM)"], regions=KIND["scb"][1])
+    publish(scb=Service({"T1": made}))
+    found = scb.collect(quiet)
+    assert not found.faults
+    frame = found.parts["values_scb"].astype({"status": str})
+    moved = frame[frame["status"] == "out_of_range"]
+    assert moved["year"].tolist() == [2025]
+    assert moved["value"].isna().all()
+    assert frame.drop(moved.index)["value"].eq(100).all()
+
+
+@pytest.mark.parametrize(
+    ("id", "worth"),
+    [("age_0_19_pct", 1400), ("income_gini", 7), ("minutes_to_tcentralen", -5), ("km", -3)],
+)
+def test_what_its_unit_cannot_have_never_enters_through_a_refresh(publish, declared, id, worth):
+    id = {"km": "pharmacy_nearest_mean_km"}.get(id, id)
+    share = {"whole": {"Alder": ("totalt",)}, "times": 100} if id.endswith("pct") else {}
+    feed = Feed(source="scb", table="T1", level=MUNICIPALITY, part={"Alder": ("80-",)}, **share)
+    declared((id, (feed,)), ("population", POPULATION[:1]))
+
+    def cell(key):
+        is_wrong = key["Alder"] == "80-" and key["Region"] == "1264" and key["Tid"] == "2024"
+        return worth if is_wrong else {"80-": 0}.get(key["Alder"], 1000)
+
+    publish(scb=Service({"T1": table("scb", cell, Alder=AGES)}))
+    found = scb.collect(quiet)
+    assert set(found.parts["values_scb"]["indicator"]) == {"population"}
+    (sentence,) = found.faults
+    assert f"{id} cannot be {140 if share else worth} (1264)" in sentence
 
 
 def test_an_unknown_area_stops_its_level_by_name_and_no_other(publish, declared):
@@ -518,7 +560,7 @@ def made_of_feeds(publisher: str) -> dict[str, Px]:
     ids=["scb", "ssb", "scb_v1"],
 )
 def test_every_declared_feed_finds_its_cells(publish, module, service, monkeypatch):
-    monkeypatch.setattr(refreshing, "_out_of_range", lambda frame: {})  # made cells are no shares
+    monkeypatch.setattr(refreshing.ranges, "faults", lambda frame: {})  # made cells are no shares
     publish(**{module.KEY: service(made_of_feeds(module.KEY))})
     found = module.collect(quiet)
     assert not found.faults

@@ -1,7 +1,9 @@
 """Building the snapshot from a wrong folder changes nothing; a wrong snapshot says what to do."""
 
 import hashlib
+import importlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import geopandas as gpd
@@ -9,15 +11,24 @@ import pandas as pd
 import pytest
 from support.small_inputs import first_half, fixture, outlines, parquet
 
-from indicators import embedded
+from indicators import INDICATORS, embedded
 from indicators.embedded import SnapshotError
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
 from indicators.inputs import READERS, SOURCES
 from loaders import municipality_panel, scb_classification, tillvaxtanalys_regions
-from loaders.__main__ import main
-from loaders._check import InputFault
+from loaders.faults import InputFault
+from making import compute
 from making import snapshot as build
+from making.__main__ import main
 
 Snapshot = dict[str, bytes]
+VALUES_OF = {
+    MUNICIPALITY: "municipality_values",
+    REGSO: "regso_values",
+    DESO: "deso_values",
+    REGSO_2025: "regso_2025_values",
+    DESO_2025: "deso_2025_values",
+}
 
 
 def silent(_step: str) -> None:
@@ -119,6 +130,50 @@ def test_the_command_on_an_empty_folder_prints_every_fault(
     assert set(fault_of_reading(empty).splitlines()) <= set(printed)
 
 
+WRONG = [
+    (MUNICIPALITY, "income_gini", 7.0),
+    (DESO_2025, "minutes_to_tcentralen", -5.0),
+    (MUNICIPALITY, "pharmacy_nearest_mean_km", -3.0),
+    (REGSO, "rented_pct", 140.0),
+    (SQUARE, "pharmacy_nearest_km", -3.0),
+]
+
+
+@pytest.fixture
+def computed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str, float], None]:
+    """`computed(level, id, value)`: a builder whose inputs give this value, and right ones besides."""
+
+    def let(level: str, id: str, value: float) -> None:
+        def values(at: str) -> Callable[..., pd.DataFrame]:
+            worth = {"foreign_born_pct": 12.0} | ({id: value} if at == level else {})
+            frame = pd.DataFrame({"indicator": list(worth), "value": list(worth.values())})
+            return lambda *_: frame.assign(area_id="0114", status="observed", year=2022)
+
+        squares = {i.square: [1000] for i in INDICATORS.values() if SQUARE in i.years}
+        if level == SQUARE:
+            squares[str(INDICATORS[id].square)] = [int(1000 * value)]
+        monkeypatch.setattr(build, "read", lambda *_: None)
+        monkeypatch.setattr(build, "_areas", lambda *_: {})
+        monkeypatch.setattr(compute, "squares", lambda *_: pd.DataFrame(squares))
+        for at, name in VALUES_OF.items():
+            monkeypatch.setattr(compute, name, values(at))
+
+    return let
+
+
+@pytest.mark.parametrize(("level", "id", "value"), WRONG)
+def test_a_value_that_its_unit_cannot_have_is_never_embedded(
+    project: Path, computed: Callable[[str, str, float], None], level: str, id: str, value: float
+):
+    before = content(project)
+    computed(level, id, value)
+    with pytest.raises(InputFault) as caught:
+        build.build(project, silent)
+    (fault,) = str(caught.value).splitlines()
+    assert fault.startswith(f"{level}: {id} cannot be {value:g}")
+    assert content(project) == before
+
+
 def described(raw: bytes, geometry: bool) -> dict:
     return {
         "sha256": hashlib.sha256(raw).hexdigest(),
@@ -170,7 +225,8 @@ def test_the_rebuild_command_is_one_that_the_command_line_knows(
 ):
     module, *arguments = embedded.REBUILD.removeprefix("python -m ").split()
     assert module == "loaders"
-    assert main([str(tmp_path / "nowhere") if a == "DIR" else a for a in arguments]) == 1
+    door = importlib.import_module(f"{module}.__main__")
+    assert door.main([str(tmp_path / "nowhere") if a == "DIR" else a for a in arguments]) == 1
     assert "is not a folder" in capsys.readouterr().err
 
 

@@ -9,7 +9,7 @@ from hypothesis.extra.numpy import arrays
 from scipy.spatial.distance import cdist
 
 from measures import reach
-from measures.reach import departures_within, n07418, sdg_11_2_1, share_with_departure
+from measures.reach import departures_within, n07418, sdg_11_2_1
 
 GRID = arrays(int, st.tuples(st.integers(1, 25), st.just(2)), elements=st.integers(0, 15)).map(
     lambda xy: xy * 100.0
@@ -95,24 +95,19 @@ def test_no_stops_and_no_people():
 
 @given(town(), st.sampled_from([0.0, 300.0, 500.0, 2000.0]))
 def test_departures_stop_by_stop(given_town, radius):
-    squares, people, stops, hours = given_town
+    squares, _, stops, hours = given_town
     within = cdist(squares, stops) <= radius
     found = departures_within(squares, stops, hours, radius)
     assert found.tolist() == (within @ hours).tolist()
-    share = share_with_departure(squares, people, stops, hours, radius)
-    assert share == pytest.approx(100 * people @ (within @ hours >= 1) / people.sum())
     one = departures_within(squares, stops, hours[:, 3], radius)
     assert one.tolist() == found[:, 3].tolist()
-    assert share_with_departure(squares, people, stops, hours[:, 3], radius) == pytest.approx(
-        share[3]
-    )
 
 
 @given(town())
 def test_a_stop_more_never_takes_a_departure_away(given_town):
-    squares, people, stops, hours = given_town
-    fewer = share_with_departure(squares, people, stops[:-1], hours[:-1], 500)
-    assert (share_with_departure(squares, people, stops, hours, 500) >= fewer).all()
+    squares, _, stops, hours = given_town
+    fewer = departures_within(squares, stops[:-1], hours[:-1], 500)
+    assert (departures_within(squares, stops, hours, 500) >= fewer).all()
 
 
 def test_a_frame_gives_its_bands():
@@ -121,14 +116,11 @@ def test_a_frame_gives_its_bands():
     found = departures_within(squares, stops, bands, 500)
     assert found.columns.tolist() == ["weekday_evening", "sunday"]
     assert found.to_numpy().tolist() == [[2.5, 0.6], [0, 0]]
-    share = share_with_departure(squares, [1, 3], stops, bands, 500)
-    assert share.to_dict() == {"weekday_evening": 25.0, "sunday": 0.0}
 
 
 def test_unknown_departures_are_not_counted():
     assert departures_within([[0, 0]], [[0, 0], [1, 1]], [np.nan, 3], 50).tolist() == [3]
     assert departures_within([[0, 0]], np.empty((0, 2)), [], 50).tolist() == [0]
-    assert np.isnan(share_with_departure([[0, 0]], [0], [[0, 0]], [3], 50))
 
 
 # What is wrong

@@ -24,7 +24,6 @@ from measures.segregation import (
     ice,
     information_theory,
     isolation,
-    local_quotient,
     multigroup_dissimilarity,
     rank_order_information,
     relational,
@@ -422,23 +421,6 @@ def test_ice_runs_from_all_low_to_all_high():
 def test_ice_refuses_ends_that_are_more_than_all(high, low):
     with pytest.raises(ValueError, match="position 1"):
         ice(high, low, [6, 6])
-
-
-def test_local_quotient_keeps_the_order_of_the_areas():
-    total = pd.Series([10, 50, 10, 50, 0, 8], ["r", "s", "t", "u", "v", "w"])
-    found = local_quotient([4, 10, 1, 30, 0, np.nan], total, ["b", "a", "b", "a", "a", "c"])
-    assert list(found.index) == list("rstuvw")
-    assert found[:4].tolist() == pytest.approx([0.4 / 0.25, 0.5, 0.1 / 0.25, 1.5])
-    assert found[4:].isna().all()
-    assert local_quotient([0, 0], [5, 5]).isna().all()
-
-
-@given(mixed())
-def test_local_quotients_average_to_one(data):
-    group, total = data
-    lived_in = total > 0
-    mean = np.average(local_quotient(group, total)[lived_in], weights=total[lived_in])
-    assert mean == pytest.approx(1)
 
 
 def test_relational_by_hand():

@@ -14,13 +14,9 @@ from briefs import pdf
 from briefs.brief import LONGEST, MOST_FINDINGS, Finding, as_file, parse
 from indicators import figures
 from indicators.indicator import DESO, REGSO
-from views.brief import brief as page
+from views.brief import draft
 
 FIRST, SECOND = "pharmacy_over_5km_pct", "tax_base_2023_prices_sek"
-
-
-def draft(app):
-    return next(iter(app.session_state["brief_drafts"].values()))
 
 
 def fill(app, name, id, text):
@@ -99,7 +95,7 @@ def test_a_long_text_stays_and_a_sentence_says_where_the_brief_cuts_it():
     fill(app, "decision", FIRST, long)
     assert app.text_area(key=f"brief_decision_{FIRST}").value == long
     assert f"{LONGEST['decision']} characters" in app.warning[0].value
-    made = page.finished(draft_of(app))
+    made = draft.finished(draft_of(app))
     assert len(made.findings[0].decision) <= LONGEST["decision"]
     assert made.findings[0].decision.endswith("word…")
     assert len(app.get("image")) == pdf.PAGES
@@ -138,7 +134,7 @@ def saved(**changes):
     app = run("brief", area="1264", scheme="skr", lang="sv")
     app.multiselect(key="brief_findings").set_value([FIRST, SECOND]).run()
     fill(app, "decision", FIRST, "Teckna avtal.")
-    content = json.loads(as_file(page.finished(draft_of(app))))
+    content = json.loads(as_file(draft.finished(draft_of(app))))
     return json.dumps(content | changes).encode()
 
 
@@ -150,7 +146,7 @@ def test_a_saved_brief_is_opened_with_its_area_scheme_and_language():
     assert written(app, "scheme") == "skr"
     assert written(app, "lang") == "sv"
     assert app.text_area(key=f"brief_decision_{FIRST}").value == "Teckna avtal."
-    made = page.finished(app.session_state["brief_drafts"][("municipality", "1264")])
+    made = draft.finished(app.session_state["brief_drafts"][("municipality", "1264")])
     assert made == parse(raw)
     assert pages_text(made) == pages_text(parse(raw))
 
@@ -248,7 +244,7 @@ def test_a_brief_is_opened_at_its_follow_up_with_the_figure_that_was_decided_on(
     assert not app.exception
     assert not app.error
     assert len(app.get("image")) == pdf.PAGES
-    made = page.finished(draft_of(app))
+    made = draft.finished(draft_of(app))
     assert parse(as_file(made)) == made
     assert made.findings == parse(raw).findings
     then, now = (
@@ -326,6 +322,6 @@ def test_the_file_names_say_area_and_language():
 @pytest.mark.parametrize("text", ["", "short", "a b " * 300, "x" * 999])
 def test_shortened_is_short_and_the_beginning_of_the_text(text):
     for most in LONGEST.values():
-        short = page.shortened(text.strip(), most)
+        short = draft.shortened(text.strip(), most)
         assert len(short) <= most
         assert text.startswith(short.rstrip("…"))

@@ -14,7 +14,7 @@ from analysis import comparison
 from indicators import INDICATORS, SCHEMES, figures, live
 from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO
 from translations import texts
-from views.compare import compare, files
+from views.compare import choices, files, table
 
 AREAS = figures.areas()
 
@@ -33,7 +33,7 @@ def asked(level=MUNICIPALITY, codes=("1264", "0180"), ids=("rented_pct",), schem
     )
     known = {"names": names, "by_value": False, "by_class": scheme is not None} | more
     years = tuple(figures.series(id, level).columns[-1] for id in ids)
-    return compare.Asked(
+    return choices.Choice(
         level=level,
         scheme=own,
         codes=tuple(codes),
@@ -272,7 +272,7 @@ def test_the_workbook_holds_the_numbers_on_screen_and_their_definitions():
     assert INDICATORS["rented_pct"].formula.en in told["rented_pct"]
     wide = pd.DataFrame(list(book["wide"].values))
     texts.speak("en")
-    assert wide.iloc[0].tolist() == list(compare.wide(own).columns)
+    assert wide.iloc[0].tolist() == list(table.wide(own).columns)
     years = pd.DataFrame(list(book["years"].values)[1:], columns=next(book["years"].values))
     assert set(years["year"]) == {2020, 2021, 2022, 2023}
     for sheet in book:
@@ -306,7 +306,7 @@ def test_the_geojson_opens_again_with_values_and_outlines(own, drawn):
     assert [feature["geometry"] is not None for feature in features] == drawn
     frame = gpd.read_file(io.BytesIO(file))
     assert frame["code"].tolist() == [str(code) for code in own.codes]
-    values = compare.frame_of(own, own.focus, own.year)["value"]
+    values = choices.frame_of(own, own.focus, own.year)["value"]
     assert frame[own.focus.id].tolist() == pytest.approx(values.tolist())
     if any(drawn):
         assert frame.geometry.dropna().is_valid.all()

@@ -8,10 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from support.pages import run, words, written
 
+from analysis import counterparts
 from analysis.counterparts import SIMILAR, counterpart
 from indicators import INDICATORS, figures, live
 from indicators.indicator import MUNICIPALITY, NORWAY
-from views import countries
 
 PAGES = ("housing", "transport", "jobs", "influence")
 CODES = figures.areas(NORWAY).index
@@ -176,7 +176,7 @@ def test_figures_without_classes_wait_for_them():
     app = run("jobs", lang="en", country="norway")
     assert not app.exception
     assert not app.warning
-    assert not countries.classes_are_known()
+    assert not counterparts.classes_are_known()
     assert written(app, "country") == "norway"  # what the reader asked for is not taken away
 
 

@@ -7,11 +7,12 @@ import pandas as pd
 import pytest
 from support.pages import run, tables_of_words, words, written
 
+from analysis import gap, votes
 from indicators import INDICATORS, SCHEMES, figures, live
 from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO_2025
+from indicators.influence import NAMES
 from measures import gaps
 from translations import texts
-from views.gaps import influence, theme
 
 GAP_PAGES = ("housing", "transport", "jobs")
 AREAS = figures.areas()
@@ -116,7 +117,7 @@ def test_the_parts_of_a_change_are_those_of_a_second_computation():
         return ((p0 + p1) / 2 * (y1 - y0)).sum(), ((y0 + y1) / 2 * (p1 - p0)).sum()
 
     (levels_r, people_r), (levels_u, people_u) = (parts(side) for side in sides("skr"))
-    found = theme.change("rented_pct", "skr")
+    found = gap.change("rented_pct", "skr")
     assert found.levels == pytest.approx(levels_r - levels_u)
     assert found.people == pytest.approx(people_r - people_u)
     text = words(run("housing", indicator="rented_pct", scheme="skr", lang="en"))
@@ -263,11 +264,11 @@ def test_the_spread_of_votes_is_the_mean_over_pairs_of_areas():
     shares = np.array(
         [
             figures.values(f"votes_riksdag_{party.lower()}_pct", REGSO_2025)["value"][own]
-            for party in influence.NAMES
+            for party in NAMES
         ]
     ).T
     pairs = [0.5 * np.abs(a - b).sum() for n, a in enumerate(shares) for b in shares[n + 1 :]]
-    assert influence.table().loc["1264", "all"] == pytest.approx(np.mean(pairs))
+    assert votes.differences().loc["1264", "all"] == pytest.approx(np.mean(pairs))
     text = words(run("influence", area="1264", lang="en"))
     assert f"Skurup: {np.mean(pairs):.1f}" in text
     assert "Unweighted" in text
@@ -276,7 +277,7 @@ def test_the_spread_of_votes_is_the_mean_over_pairs_of_areas():
 def test_the_finding_on_votes_is_weighted_by_people():
     people = figures.values("population", year=2022)["value"]
     for party in ("all", "SD"):
-        values = influence.table()[party]
+        values = votes.differences()[party]
         rural, urban = (mean(values, people, side) for side in sides("skr"))
         text = words(run("influence", party=party, scheme="skr", lang="en"))
         assert f"differ by {rural:.1f}" in text
@@ -284,7 +285,7 @@ def test_the_finding_on_votes_is_weighted_by_people():
 
 
 def test_a_municipality_of_one_area_is_not_assessable():
-    alone = influence.table().query("areas < 2").index[0]
+    alone = votes.differences().query("areas < 2").index[0]
     text = words(run("influence", area=alone, lang="en"))
     assert "not assessable, areas with values" in text
 

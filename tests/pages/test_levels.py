@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from support.pages import run, words, written
 
-from indicators import INDICATORS, SCHEMES, figures, vintages
+from indicators import INDICATORS, SCHEMES, embedded, figures, vintages
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025
 from indicators.schemes import schemes_at
 from translations import texts
@@ -169,7 +169,7 @@ def test_every_area_has_the_letter_of_its_class_and_its_own_line():
 
 @pytest.mark.parametrize("level", BELOW)
 def test_the_outlines_fetched_are_those_of_the_table_in_its_order(level):
-    fetched = json.loads((maps.embedded.STATIC / f"{level}.geojson").read_text(encoding="utf-8"))
+    fetched = json.loads((embedded.STATIC / f"{level}.geojson").read_text(encoding="utf-8"))
     properties = [feature["properties"] for feature in fetched["features"]]
     outlined = figures.outlined(level)
     assert [p["id"] for p in properties] == list(outlined.index)
@@ -201,15 +201,6 @@ def test_the_gap_between_small_areas_computed_a_second_way():
     assert f"(A) {means['A']}%" in text
     assert "bootstrap over areas" in text
     assert "bootstrap over municipalities" not in text
-
-
-def test_the_spread_is_that_of_every_area_outlined_or_not():
-    values = figures.values("cars_per_1000", DESO, 2019)["value"]
-    of = figures.areas(DESO)["degurba"]
-    table = explore.quantiles(values, of)
-    for kind in (1, 2, 3):
-        expected = np.nanpercentile(values[of == kind], [10, 25, 50, 75, 90])
-        assert table.loc[kind].to_numpy() == pytest.approx(expected)
 
 
 def test_thousands_of_rows_are_sent_only_when_asked_for():
@@ -290,7 +281,7 @@ def test_a_click_becomes_the_word_of_its_level(level, expected, monkeypatch):
 @pytest.mark.parametrize("code", ["0180", "0380", "2584", "1264"])
 def test_the_chosen_municipality_fits_into_the_view(code):
     west, south, east, north = figures.areas().geometry[code].bounds
-    view = maps._fitting((west, south, east, north), 330, 540)
+    view = maps.fitting((west, south, east, north), 330, 540)
 
     def mercator(latitude):
         return np.degrees(np.log(np.tan(np.pi / 4 + np.radians(latitude) / 2)))

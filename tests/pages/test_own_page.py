@@ -6,7 +6,7 @@ import pytest
 from support.pages import run, words
 
 from analysis.segregation import Counted
-from views.own import table
+from views.own import upload
 
 LONG = "desokod;hemligt_namn_x7;total\n" + "".join(
     f"0114A00{n}0;{10 * n};{100 * n}\n" for n in range(1, 3)
@@ -26,7 +26,7 @@ def errors(app):
 @pytest.mark.parametrize("language", ["sv", "en", "nb"])
 @pytest.mark.parametrize("kind", ["born", "tenure"])
 def test_the_example_is_measured(kind, language):
-    app = bring(table.example(kind), language=language)
+    app = bring(upload.example(kind), language=language)
     assert not app.exception
     assert not app.error
     assert "Skurup" in words(app)
@@ -35,7 +35,7 @@ def test_the_example_is_measured(kind, language):
 
 
 def test_classes_in_order_get_the_rank_order_index():
-    app = bring(table.example("tenure"))
+    app = bring(upload.example("tenure"))
     box = next(box for box in app.checkbox if "in order" in box.label)
     app = box.check().run()
     assert not app.error
@@ -43,7 +43,7 @@ def test_classes_in_order_get_the_rank_order_index():
 
 
 def test_another_group_can_be_chosen_for_the_indices_of_two():
-    app = bring(table.example("tenure"))
+    app = bring(upload.example("tenure"))
     before = app.dataframe[1].value["Seen"].tolist()
     group = next(box for box in app.selectbox if "two groups" in box.label)
     app = group.set_value("owned").run()
@@ -72,12 +72,12 @@ def test_every_fault_stands_in_one_place_and_the_choices_stay():
     assert len(app.error) == 1
     assert errors(app).count("\n- ") == 3
     assert len(app.selectbox) >= 3
-    better = app.file_uploader(key="own_file").set_value(("b.csv", table.example(), "text/csv"))
+    better = app.file_uploader(key="own_file").set_value(("b.csv", upload.example(), "text/csv"))
     assert not better.run().error
 
 
 def test_a_file_that_is_taken_away_leaves_nothing():
-    app = bring(table.example())
+    app = bring(upload.example())
     app = app.file_uploader(key="own_file").set_value(None).run()
     assert not app.dataframe
     assert "own_table" not in app.session_state

@@ -10,8 +10,9 @@ from support.pages import run, words, written
 from indicators import INDICATORS, embedded, figures
 from indicators.indicator import MUNICIPALITY, SQUARE
 from indicators.schemes import schemes_at
-from views.frame import PAGES
+from views import menu
 
+PAGES = tuple(menu.titles())
 MAPPED = [i.id for i in INDICATORS.values() if MUNICIPALITY in i.years]
 
 

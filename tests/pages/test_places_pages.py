@@ -3,18 +3,19 @@
 import base64
 import gc
 import re
+from datetime import date
 
 import numpy as np
 import pytest
 from support.pages import run, words, written
 from support.server import Reply, Server, serving
-from support.small_feeds import refreshed_stops, zip_of
+from support.small_feeds import TABLES, refreshed_stops, zip_of
 
 from analysis import access
 from indicators import figures, live
 from indicators.indicator import DESO_2025
 from loaders.gtfs import Timetable
-from views.gaps import timetable, transport
+from views.gaps import timetable
 
 NEAR_SKURUP = (
     "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station\n"
@@ -26,6 +27,17 @@ def bring(raw, name="feed.zip", language="en"):
     app = run("transport", lang=language)
     app.file_uploader(key="own_feed").set_value((name, raw, "application/zip"))
     return app.run()
+
+
+def test_a_day_with_far_fewer_trips_than_the_best_week_is_told():
+    days = TABLES["calendar"] + "term,1,1,1,1,1,0,0,20260315,20260331\n"
+    raw = zip_of(calendar=days, trips=TABLES["trips"] + "R,term,U\n")
+    app = bring(raw)
+    assert not app.exception
+    assert "Far fewer trips" not in words(app)
+    app = app.date_input[0].set_value(date(2026, 3, 3)).run()
+    assert "Far fewer trips run on 2026-03-03" in words(app)
+    assert "1 against 2 on 2026-03-17" in words(app)
 
 
 def test_services_tells_the_mean_access_and_who_has_none():
@@ -113,7 +125,7 @@ def test_transport_uses_refreshed_stops():
 
 
 def test_minutes_by_municipality_are_medians_of_areas():
-    table = transport.minutes_by_municipality()
+    table = access.minutes_to_tcentralen()
     assert len(table) == 26
     assert table["areas"].sum() == 1361
     assert table["estimated"].sum() == 59
@@ -278,5 +290,9 @@ def test_a_timetable_that_is_taken_away_leaves_nothing():
 
 
 def test_nothing_of_a_timetable_is_kept_in_a_cache_that_others_share():
-    shared = [name for name, made in vars(timetable).items() if hasattr(made, "cache_clear")]
+    counting = {
+        n: getattr(access, n) for n in ("squares_near", "in_the_nordic_countries", "reached")
+    }
+    used = vars(timetable) | counting
+    shared = [name for name, made in used.items() if hasattr(made, "cache_clear")]
     assert not shared

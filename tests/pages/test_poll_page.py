@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from support.pages import words, written
 
+from files.envelope import FileFault
 from presenting import ballots, poll, room
 from translations.texts import speak
 from views.poll import screen, sentences
@@ -110,7 +111,7 @@ def test_questions_that_are_none_get_a_sentence_and_stay_in_the_field(typed, sai
 def test_every_fault_and_refusal_has_a_sentence_in_each_language():
     for language in ("sv", "en", "nb"):
         speak(language)
-        for reason in re.findall(r'"(\w+)"', poll.PollFault.__doc__):
+        for reason in re.findall(r'"(\w+)"', f"{FileFault.__doc__}{poll.PollFault.__doc__}"):
             assert sentences.poll_sentence(poll.PollFault(reason, 1))
         for reason in re.findall(r'"(\w+)"', ballots.Refused.__doc__):
             assert sentences.refusal(ballots.Refused(reason))

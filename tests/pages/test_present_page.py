@@ -17,7 +17,7 @@ from presenting import ready, story
 from presenting.ready import READY
 from presenting.story import Step, Story
 from translations.texts import number, speak
-from views.present import stories, told
+from views.present import draft, ready_made
 
 FILE = Story(
     title="Hemma",
@@ -43,7 +43,7 @@ def opened(app, raw, name="story.json"):
 
 
 def said(id, position):
-    return told.story(id).steps[position - 1].sentence
+    return ready_made.story(id).steps[position - 1].sentence
 
 
 @pytest.fixture(autouse=True)
@@ -58,8 +58,8 @@ def english():
 @pytest.mark.parametrize("id", READY)
 def test_a_ready_made_story_can_be_told_in_each_language(id, language):
     speak(language)
-    found = told.story(id)
-    assert story.checked(found, stories.shown_pages()) is found
+    found = ready_made.story(id)
+    assert story.checked(found, draft.shown_pages()) is found
     assert 5 <= len(found.steps) <= 8
     assert found.language == language
     for step in found.steps:
@@ -80,7 +80,7 @@ def test_no_number_is_written_into_a_ready_made_story():
 
 @pytest.mark.parametrize("id", READY)
 def test_every_step_shows_its_page_without_a_word_that_is_not_known(id):
-    for step in told.story(id).steps:
+    for step in ready_made.story(id).steps:
         app = run(step.page, **dict(step.words), lang="en")
         assert not app.exception
         assert not app.warning
@@ -93,7 +93,7 @@ def test_the_numbers_of_segregation_are_those_of_the_area_types():
     own = figures.areas(REGSO)["municipality_code"].astype(str)
     both = {code for code, kinds in types.groupby(own) if (kinds <= 2).any() and (kinds >= 4).any()}
     inside = 100 * people[own.isin(both)].sum() / people.sum()
-    text = f"{said('segregation', 2)} {told.story('segregation').steps[1].heading}"
+    text = f"{said('segregation', 2)} {ready_made.story('segregation').steps[1].heading}"
     assert f"{len(both)} of 290" in text
     assert f"{100 * len(both) / 290:.1f}% of the municipalities" in text
     assert f"{inside:.1f}% of the population" in text
@@ -145,7 +145,7 @@ def test_the_numbers_of_the_pharmacies_are_those_of_the_squares():
     }
     share = {id: 100 * people[far > 5].sum() / people.sum() for id, far in km.items()}
     beyond = round(people[km["pharmacy"] > 5].sum(), -2)
-    assert told.story("pharmacy").steps[0].heading == f"{beyond:,} people"
+    assert ready_made.story("pharmacy").steps[0].heading == f"{beyond:,} people"
     assert f"{share['pharmacy']:.1f}%" in said("pharmacy", 1)
     rural = squares["municipality_code"].astype(str).map(figures.areas()["degurba"]) == 3
     sides = [
@@ -199,7 +199,7 @@ def test_the_place_near_ostersund_is_the_one_that_reaches_most():
 def test_the_numbers_of_skurup():
     people = figures.values("population", year=2023)["value"]["1264"]
     first = figures.values("population", year=2001)["value"]["1264"]
-    assert told.story("skurup").steps[0].heading == f"{people:,.0f} inhabitants"
+    assert ready_made.story("skurup").steps[0].heading == f"{people:,.0f} inhabitants"
     assert f"against {first:,.0f} in 2001" in said("skurup", 1)
     types = figures.values("area_type", REGSO, 2022)["value"]
     own = types[types.index.str.startswith("1264")]
@@ -214,7 +214,7 @@ def test_the_numbers_of_skurup():
         for value in (values["1264"], values[group].median(), values.median()):
             assert number(value, decimals) in said("skurup", position)
     beyond = figures.values("pharmacy_over_5km_pct")["value"]
-    assert f"{beyond['1264']:.1f}%" in told.story("skurup").steps[5].heading
+    assert f"{beyond['1264']:.1f}%" in ready_made.story("skurup").steps[5].heading
     assert f"{beyond[group].median():.1f}%" in said("skurup", 6)
     cars = figures.values("cars_per_1000", DESO, 2019)["value"]
     weights = figures.values("population", DESO, 2019)["value"]
@@ -234,7 +234,7 @@ def test_the_numbers_of_skurup():
 )
 def test_the_wage_of_skurup_is_said_to_be_of_everybody(language, everybody, prices):
     speak(language)
-    step = told.story("skurup").steps[3]
+    step = ready_made.story("skurup").steps[3]
     assert everybody in step.sentence
     assert prices in step.sentence
     assert not re.search("medellön|per inv|per inhab|per innb", step.sentence.lower())
@@ -243,7 +243,7 @@ def test_the_wage_of_skurup_is_said_to_be_of_everybody(language, everybody, pric
 def test_rural_municipalities_are_called_so():
     for language, name in (("sv", "I landsbygdskommuner"), ("nb", "I landkommuner")):
         speak(language)
-        assert told.story("pharmacy").steps[1].sentence.startswith(name)
+        assert ready_made.story("pharmacy").steps[1].sentence.startswith(name)
 
 
 def test_every_division_counts_skurup_as_urban():
@@ -289,7 +289,7 @@ def test_a_story_is_written_and_kept():
     app.text_input(key="story_address_2").set_value("housing").run()
     press(app, "story_up_2")
     assert [page.heading for page in drafted(app).pages] == ["Second", "First"]
-    found = stories._finished(drafted(app))
+    found = draft.finished(drafted(app))
     assert [step.address for step in found.steps] == ["housing", "map?area=1264"]
     assert app.button(key="story_start_own")
     press(app, "story_remove_2")
@@ -335,7 +335,7 @@ def test_an_address_that_cannot_be_shown_gets_a_sentence_and_stays(typed, senten
 def test_a_saved_story_is_opened_again():
     app = opened(run("present", lang="en"), story.as_file(FILE))
     assert not app.error
-    assert stories._finished(drafted(app)).steps == FILE.steps
+    assert draft.finished(drafted(app)).steps == FILE.steps
     assert app.text_input(key="story_title_1").value == "Hemma"
     assert app.button(key="story_start_own")
 

@@ -17,7 +17,7 @@ from indicators.catalogue import INDICATORS
 from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO, THEMES
 from translations import texts
 from views import downloads, standings
-from views.profile import profile
+from views.profile import stands_out
 
 SKURUP, STOCKHOLM, UPPSALA, DOROTEA = "1264", "0180", "0380", "2425"
 
@@ -322,9 +322,9 @@ def test_a_share_in_words_is_never_more_than_it_is():
     texts.speak("en")
     limits = {"nine tenths": 0.9, "three quarters": 0.75, "half": 0.5}
     for share in np.linspace(0.5, 1, 51):
-        assert limits[profile.share_in_words(share)] <= share
-    assert profile.share_in_words(0.899) == "three quarters"
-    assert profile.share_in_words(1) == "nine tenths"
+        assert limits[stands_out.share_in_words(share)] <= share
+    assert stands_out.share_in_words(0.899) == "three quarters"
+    assert stands_out.share_in_words(1) == "nine tenths"
 
 
 def test_an_area_far_from_the_better_end_is_not_said_to_be_last():

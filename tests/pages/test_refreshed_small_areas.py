@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 from support.pages import run, words, written
 
+from analysis import inside, relational
 from indicators import figures, live
 from indicators.indicator import DESO_2025, REGSO, REGSO_2025
-from views.segregation import inside, relational
 
 
 def rows(id, level, year, values):
@@ -94,7 +94,6 @@ def test_the_reading_of_a_refreshed_year_counted_by_hand():
 def test_the_default_stays_the_snapshots_year():
     app = run("segregation", lang="en")
     assert written(app, "types") == "2022"
-    assert relational.asked.__module__ == "views.segregation.relational"
     assert "In 2022" in words(app)
 
 

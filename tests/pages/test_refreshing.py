@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from support.pages import run, words
 
-from loaders._check import InputFault
+from loaders.faults import InputFault
 from making import refresh as refreshing
 from making.refresh import Collected, background
 

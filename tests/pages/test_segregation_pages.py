@@ -1,14 +1,13 @@
 """The relational reading, counted again by hand, and its page."""
 
-import numpy as np
 import pytest
 from support.pages import run, words
 
+from analysis import inside
 from analysis.groups import GROUPS, SEVERAL, counts
 from indicators import figures
-from indicators.indicator import DESO, REGSO
+from indicators.indicator import REGSO
 from measures import segregation
-from views.segregation import inside, relational
 
 
 @pytest.fixture(scope="module")
@@ -21,17 +20,11 @@ def by_hand():
     return {code for code, found in kinds.items() if found & {1, 2} and found & {4, 5}}
 
 
-def test_the_count_is_that_of_the_sets(by_hand):
-    table = relational.reading().table
-    assert set(table.index[table["status"] == "yes"]) == by_hand
-    assert len(by_hand) == 155
-    assert len(table) == 290
-
-
 def test_the_page_says_how_many_and_of_how_many_people(by_hand):
     text = words(run("segregation", lang="en"))
     people = figures.values("population", REGSO, 2022)["value"]
     share = 100 * people[people.index.str[:4].isin(by_hand)].sum() / people.sum()
+    assert len(by_hand) == 155
     assert "155 of 290 municipalities" in text
     assert f"{share:.1f}% of the population" in text
     assert "The claim that the majority of all municipalities are segregated holds." in text
@@ -52,13 +45,6 @@ def test_without_embedded_outlines_the_page_says_so_and_keeps_the_table():
     assert not app.exception
     assert "There are no outlines of these areas" in words(app)
     assert len(app.dataframe[0].value) > 50
-
-
-def test_people_by_type_make_a_whole():
-    table = relational.reading().table
-    shares = table[[f"type_{kind}_share" for kind in range(1, 6)]].sum(axis=1)
-    assert shares.to_numpy() == pytest.approx(1)
-    assert table["people"].sum() == 10_521_556
 
 
 def test_every_index_of_the_chosen_municipalities_is_shown_with_its_noise():
@@ -106,26 +92,6 @@ def test_the_inside_of_a_municipality_is_shown_for_every_deso_indicator(id):
     app = run("inside", lang="en", within=id, area="1264")
     assert not app.exception
     assert "Skurup" in words(app)
-
-
-def test_the_gap_inside_is_the_countryside_minus_the_centre():
-    cars = figures.values("cars_per_1000", DESO, 2019)["value"]
-    people = figures.values("population", DESO, 2019)["value"]
-    own = cars.index.str[:4] == "1264"
-    mean = {
-        c: np.average(
-            cars[own & (cars.index.str[4] == c)], weights=people[own & (cars.index.str[4] == c)]
-        )
-        for c in "AC"
-    }
-    assert inside.means("cars_per_1000").loc["1264", "gap"] == pytest.approx(mean["A"] - mean["C"])
-
-
-def test_a_municipality_without_countryside_has_no_gap_and_no_zero():
-    table = inside.means("cars_per_1000")
-    lacking = table[(table["people_A"] == 0) | (table["people_C"] == 0)]
-    assert len(lacking) == 14
-    assert lacking["gap"].isna().all()
 
 
 @pytest.mark.parametrize("language", ["sv", "en", "nb"])

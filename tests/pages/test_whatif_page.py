@@ -11,8 +11,7 @@ from analysis import scenarios
 from analysis.scenarios import Place, Scenario
 from indicators import embedded, figures
 from translations.texts import speak
-from views import maps
-from views.whatif import places, sentences
+from views.whatif import places, sentences, squares_map
 
 RYDSGARD = "pharmacy:6144500:411500"
 
@@ -223,6 +222,7 @@ def test_a_saved_file_opens_again_in_another_session():
         (b"{", "damaged"),
         (b"cos\nsystem\n(S'true'\ntR.", "damaged"),
         (b"x" * 200_000, "too large"),
+        (scenarios.saved([]).replace(b'"version": 1', b'"version": 2'), "does not hold saved"),
         (
             scenarios.saved(
                 [Scenario(name="a", area="0000", kind="pharmacy", limit_km=2, places="")]
@@ -291,8 +291,8 @@ def test_a_click_on_a_square_says_which_and_an_empty_one_nothing(monkeypatch):
     clicked = []
     for objects in ({"PolygonLayer": [{"i": 7}]}, {}, {"PolygonLayer": []}):
         state = SimpleNamespace(selection=SimpleNamespace(objects=objects))
-        monkeypatch.setattr(maps.st, "session_state", {"map": state})
-        maps._square_clicked("map", clicked.append)
+        monkeypatch.setattr(squares_map.st, "session_state", {"map": state})
+        squares_map._square_clicked("map", clicked.append)
     assert clicked == [7]
 
 

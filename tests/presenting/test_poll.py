@@ -52,7 +52,7 @@ def test_a_typed_poll_has_its_questions_and_options_in_order():
 def test_what_is_wrong_is_told_with_the_question(text, why, question):
     with pytest.raises(PollFault) as caught:
         poll.typed(text)
-    assert (caught.value.reason, caught.value.question) == (why, question)
+    assert (caught.value.reason, caught.value.part) == (why, question)
 
 
 def test_what_is_just_allowed_is_read():
@@ -61,6 +61,13 @@ def test_what_is_just_allowed_is_read():
     )
     found = poll.typed(questions)
     assert [len(question.options) for question in found.questions] == [8] * 10
+    assert poll.opened(poll.saved(found)) == found
+
+
+def test_the_largest_poll_comes_back():
+    options = ["\U0001f600" * (poll.LONGEST_OPTION - 1) + str(n) for n in range(poll.MOST_OPTIONS)]
+    whole = poll.own([("\U0001f600" * poll.LONGEST_QUESTION, options)] * poll.MOST_QUESTIONS)
+    assert poll.opened(poll.saved(whole)) == whole
 
 
 def test_letters_that_are_not_seen_are_taken_out():
@@ -100,8 +107,8 @@ def test_a_question_of_a_file_that_looks_like_an_option_can_be_edited_again(ques
         (b"x" * 50_001, "large"),
         (b"[]", "damaged"),
         (file(format="other"), "damaged"),
-        (file(version=2), "version"),
-        (file(version="1"), "version"),
+        (file(version=2), "newer"),
+        (file(version="1"), "damaged"),
         (file(questions=None), "damaged"),
         (file(questions=[1]), "damaged"),
         (file(questions=[{"text": "A?"}]), "damaged"),

@@ -10,7 +10,7 @@ from presenting import story
 from presenting.story import Step, Story, StoryFault
 
 PAGES = ("overview", "map", "services")
-REASONS = {"large", "damaged", "version", "title", "empty", "many", "long", "page", "words"}
+REASONS = {"large", "damaged", "older", "newer", "title", "empty", "many", "long", "page", "words"}
 STEP = Step(
     page="map",
     words=(("area", "1264"), ("indicator", "rented_pct")),
@@ -43,6 +43,15 @@ def test_a_story_is_read_again_as_it_was_saved():
     assert story.parse(story.as_file(STORY), PAGES) == STORY
 
 
+def test_the_largest_story_is_read_again():
+    texts = {
+        field: "\U0001f600" * story.LONGEST[field] for field in ("heading", "sentence", "notes")
+    }
+    large = Step(page="map", words=(("places", "1" * 1_990),), **texts)
+    whole = Story(title="\U0001f600" * story.LONGEST["title"], steps=(large,) * story.MOST_STEPS)
+    assert story.parse(story.as_file(story.checked(whole, PAGES)), PAGES) == whole
+
+
 def test_a_byte_order_mark_does_no_harm():
     assert story.parse(b"\xef\xbb\xbf" + story.as_file(STORY), PAGES) == STORY
 
@@ -57,8 +66,8 @@ def test_a_byte_order_mark_does_no_harm():
         ([], "damaged"),
         ({"format": "another"}, "damaged"),
         (b" " * (story.MOST_BYTES + 1), "large"),
-        (record(version=2), "version"),
-        (record(version=0), "version"),
+        (record(version=2), "newer"),
+        (record(version=0), "older"),
         (record(version="1"), "damaged"),
         (record(version=True), "damaged"),
         (record(title=""), "title"),
@@ -106,7 +115,7 @@ def test_a_heading_of_letters_that_are_not_seen_is_none():
 
 def test_a_fault_tells_its_step():
     steps = record()["steps"]
-    assert fault(record(steps=[steps[0], steps[1] | {"page": "nowhere"}])).step == 2
+    assert fault(record(steps=[steps[0], steps[1] | {"page": "nowhere"}])).part == 2
 
 
 def outcome(read, given):

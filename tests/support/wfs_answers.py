@@ -13,8 +13,8 @@ UNKNOWN = (
 
 
 def square(position, side=SIDE):
-    """The corners of one of many squares in a grid over Sweden, in EPSG:3006."""
-    east, north = 400_000 + side * (position % 100), 6_300_000 + side * (position // 100)
+    """The corners of one of many squares in a grid over inland Norrland, in EPSG:3006."""
+    east, north = 470_000 + side * (position % 100), 7_100_000 + side * (position // 100)
     ring = [(east, north), (east + side, north), (east + side, north + side), (east, north + side)]
     return [[x, y] for x, y in [*ring, ring[0]]]
 

@@ -3,16 +3,17 @@
 import pandas as pd
 import pytest
 
+from indicators import vintages
 from indicators.catalogue import INDICATORS
 from indicators.schemes import SCHEMES
-from views import charts
+from views import charts, plotting
 
 
 @pytest.fixture
 def drawn(monkeypatch):
     """The figures and captions that a chart makes."""
     found = {"figures": [], "captions": []}
-    monkeypatch.setattr(charts, "_show", lambda figure, **_: found["figures"].append(figure))
+    monkeypatch.setattr(plotting, "show", lambda figure, **_: found["figures"].append(figure))
     monkeypatch.setattr(charts.st, "caption", found["captions"].append)
     return found
 
@@ -46,7 +47,7 @@ def test_a_year_without_a_value_crosses_nothing(drawn):
 
 
 def test_where_the_snapshot_and_a_refresh_meet_is_marked(drawn, monkeypatch):
-    monkeypatch.setattr(charts.vintages, "joins", lambda indicator, level: [2024])
+    monkeypatch.setattr(vintages, "joins", lambda indicator, level: [2024])
     charts.over_years(lines(2022, 2023, 2024), INDICATORS["rented_pct"], alt="")
     (mark,) = drawn["figures"][0].layout.shapes
     assert (mark.x0, mark.line.dash) == (2023.5, "dot")

@@ -11,8 +11,7 @@ from loaders import _own_file, own_table
 from loaders.own_table import Remark
 from translations import texts
 from views import downloads
-from views.own import sentences
-from views.own import table as own
+from views.own import counts, files, sentences, upload
 
 ROOT = Path(__file__).parent.parent.parent
 VALUES = {
@@ -77,46 +76,45 @@ def test_no_text_of_a_download_begins_a_formula(start):
 
 def parsed(text, **columns):
     table = own_table.read(text.encode(), "t.csv")
-    chosen = own_table.Columns(**{**vars(own_table.guess(table, own.known_codes())), **columns})
-    return own_table.parse(table, chosen, own.known_codes())
+    chosen = own_table.Columns(**{**vars(own_table.guess(table, counts.known_codes())), **columns})
+    return own_table.parse(table, chosen, counts.known_codes())
 
 
 def test_the_examples_are_read_as_they_are_meant():
-    born = parsed(own.example("born").decode("utf-8-sig"))
+    born = parsed(upload.example("born").decode("utf-8-sig"))
     assert (born.level, born.is_current, born.notes) == ("deso", True, ())
     assert born.coverage["areas"].tolist() == born.coverage["of"].tolist() == [51, 10]
-    tenure = parsed(own.example("tenure").decode("utf-8-sig"))
+    tenure = parsed(upload.example("tenure").decode("utf-8-sig"))
     assert list(tenure.counts) == ["rented", "cooperative", "owned"]
     assert tenure.level == "regso"
 
 
 def test_the_results_carry_definitions_and_every_region():
     texts.speak("en")
-    found = own.to_measure(parsed(own.example("tenure").decode("utf-8-sig")), "rented", True)
-    table = pd.read_csv(io.BytesIO(own._indices_csv(found, "en")), dtype={"region": str})
+    found = counts.to_measure(parsed(upload.example("tenure").decode("utf-8-sig")), "rented", True)
+    table = pd.read_csv(io.BytesIO(files.indices_csv(found, "en")), dtype={"region": str})
     assert set(table["region"]) == {"0181", "1264"}
     assert set(table["name"]) == {"Södertälje", "Skurup"}
     assert table["index"].nunique() == 10
     assert table["definition"].notna().all()
     assert (table["interval_low"] <= table["observed"] + 0.05).all()
-    areas = pd.read_csv(io.BytesIO(own._areas_csv(found)))
+    areas = pd.read_csv(io.BytesIO(files.areas_csv(found)))
     share = 100 * areas["rented"] / areas["total (all)"]
     assert areas["share_pct"].to_numpy() == pytest.approx(share.to_numpy())
 
 
 def test_regions_of_a_readers_own_keep_their_names_without_markup():
     text = "area,bydel,a,b\nx1,<b>Nord</b>,1,2\nx2,<b>Nord</b>,3,2\nx3,=Sør,1,2\nx4,=Sør,2,2\n"
-    found = own.to_measure(parsed(text, within="bydel", groups=("a", "b")), "a", False)
+    found = counts.to_measure(parsed(text, within="bydel", groups=("a", "b")), "a", False)
     assert found.level is None
     assert set(found.names) == {"‹b›Nord‹/b›", "=Sør"}
-    assert "\n'=Sør" in own._indices_csv(found, "en").decode("utf-8-sig")
+    assert "\n'=Sør" in files.indices_csv(found, "en").decode("utf-8-sig")
 
 
 @pytest.mark.parametrize(
     "path",
     [
-        "views/own/table.py",
-        "views/own/sentences.py",
+        *(str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("views/own/*.py"))),
         "loaders/own_table.py",
         "loaders/_own_file.py",
     ],

@@ -1,13 +1,10 @@
 import numpy as np
-import pandas as pd
 import pytest
 
-from indicators import INDICATORS, SCHEMES, figures
-from indicators.indicator import MUNICIPALITY
-from indicators.schemes import schemes_at
+from analysis.gap import Gap
+from indicators import INDICATORS, SCHEMES
 from translations import texts
 from views import words
-from views.words import Gap
 
 SHARE, DEGURBA = INDICATORS["pharmacy_over_5km_pct"], SCHEMES["degurba"]
 
@@ -40,20 +37,3 @@ def test_an_interval_across_zero_is_no_finding():
 
 def test_a_side_without_values_is_said():
     assert "cannot be computed" in sentence(np.nan, 11.0, np.nan, np.nan)
-
-
-@pytest.mark.parametrize("scheme", schemes_at(MUNICIPALITY).values(), ids=schemes_at(MUNICIPALITY))
-def test_class_means_lie_around_the_national_mean(scheme):
-    values = figures.values(SHARE.id)["value"]
-    weights = figures.weights(SHARE, 2025)
-    means = words.class_means(values, weights, scheme, figures.areas())
-    assert list(means.index) == list(scheme.classes)
-    national = np.average(values, weights=weights)
-    assert means.min() < national < means.max()
-
-
-def test_the_place_of_a_value_counts_from_the_lowest():
-    values = pd.Series([3.0, 1.0, 2.0, np.nan])
-    assert words.place_of(1.0, values) == (1, 3)
-    assert words.place_of(3.0, values) == (3, 3)
-    assert words.place_of(np.nan, values) == (0, 3)

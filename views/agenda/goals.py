@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from analysis import standing
-from analysis.agenda import GOALS, Goal, chosen_by_rka, chosen_here, is_awaited
+from analysis.agenda import GOALS, Goal, chosen_by_rka, chosen_here
 from analysis.standing import Standing
-from indicators import figures
+from indicators import figures, vintages
 from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.schemes import Scheme
 from translations.texts import _, literal, number, said
@@ -89,7 +89,7 @@ def _part(
     if not chosen:
         return
     st.markdown(f"**{who}**")
-    found = standings_of(chosen, code, scheme)
+    found = standing.of_each(chosen, code, MUNICIPALITY, scheme.id)
     if found:
         standings.table(
             found,
@@ -97,21 +97,14 @@ def _part(
             peers=_("its class"),
             address={"scheme": scheme.id, "area": code},
         )
-    without = [i for i in chosen if not is_awaited(i) and i.id not in _ids(found)]
+    awaited = [i for i in chosen if vintages.is_awaited(i, MUNICIPALITY)]
+    without = [i for i in chosen if i not in awaited and i.id not in _ids(found)]
     if without:
         st.markdown(_("No value for this municipality: {titles}.", titles=_titles(without)))
-    awaited = [i for i in chosen if is_awaited(i)]
     if awaited:
         st.markdown(_("After a refresh: {titles}.", titles=_titles(awaited)))
     if note:
         st.caption(note)
-
-
-def standings_of(chosen: list[Indicator], code: str, scheme: Scheme) -> list[Standing]:
-    """Where the municipality stands on each indicator that it has a value for."""
-    known = (i for i in chosen if not is_awaited(i))
-    found = (standing.of_indicator(i.id, code, MUNICIPALITY, scheme.id) for i in known)
-    return [one for one in found if one is not None]
 
 
 def _ids(places: list[Standing]) -> set[str]:
@@ -142,7 +135,7 @@ def files(code: str, scheme: Scheme) -> None:
         one
         for goal in GOALS.values()
         for chosen in (chosen_by_rka(goal), chosen_here(goal))
-        for one in standings_of(chosen, code, scheme)
+        for one in standing.of_each(chosen, code, MUNICIPALITY, scheme.id)
     ]
     kind = said(scheme.classes[figures.areas().at[code, scheme.column]])
     peers = f"{kind} ({said(scheme.title)})"

@@ -35,12 +35,7 @@ def svg(
     """
     west, south, east, north = shapes.total_bounds
     scale = (size - 6) / max(east - west, north - south)
-    # Tenths of a pixel as whole numbers: short, and no seam that can be seen.
-    drawn = shapely.transform(
-        shapes.to_numpy(),
-        lambda xy: np.round(10 * scale * (xy - [west, north]) * [1, -1]) + 30,
-    )
-    path = dict(zip(shapes.index, map(_path, drawn), strict=True))
+    path = _paths(shapes, scale)
     beneath = "".join(path[code] for code in path if colours[code] == ground)
     paths = "".join(
         f'<path d="{path[code]}" fill="{colours[code]}"/>'
@@ -56,6 +51,16 @@ def svg(
         f'<g stroke="{_BORDER}" stroke-width="4">{paths}</g>'
         f'<path d="{outlines}" fill="none" stroke="{ink}" stroke-width="22"/></svg>'
     )
+
+
+def _paths(shapes: gpd.GeoSeries, scale: float) -> dict[str, str]:
+    """The outlines in tenths of a pixel as whole numbers: short, and no seam that can be seen."""
+    west, _south, _east, north = shapes.total_bounds
+    drawn = shapely.transform(
+        shapes.to_numpy(),
+        lambda xy: np.round(10 * scale * (xy - [west, north]) * [1, -1]) + 30,
+    )
+    return dict(zip(shapes.index, map(_path, drawn), strict=True))
 
 
 def _path(shape: shapely.Geometry) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis import access
+from analysis import access, gap
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, Indicator
@@ -14,7 +14,7 @@ from indicators.schemes import Scheme
 from indicators.services import ACCESS_KM
 from indicators.written import amount
 from translations.texts import _, number, said
-from views import address, charts, choosers, citation, colours, maps, words
+from views import address, charts, choosers, citation, colours, legends, maps, words
 
 _INCOME = "wage_mean_tkr"
 
@@ -96,10 +96,10 @@ def _finding(shared: Shared, values: pd.Series, scheme: Scheme) -> str:
     areas, weights = figures.areas(), access.people_of()
     of_areas = access.municipal_mean(values)
     sentence = words.gap_sentence(
-        words.gap_of(of_areas, weights, scheme, areas), indicator(), scheme
+        gap.of_values(of_areas, weights, scheme, areas), indicator(), scheme
     )
     st.markdown(sentence)
-    means = words.class_means(of_areas, weights, scheme, areas)
+    means = gap.class_means(of_areas, weights, scheme, areas)
     charts.class_bars(means, indicator(), scheme, alt=sentence)
     st.caption(
         _(
@@ -158,7 +158,7 @@ def _map(values: pd.Series, area: str | None, reached: str) -> None:
         maps.squares_map(classes, area, key="catchment", alt=f"{alt} {reached}")
     with right:
         st.markdown(f"**{_('Places per 10,000 people within reach')}**")
-        maps.legend(classes, indicator(), "", _("squares"))
+        legends.of_classes(classes, indicator(), "", "squares")
         if area is not None:
             mean = access.municipal_mean(values)[area]
             name = figures.areas()["name"][area]

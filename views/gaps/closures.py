@@ -8,7 +8,7 @@ from indicators import figures
 from indicators.catalogue import INDICATORS
 from indicators.indicator import UNITS
 from translations.texts import _, capital, literal, number, numbers, said
-from views import address, choosers, colours, maps, tables
+from views import address, choosers, colours, legends, maps, tables
 
 _LIMITS_KM = (2, 5, 10, 15, 20)
 _LISTED = 20
@@ -120,7 +120,7 @@ def _map(pharmacies: gpd.GeoDataFrame, km: int, area: str | None, sentence: str)
         )
     with right:
         st.markdown(f"**{_('People moved beyond {km} km', km=number(km))}**")
-        maps.legend(found, people, "", _("places"))
+        legends.of_classes(found, people, "", "places")
 
 
 def _table(top: gpd.GeoDataFrame, km: int) -> None:

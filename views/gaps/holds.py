@@ -5,29 +5,24 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from indicators import figures, live, vintages
+from analysis import gap
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import (
-    DESO,
-    DESO_2025,
     LEVELS,
     MUNICIPALITY,
     NORWAY,
-    SQUARE,
     THEMES,
     UNITS,
     Indicator,
 )
-from indicators.schemes import SCHEMES, Scheme, schemes_at
+from indicators.schemes import SCHEMES, Scheme
 from indicators.written import amount
-from measures import gaps
 from translations.texts import _, number, numbers, said
 from views import address, charts, choosers, citation, tables, words
 from views.choosers import Shown
 
 EXAMPLE = "1264"  # Skurup: another class under each scheme
-# Schemes of levels that an indicator may have beside its first.
-_BESIDE = {DESO: "deso_class", DESO_2025: "deso_class", NORWAY: "centrality"}
 
 
 def introduction() -> None:
@@ -42,10 +37,10 @@ def introduction() -> None:
 
 def choose() -> tuple[Shown, str | None]:
     """Any indicator with a weighted mean, its year, and the municipality to look up."""
-    offered = {i.id: i for i in INDICATORS.values() if first_level(i) is not None}
+    offered = {i.id: i for i in INDICATORS.values() if gap.first_level(i) is not None}
     default = choosers.DEFAULT_INDICATOR
     chosen = offered[address.word("indicator", offered, default)]
-    level = first_level(chosen) or MUNICIPALITY
+    level = gap.first_level(chosen) or MUNICIPALITY
     years = vintages.years(chosen, level)
     year = address.word("year", years, years[-1], int)
     first, second, third = st.columns([4, 1, 2])
@@ -61,18 +56,12 @@ def choose() -> tuple[Shown, str | None]:
 
 def _take(offered: dict[str, Indicator]) -> None:
     chosen = offered[st.session_state["indicator"]]
-    choosers.take_indicator(first_level(chosen) or MUNICIPALITY)
-
-
-def first_level(indicator: Indicator) -> str | None:
-    """The level that the schemes are compared at: the largest areas with values; None without a mean."""
-    known = (level for level in LEVELS if level != SQUARE and figures.has_mean(indicator, level))
-    return next(known, None)
+    choosers.take_indicator(gap.first_level(chosen) or MUNICIPALITY)
 
 
 def answer(indicator: Indicator, level: str, year: int, area: str | None) -> None:
     """The gaps in words, drawn with their intervals, in a table, and where a municipality stands."""
-    found = gaps_of(indicator, level, year)
+    found = gap.under_schemes(indicator.id, level, year)
     named = found.set_axis([_row_name(row, level) for row in found.itertuples()])
     st.markdown(f"**{words.agreement_sentence(named)}**")
     listing = "; ".join(f"{name}: {words.signed(g, indicator)}" for name, g in named["gap"].items())
@@ -98,35 +87,6 @@ def answer(indicator: Indicator, level: str, year: int, area: str | None) -> Non
     _table(found, indicator)
     if level != NORWAY:
         place(area or EXAMPLE, found)
-
-
-def gaps_of(indicator: Indicator, level: str, year: int) -> pd.DataFrame:
-    """A row a scheme: scheme, level, year, and the columns of `gaps.under_schemes`.
-
-    The schemes of `level`, then those of further levels that the indicator has,
-    in the year nearest to `year`.
-    """
-    parts = [_under(indicator.id, level, year)]
-    for other, scheme in _BESIDE.items():
-        if other == level or not figures.has_mean(indicator, other):
-            continue
-        years = vintages.years(indicator, other)
-        nearest = min(years, key=lambda known: (abs(known - year), -known))
-        every = _under(indicator.id, other, nearest)
-        parts.append(every[every["scheme"] == scheme])
-    return pd.concat(parts, ignore_index=True)
-
-
-@live.cached(maxsize=64)
-def _under(id: str, level: str, year: int) -> pd.DataFrame:
-    areas, schemes = figures.areas(level), schemes_at(level)
-    sides = {
-        key: (areas[s.column].isin(s.rural), areas[s.column].isin(s.urban))
-        for key, s in schemes.items()
-    }
-    values = figures.values(id, level, year)["value"]
-    found = gaps.under_schemes(values, figures.weights(INDICATORS[id], year, level), sides)
-    return found.rename_axis("scheme").reset_index().assign(level=level, year=year)
 
 
 def _row_name(row: tuple, level: str) -> str:

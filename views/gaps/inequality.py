@@ -6,20 +6,17 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from indicators import figures, live, vintages
+from analysis.inequality import INCOMES, INDICES, Parts, by_measure, offered
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, Indicator
-from indicators.schemes import SCHEMES, Scheme
+from indicators.schemes import Scheme
 from indicators.written import amount
-from measures import inequality
 from translations.texts import _, number, numbers, said
 from views import address, charts, choosers, citation, countries, tables
 from views.glossary import terms
 
-# Means an inhabitant, so that people × value is what all have together: of a median it is not.
-INCOMES = ("tax_base_2023_prices_sek", "wage_mean_tkr", "net_income_mean_tkr")
 _OF_UNSTATED_AGES = ("wage_mean_tkr",)  # times all people, they are no sum of incomes
-INDICES = {"theil": inequality.theil, "mld": inequality.mean_log_deviation}
 _BETWEEN, _WITHIN = "#d95f0e", "#2b8cbe"
 
 
@@ -33,26 +30,16 @@ class Choice:
     index: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Parts:
-    """An index by year (columns total, between, within), and what each class adds (by year and class)."""
-
-    by_year: pd.DataFrame
-    groups: pd.DataFrame
-
-
 def choose() -> Choice:
     """Income, index, year and scheme, in one row."""
-    offered = {
-        id: INDICATORS[id] for id in INCOMES if figures.has_mean(INDICATORS[id], MUNICIPALITY)
-    }
-    chosen = offered[address.word("indicator", offered, next(iter(offered)))]
+    incomes = offered()
+    chosen = incomes[address.word("indicator", incomes, next(iter(incomes)))]
     years = vintages.years(chosen, MUNICIPALITY)
     year = address.word("year", years, years[-1], int)
     index = address.word("index", INDICES, "theil")
     first, second, third, fourth = st.columns([3, 3, 1, 3])
     with first:
-        names = {id: said(indicator.title) for id, indicator in offered.items()}
+        names = {id: said(indicator.title) for id, indicator in incomes.items()}
         choosers.pick(
             _("Income"), names, "indicator", partial(choosers.take_indicator, MUNICIPALITY)
         )
@@ -69,26 +56,6 @@ def choose() -> Choice:
 def index_name(index: str) -> str:
     """What an index is called."""
     return {"theil": _("Theil's T"), "mld": _("Mean log deviation (Theil's L)")}[index]
-
-
-def split(choice: Choice) -> Parts:
-    """The index in every year, between and inside the classes of the scheme."""
-    return _split(choice.indicator.id, choice.scheme.id, choice.index)
-
-
-@live.cached(maxsize=64)
-def _split(id: str, scheme: str, index: str) -> Parts:
-    values, weights = _years(id)
-    found = INDICES[index](values, weights, figures.areas()[SCHEMES[scheme].column])
-    by_year = {"total": found.total, "between": found.between, "within": found.within}
-    return Parts(by_year=pd.DataFrame(by_year), groups=found.groups)
-
-
-def _years(id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Values and people, municipalities × years."""
-    values = figures.series(id)
-    weights = pd.DataFrame({year: figures.weights(INDICATORS[id], year) for year in values})
-    return values, weights
 
 
 def finding(choice: Choice, parts: Parts) -> None:
@@ -214,7 +181,7 @@ def _income_share(choice: Choice, parts: pd.DataFrame) -> dict[str, list[str]]:
 def other_measures(choice: Choice) -> None:
     """The same years by every measure, to see whether the finding hangs on one."""
     st.subheader(_("By other measures"))
-    found = _measures(choice.indicator.id, choice.scheme.id)
+    found = by_measure(choice.indicator.id, choice.scheme.id)
     titles = {
         "theil": _("Theil's T"),
         "theil_share": _("T: between (%)"),
@@ -238,21 +205,6 @@ def other_measures(choice: Choice) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-
-
-@live.cached(maxsize=16)
-def _measures(id: str, scheme: str) -> pd.DataFrame:
-    """A row a year, a column a measure."""
-    values, weights = _years(id)
-    found = {}
-    for index in INDICES:
-        parts = _split(id, scheme, index).by_year
-        found[index] = parts["total"]
-        found[f"{index}_share"] = 100 * parts["between"] / parts["total"]
-    found["gini"] = pd.Series(inequality.gini(values, weights))
-    found["palma"] = pd.Series(inequality.palma(values, weights))
-    found["atkinson"] = pd.Series(inequality.atkinson(values, weights, 1))
-    return pd.DataFrame(found)
 
 
 def cite(choice: Choice) -> None:

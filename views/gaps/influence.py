@@ -5,57 +5,42 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from indicators import figures, live
+from analysis import gap, standing
+from analysis.votes import ALL, YEAR, differences, share_of
+from indicators import figures
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, REGSO_2025, Indicator
-from indicators.influence import INDICATORS as VOTES
-from indicators.influence import NAMES
+from indicators.influence import NAMES, VOTES
 from indicators.schemes import Scheme
 from indicators.written import difference
-from measures import spread as spreads
 from translations.texts import _, capital, language, number, numbers, said
-from views import address, charts, choosers, citation, colours, downloads, maps, tables, words
+from views import (
+    address,
+    charts,
+    choosers,
+    citation,
+    colours,
+    downloads,
+    legends,
+    maps,
+    tables,
+    words,
+)
 from views.gaps import holds, theme
 
-YEAR = 2022
 ALSO = ("trust_people_survey_pct",)  # trust, of another theme
-ALL = "all"
-
-
-@live.cached(maxsize=1)
-def table() -> pd.DataFrame:
-    """Per municipality: a column a party, `all` and `areas`.
-
-    A party's column is the mean absolute difference of its share between two
-    areas (RegSO) of the municipality, in points, unweighted. `all` is half the
-    sum over the parties: how many votes in a hundred would have to go to
-    another party for two areas to vote alike, as in the index of
-    dissimilarity; a vote for none of the eight parties is left out. NaN with
-    fewer than two areas with values.
-    """
-    within = figures.areas(REGSO_2025)["municipality_code"].astype(str)
-    columns = {
-        party: figures.values(f"votes_riksdag_{party.lower()}_pct", REGSO_2025, YEAR)["value"]
-        for party in NAMES
-    }
-    found = pd.DataFrame(
-        {party: spreads.pair_difference_by(shares, within) for party, shares in columns.items()}
-    )
-    found[ALL] = found[list(NAMES)].sum(axis=1, skipna=False) / 2
-    found["areas"] = columns["S"].groupby(within).count()
-    return found.reindex(figures.areas().index)
 
 
 def spread(choice: theme.Choice) -> None:
     """Finding in words, bars, map, table and definition of the spread of the votes inside municipalities."""
     st.subheader(_("How differently the areas of a municipality vote, {year}", year=YEAR))
     party = _party()
-    values, scheme = table()[party], choice.scheme
-    indicator = VOTES[0] if party == ALL else INDICATORS[f"votes_riksdag_{party.lower()}_pct"]
+    values, scheme = differences()[party], choice.scheme
+    indicator = VOTES[0] if party == ALL else INDICATORS[share_of(party)]
     people = figures.values("population", MUNICIPALITY, YEAR)["value"]
     sentence = _finding(values, people, indicator, scheme)
     st.markdown(f"**{sentence}**")
-    means = words.class_intervals(values, people, scheme, figures.areas())
+    means = gap.class_intervals(values, people, scheme, figures.areas())
     charts.class_bars(
         means["mean"], indicator, scheme, ends=means, is_difference=True, alt=sentence
     )
@@ -79,7 +64,7 @@ def _party() -> str:
 
 
 def _finding(values: pd.Series, people: pd.Series, indicator: Indicator, scheme: Scheme) -> str:
-    found = words.gap_of(values, people, scheme, figures.areas())
+    found = gap.of_values(values, people, scheme, figures.areas())
     parts = {
         "rural": said(scheme.rural_name),
         "urban": said(scheme.urban_name),
@@ -137,14 +122,14 @@ def _map(values: pd.Series, indicator: Indicator, area: str | None, sentence: st
             MUNICIPALITY, found, hover, area, alt=sentence, bounds=bounds, key="votes_spread"
         )
     with right:
-        maps.legend(found, indicator, unit, _("municipalities"))
+        legends.of_classes(found, indicator, unit, "municipalities")
 
 
 def _own(values: pd.Series, choice: theme.Choice) -> None:
     """The chosen municipality beside its class."""
     code = choice.area or holds.EXAMPLE
     areas = figures.areas()
-    count = int(table()["areas"][code])
+    count = int(differences()["areas"][code])
     if pd.isna(values[code]):
         text = _(
             "{name}: not assessable, areas with values: {count}.",
@@ -153,7 +138,7 @@ def _own(values: pd.Series, choice: theme.Choice) -> None:
         )
     else:
         same = areas[choice.scheme.column] == areas[choice.scheme.column][code]
-        place, among = words.place_of(values[code], values[same])
+        place, among = standing.place_of(values[code], values[same])
         text = _(
             "{name}: {value} between two of its {count} areas. Place {place} of {among} in its class, counted from "
             "the lowest value.",
@@ -170,11 +155,11 @@ def _by_class(scheme: Scheme, people: pd.Series) -> None:
     """Every party's spread in each class."""
     means = pd.DataFrame(
         {
-            column: words.class_means(table()[column], people, scheme, figures.areas())
+            column: gap.class_means(differences()[column], people, scheme, figures.areas())
             for column in [ALL, *NAMES]
         }
     )
-    assessed = table()[ALL].notna().groupby(figures.areas()[scheme.column]).sum()
+    assessed = differences()[ALL].notna().groupby(figures.areas()[scheme.column]).sum()
     shown = pd.DataFrame(
         {
             _("Class"): [said(text) for text in scheme.classes.values()],
@@ -197,9 +182,9 @@ def _everyone(scheme: Scheme) -> None:
             _("Class"): areas[scheme.column]
             .map({c: said(t) for c, t in scheme.classes.items()})
             .to_numpy(),
-            _("Areas with values"): table()["areas"].to_numpy(),
-            _("All parties"): table()[ALL].round(1).to_numpy(),
-            **{party: table()[party].round(1).to_numpy() for party in NAMES},
+            _("Areas with values"): differences()["areas"].to_numpy(),
+            _("All parties"): differences()[ALL].round(1).to_numpy(),
+            **{party: differences()[party].round(1).to_numpy() for party in NAMES},
         }
     )
     with st.expander(_("All municipalities"), icon=":material/table:"):

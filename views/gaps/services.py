@@ -7,15 +7,25 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis import access
+from analysis import access, gap
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import Scheme
 from indicators.services import SERVICES
-from measures import weighted
 from translations.texts import _, capital, language, number, said
-from views import address, charts, choosers, citation, colours, countries, maps, tables, words
+from views import (
+    address,
+    charts,
+    choosers,
+    citation,
+    colours,
+    countries,
+    legends,
+    maps,
+    tables,
+    words,
+)
 from views.gaps import holds
 
 _KM = range(1, 51)
@@ -56,37 +66,28 @@ def choose() -> Choice:
     )
 
 
-def shares(choice: Choice) -> pd.Series:
-    """Percentage of each municipality's people beyond the distance."""
-    squares = figures.squares()
-    km = figures.values(choice.distance.id, SQUARE)["value"]
-    found = weighted.share_beyond_by(
-        km, squares["population"], squares["municipality_code"].astype(str), choice.km
-    )
-    return found.reindex(figures.areas().index)
-
-
 def finding(choice: Choice, values: pd.Series, scheme: Scheme) -> None:
     """The gap in words and by class."""
     areas, people = figures.areas(), access.people_of()
-    gap = words.gap_of(values, people, scheme, areas)
     title = _(
         "More than {km} km to {place}", km=number(choice.km), place=said(SERVICES[choice.service])
     )
     st.subheader(title)
-    beyond = weighted.mean(values, people) * people.sum() / 100
+    beyond, everyone = access.people_beyond(choice.service, choice.km)
     st.markdown(
         _(
             "{people} people, {share}% of the population, have more than {km} km (straight line, estimate) to {place}.",
             people=number(round(beyond, -2)),
-            share=number(100 * beyond / people.sum(), 1),
+            share=number(100 * beyond / everyone, 1),
             km=number(choice.km),
             place=said(SERVICES[choice.service]),
         )
     )
-    sentence = words.gap_sentence(gap, choice.indicator, scheme)
+    sentence = words.gap_sentence(
+        gap.of_values(values, people, scheme, areas), choice.indicator, scheme
+    )
     st.markdown(sentence)
-    means = words.class_means(values, people, scheme, areas)
+    means = gap.class_means(values, people, scheme, areas)
     charts.class_bars(means, choice.indicator, scheme, alt=sentence)
 
 
@@ -164,10 +165,10 @@ def people_map(choice: Choice) -> str | None:
     with left:
         title = said(choice.distance.title)
         alt = _("Map of the inhabited squares. {title}.", title=title)
-        maps.people_map(found, area, alt=f"{alt} {_beyond(choice, km)}")
+        maps.people_map(found, area, alt=f"{alt} {_beyond(choice)}")
     with right:
         st.markdown(f"**{title}**")
-        maps.legend(found, choice.distance, "km", _("squares"))
+        legends.of_classes(found, choice.distance, "km", "squares")
         if area is not None:
             own = figures.squares()["municipality_code"].astype(str) == area
             people = figures.squares().loc[own, "population"]
@@ -186,16 +187,15 @@ def people_map(choice: Choice) -> str | None:
     return area
 
 
-def _beyond(choice: Choice, km: pd.Series) -> str:
+def _beyond(choice: Choice) -> str:
     """How many of the country's people live beyond the distance."""
-    people = figures.squares()["population"].to_numpy()
-    far = people[km.to_numpy() > choice.km].sum()
+    far, everyone = access.people_beyond(choice.service, choice.km)
     return _(
         "{far} of {people} people live beyond {km} km ({share}%).",
         far=number(round(far, -1)),
-        people=number(people.sum()),
+        people=number(everyone),
         km=number(choice.km),
-        share=number(100 * far / people.sum(), 1),
+        share=number(100 * far / everyone, 1),
     )
 
 

@@ -6,12 +6,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from indicators import figures, live, vintages
+from analysis import gap, means
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, UNITS, Indicator
-from indicators.schemes import SCHEMES, Scheme
+from indicators.schemes import Scheme
 from indicators.written import amount, heading
-from measures import gaps
 from translations.texts import _, literal, number, said
 from views import address, charts, choosers, citation, countries, tables, words
 from views.choosers import Shown
@@ -48,7 +48,7 @@ def choose(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -
     of_page.sort(key=lambda i: themes.index(i.theme) if i.theme in themes else len(themes))
     by_level = {
         level: {i.id: i for i in of_page if figures.has_mean(i, level)}
-        for level in countries.LEVELS.values()
+        for level in countries.LEVEL_OF_COUNTRY.values()
     }
     level = countries.level_of(by_level)
     offered = by_level[level]
@@ -63,17 +63,10 @@ def choose(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -
     return Choice(
         shown=shown,
         of_page=tuple(of_page),
-        awaited=tuple(i for i in of_page if is_awaited(i)),
+        awaited=tuple(i for i in of_page if vintages.is_awaited(i, MUNICIPALITY)),
         level=level,
         scheme=scheme,
         area=area,
-    )
-
-
-def is_awaited(indicator: Indicator) -> bool:
-    """Whether only a refresh brings values of municipalities, and has not yet."""
-    return not vintages.years(indicator, MUNICIPALITY) and any(
-        feed.level == MUNICIPALITY for feed in indicator.feeds
     )
 
 
@@ -136,7 +129,7 @@ def over_the_years(seen: explore.View) -> None:
     """The gap in each year with its interval, its slope in words, and what its change is made of."""
     st.subheader(_("The gap over the years"))
     indicator, scheme = seen.indicator, seen.scheme
-    found = trend(indicator.id, scheme.id, seen.level)
+    found = gap.trend(indicator.id, scheme.id, seen.level)
     years = list(found.by_year.dropna(subset=["gap"]).index)
     if len(years) < 2:
         st.markdown(
@@ -155,7 +148,7 @@ def over_the_years(seen: explore.View) -> None:
     )
     st.markdown(
         words.change_sentence(
-            change(indicator.id, scheme.id, seen.level), years[0], years[-1], indicator
+            gap.change(indicator.id, scheme.id, seen.level), years[0], years[-1], indicator
         )
     )
     st.caption(
@@ -170,7 +163,7 @@ def over_the_years(seen: explore.View) -> None:
     )
 
 
-def _fewer(trend: gaps.Trend) -> str:
+def _fewer(trend: gap.Trend) -> str:
     """The years in which fewer municipalities take part than in others."""
     areas = trend.by_year["rural_areas"] + trend.by_year["urban_areas"]
     short = areas[areas < areas.max()]
@@ -181,41 +174,6 @@ def _fewer(trend: gaps.Trend) -> str:
         most=number(areas.max()),
         years="; ".join(f"{year} ({number(count)})" for year, count in short.items()),
     )
-
-
-@live.cached(maxsize=64)
-def trend(id: str, scheme: str, level: str = MUNICIPALITY) -> gaps.Trend:
-    """The gap of an indicator in all its years."""
-    return gaps.trend(
-        figures.series(id, level), _weights(id, level), *sides(SCHEMES[scheme], level)
-    )
-
-
-@live.cached(maxsize=64)
-def change(id: str, scheme: str, level: str = MUNICIPALITY) -> gaps.Change:
-    """What the change of the gap from the first to the last year is made of."""
-    years = trend(id, scheme, level).by_year.dropna(subset=["gap"]).index
-    values, weights = figures.series(id, level), _weights(id, level)
-    return gaps.change_of_gap(
-        values[years[0]],
-        weights[years[0]],
-        values[years[-1]],
-        weights[years[-1]],
-        *sides(SCHEMES[scheme], level),
-    )
-
-
-def _weights(id: str, level: str) -> pd.DataFrame:
-    indicator = INDICATORS[id]
-    return pd.DataFrame(
-        {y: figures.weights(indicator, y, level) for y in vintages.years(indicator, level)}
-    )
-
-
-def sides(scheme: Scheme, level: str = MUNICIPALITY) -> tuple[pd.Series, pd.Series]:
-    """The masks of the rural and of the urban areas of a level."""
-    classes = figures.areas(level)[scheme.column]
-    return classes.isin(scheme.rural), classes.isin(scheme.urban)
 
 
 def side_by_side(ids: tuple[str, ...], choice: Choice) -> None:
@@ -236,8 +194,8 @@ def side_by_side(ids: tuple[str, ...], choice: Choice) -> None:
             {
                 _("Indicator"): f"{_plain_heading(indicator)}, {year}",
                 name: amount_alone(values[code], indicator),
-                _("Its class"): _mean(values[same], indicator, year),
-                _("The country"): _mean(values, indicator, year),
+                _("Its class"): _mean(indicator, year, same),
+                _("The country"): _mean(indicator, year),
             }
         )
     if rows:
@@ -268,11 +226,10 @@ def amount_alone(value: float, indicator: Indicator) -> str:
     return number(value, UNITS[indicator.unit].decimals)
 
 
-def _mean(values: pd.Series, indicator: Indicator, year: int) -> str:
+def _mean(indicator: Indicator, year: int, among: pd.Series | None = None) -> str:
     if not figures.has_mean(indicator, MUNICIPALITY):  # a judgement has none
         return "–"
-    weights = figures.weights(indicator, year)[values.index]
-    return amount_alone(words.weighted.mean(values, weights), indicator)
+    return amount_alone(means.mean(indicator.id, MUNICIPALITY, year, among), indicator)
 
 
 def country_mean(id: str) -> tuple[str, int] | None:
@@ -281,8 +238,7 @@ def country_mean(id: str) -> tuple[str, int] | None:
     if not figures.has_mean(indicator, MUNICIPALITY):
         return None
     year = vintages.default_year(indicator, MUNICIPALITY)
-    values = figures.values(id, year=year)["value"]
-    return amount(words.weighted.mean(values, figures.weights(indicator, year)), indicator), year
+    return amount(means.mean(id, MUNICIPALITY, year), indicator), year
 
 
 def every_scheme(choice: Choice) -> None:

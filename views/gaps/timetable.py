@@ -8,20 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis import access as places
-from indicators import figures
 from indicators.catalogue import INDICATORS
 from indicators.indicator import UNITS
 from loaders import fetched_feed, gtfs, own_feed
-from loaders._check import InputFault
-from measures import access
+from loaders.faults import InputFault
 from translations.texts import _, by_count, language, literal, number, numbers, said, speak
-from views import maps, tables
+from views import legends, maps, tables
 from views.gaps import transport
 from views.sources import refreshing
 
@@ -29,8 +26,6 @@ _KEPT = "own_feed_read"  # session key of what was read of the file
 _FETCH = "own_feed_fetch_run"  # session key of the download that is on its way, or went wrong
 _FETCHED = "own_feed_fetched"  # session key of what came from an address
 _MOST_SHOWN = 2000  # stop places in the table and on the map
-_NEAR_M = 5000  # how far from a stop a square may be to be counted
-_NORDIC = (4.0, 54.0, 32.0, 72.0)  # degrees: beyond it the Swedish grid means nothing
 
 
 def section() -> None:
@@ -217,6 +212,18 @@ def _show(timetable: gtfs.Timetable) -> None:
             last=timetable.last,
         )
     )
+    if timetable.is_thin:
+        st.warning(
+            _(
+                "Far fewer trips run on {weekday} than in the timetable's busiest week: {trips} against {most} on {busiest}. The "
+                "departures below are those of a thin week.",
+                weekday=days.weekday,
+                trips=number(timetable.trips),
+                most=number(timetable.most_trips),
+                busiest=timetable.busiest,
+            ),
+            icon=":material/event_busy:",
+        )
     for note in timetable.notes:
         st.caption(literal(note))
     largest = stops.nlargest(_MOST_SHOWN, "departures_weekday")
@@ -241,7 +248,7 @@ def _map(stops: pd.DataFrame) -> None:
     bounds = (west - 0.05, south - 0.05, east + 0.05, north + 0.05)
     alt = transport.stops_in_words(stops)
     maps.places_map(stops, hover, said(unit.text), found, bounds, key="map_own_feed", alt=alt)
-    maps.legend(found, measure, "", _("stop places"))
+    legends.of_classes(found, measure, "", "stop places")
 
 
 def _table(stops: pd.DataFrame) -> None:
@@ -264,16 +271,16 @@ def _table(stops: pd.DataFrame) -> None:
 
 
 def _reach(stops: pd.DataFrame) -> None:
-    near = squares_near(stops)
+    near = places.squares_near(stops)
     if not near.any():
         st.info(
             _(
                 "No inhabited Swedish square lies within {km} km of these stops: people can be counted in Sweden only.",
-                km=number(_NEAR_M // 1000),
+                km=number(places.NEAR_M // 1000),
             )
         )
         return
-    found = places.reached(_nordic(stops), near)
+    found = places.reached(places.in_the_nordic_countries(stops), near)
     st.markdown(transport.sdg_sentence(found))
     st.markdown(transport.hourly_sentence(found))
     st.caption(
@@ -281,21 +288,6 @@ def _reach(stops: pd.DataFrame) -> None:
             "Shares of the {people} people in the inhabited Swedish squares within {km} km of a stop of this timetable: "
             "estimates, straight lines from the squares' centres. SCB, population by square 2024.",
             people=number(round(found.people, -1)),
-            km=number(_NEAR_M // 1000),
+            km=number(places.NEAR_M // 1000),
         )
     )
-
-
-def _nordic(stops: pd.DataFrame) -> pd.DataFrame:
-    """The stops within the Nordic countries."""
-    west, south, east, north = _NORDIC
-    return stops.cx[west:east, south:north]
-
-
-def squares_near(stops: pd.DataFrame) -> np.ndarray:
-    """Which squares lie within 5 km of a stop (n,); none for stops outside of the Nordic countries."""
-    own = _nordic(stops)
-    if not len(own):
-        return np.zeros(len(figures.squares()), bool)
-    metres, _nearest = access.nearest(places.centres(), places.metres_of(own))
-    return metres <= _NEAR_M

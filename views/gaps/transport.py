@@ -10,7 +10,7 @@ from indicators.indicator import DESO_2025, MUNICIPALITY, UNITS
 from indicators.inputs import EVERY_SOURCE
 from indicators.written import amount
 from translations.texts import _, by_count, language, number, numbers, said
-from views import address, charts, choosers, citation, colours, maps, tables
+from views import address, charts, choosers, citation, colours, legends, maps, tables
 
 _WALKS_M = (500, 1000)
 _LEAST = (1, 5, 10, 20, 40)
@@ -108,8 +108,8 @@ def _walk() -> tuple[int, int]:
 
 def _which_stops(known: access.Stops) -> str:
     parts = {
-        "stops": maps.how_many(len(known.frame), _("stop places")),
-        "municipalities": maps.how_many(len(known.municipalities), _("municipalities")),
+        "stops": legends.how_many(len(known.frame), "stop places"),
+        "municipalities": legends.how_many(len(known.municipalities), "municipalities"),
     }
     if known.date:
         return _(
@@ -184,7 +184,7 @@ def _departures_map(points: pd.DataFrame, area: str | None, *, key: str) -> None
         )
     with right:
         st.markdown(f"**{_('Departures on a weekday')}**")
-        maps.legend(found, measure, "", _("stop places"))
+        legends.of_classes(found, measure, "", "stop places")
 
 
 def stops_in_words(points: pd.DataFrame) -> str:
@@ -301,7 +301,7 @@ def to_t_centralen(area: str | None) -> None:
     measure = INDICATORS["minutes_to_tcentralen"]
     st.subheader(said(measure.title))
     year = vintages.default_year(measure, DESO_2025)
-    table = minutes_by_municipality()
+    table = access.minutes_to_tcentralen()
     names = figures.areas()["name"].reindex(table.index)
     own = (
         f" **{names[area]}**: {amount(table['median'][area], measure)}."
@@ -329,21 +329,3 @@ def to_t_centralen(area: str | None) -> None:
         localized = st.column_config.NumberColumn(format="localized")
         tables.plain(shown, dict.fromkeys(columns.values(), localized), alt=said(measure.title))
     citation.definition(measure, year, figures.values(measure.id, DESO_2025, year))
-
-
-def minutes_by_municipality() -> pd.DataFrame:
-    """Areas with a value, median, shortest and longest of them, and how many are estimated; index municipality."""
-    found = figures.values("minutes_to_tcentralen", DESO_2025)
-    codes = figures.areas(DESO_2025)["municipality_code"].astype(str)
-    known = found[found["value"].notna()]
-    by = known["value"].groupby(codes.reindex(known.index))
-    table = pd.DataFrame(
-        {
-            "areas": by.size(),
-            "median": by.median(),
-            "shortest": by.min(),
-            "longest": by.max(),
-        }
-    )
-    is_estimated = (known["status"] == "estimated").groupby(codes.reindex(known.index)).sum()
-    return table.assign(estimated=is_estimated.astype(int))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators.glossary import TERMS, Term
 from translations.texts import _, alphabetical, said
-from views import address, choosers, frame
+from views import address, choosers, frame, menu
 
 
 def choose() -> Term | None:
@@ -64,7 +64,7 @@ def explain(*ids: str) -> None:
     with st.expander(_("What do these words mean?"), icon=":material/menu_book:"):
         for id in ids:
             st.markdown(f"**{said(TERMS[id].title)}**: {meaning(id)}")
-        frame.link("glossary", frame.page_title("glossary"), term=ids[0])
+        frame.link("glossary", menu.title("glossary"), term=ids[0])
 
 
 def _entry(term: Term) -> None:
@@ -73,7 +73,7 @@ def _entry(term: Term) -> None:
     if term.pages:
         with st.container(horizontal=True, gap="small"):
             for page in term.pages:
-                frame.link(page, frame.page_title(page))
+                frame.link(page, menu.title(page))
 
 
 def _text(term: Term) -> str:

@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from indicators import figures, live
+from analysis import gap
+from indicators import figures
 from indicators.access import LIMITS_KM
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPAL, UNITS, Indicator
-from indicators.schemes import SCHEMES, Scheme
+from indicators.schemes import Scheme
 from indicators.written import amount
 from translations.texts import _, number, numbers, said, with_unit
-from views import charts, citation, colours, downloads, maps, tables, words
+from views import charts, citation, colours, downloads, legends, maps, spreads, tables, words
 from views.choosers import Shown
 from views.colours import Classes
 from views.map import panel
 
-_QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9]
 _COUNTIES_NAMED = 3
 
 
@@ -62,8 +62,8 @@ def view(shown: Shown, method: str, scheme: Scheme) -> View:
     if not figures.has_mean(shown.indicator, shown.level):
         finding = ""
     else:
-        gap = words.indicator_gap(shown.indicator, shown.year, scheme, shown.level)
-        finding = words.gap_sentence(gap, shown.indicator, scheme, shown.level)
+        rural_gap = gap.of_indicator(shown.indicator.id, scheme.id, shown.level, shown.year)
+        finding = words.gap_sentence(rural_gap, shown.indicator, scheme, shown.level)
     return View(
         indicator=shown.indicator,
         year=shown.year,
@@ -92,10 +92,11 @@ def map_and_panel(seen: View, kind: str, area: str | None, part: str | None) -> 
 
 def _municipalities(seen: View, kind: str, area: str | None) -> None:
     left, right = st.columns([3, 2])
-    indicator, classes, counted, note = seen.indicator, seen.classes, _("municipalities"), ""
+    indicator, classes, note = seen.indicator, seen.classes, ""
+    counted: legends.Counted = "municipalities"
     if kind == "people":
         indicator, classes, note = _of_squares(seen)
-        counted = _("squares")
+        counted = "squares"
     with left:
         st.markdown(f"**{seen.title}**")
         alt = f"{seen.title}. {seen.finding}"
@@ -105,7 +106,7 @@ def _municipalities(seen: View, kind: str, area: str | None) -> None:
             hover = [amount(value, indicator) for value in seen.values]
             maps.area_map(classes, hover, area, alt=alt, level=seen.level)
     with right:
-        maps.legend(classes, indicator, said(UNITS[indicator.unit].text), counted)
+        legends.of_classes(classes, indicator, said(UNITS[indicator.unit].text), counted)
         if note:
             st.caption(note)
         if area is not None:
@@ -138,7 +139,7 @@ def _parts(seen: View, area: str | None, part: str | None) -> None:
                 )
             )
     with right:
-        maps.legend(seen.classes, seen.indicator, said(unit.text), _("areas"))
+        legends.of_classes(seen.classes, seen.indicator, said(unit.text), "areas")
         st.caption(_("The classes are cut over all areas of the country, and counted there."))
         if area is not None:
             panel.inside(area, part, seen.indicator, seen.year, seen.level)
@@ -185,7 +186,7 @@ def town_and_country(seen: View) -> None:
 
 def class_bars(seen: View) -> None:
     """The mean of each class with its interval, and what they are means of."""
-    means = class_intervals(seen.indicator.id, seen.level, seen.year, seen.scheme.id)
+    means = gap.by_class(seen.indicator.id, seen.scheme.id, seen.level, seen.year)
     charts.class_bars(means["mean"], seen.indicator, seen.scheme, ends=means, alt=seen.finding)
     if seen.level in MUNICIPAL:
         text = _(
@@ -203,16 +204,8 @@ def class_bars(seen: View) -> None:
 
 def _both_sides(seen: View) -> bool:
     """Whether any area of the rural and of the urban classes has a value."""
-    known = set(figures.areas(seen.level).loc[seen.values.notna(), seen.scheme.column])
-    return bool(known & set(seen.scheme.rural)) and bool(known & set(seen.scheme.urban))
-
-
-@live.cached(maxsize=64)
-def class_intervals(id: str, level: str, year: int, scheme: str) -> pd.DataFrame:
-    """Mean of each class with its interval, as `words.class_intervals`; do not change it."""
-    values = figures.values(id, level, year)["value"]
-    weights = figures.weights(INDICATORS[id], year, level)
-    return words.class_intervals(values, weights, SCHEMES[scheme], figures.areas(level))
+    rural, urban = seen.scheme.sides(figures.areas(seen.level)[seen.values.notna()])
+    return bool(rural.any() and urban.any())
 
 
 def distribution(seen: View) -> None:
@@ -220,28 +213,23 @@ def distribution(seen: View) -> None:
     if seen.level in MUNICIPAL or seen.indicator.unit == "type":
         return
     st.subheader(_("How the areas spread"))
-    of_class = figures.areas(seen.level)[seen.scheme.column]
-    counts = seen.values.groupby(of_class).count()
+    areas = figures.areas(seen.level)
+    counts = seen.values.groupby(areas[seen.scheme.column]).count()
     classes = [code for code in seen.scheme.classes if counts.get(code, 0)]
-    table = quantiles(seen.values, of_class).reindex(classes)
+    table = gap.class_percentiles(seen.values, seen.scheme, areas).reindex(classes)
     table.index = pd.Index(
         [f"{said(seen.scheme.classes[code])} ({number(counts[code])})" for code in classes]
     )
     alt = "; ".join(
         f"{name}: {amount(median, seen.indicator)}" for name, median in table[0.5].items()
     )
-    charts.spreads(table, seen.indicator, alt=_("Median of each class: {text}.", text=alt))
+    spreads.spreads(table, seen.indicator, alt=_("Median of each class: {text}.", text=alt))
     st.caption(
         _(
             "Box: the middle half of the areas; line in it: the median; lines outside: from the tenth to the "
             "ninetieth percentile. Every area counts once, whatever its people; their number with a value in parentheses."
         )
     )
-
-
-def quantiles(values: pd.Series, groups: pd.Series) -> pd.DataFrame:
-    """Percentiles 10, 25, 50, 75 and 90 (columns 0.1 … 0.9) of the values of each group; NaN takes no part."""
-    return values.groupby(groups).quantile(_QUANTILES).unstack()
 
 
 def areas_of(seen: View, area: str | None) -> None:

@@ -4,17 +4,15 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis import similar
+from analysis import means, similar, standing
 from indicators import figures, vintages
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
 from indicators.schemes import SCHEMES, Scheme
 from indicators.written import amount
-from measures import weighted
 from translations.texts import _, number, said
-from views import charts, choosers, frame
-from views.words import place_of
+from views import charts, choosers, frame, spreads
 
 _EQUIVALENTS = 5
 
@@ -34,12 +32,11 @@ def municipality(
     st.metric(f"{said(indicator.title)}, {year}", amount(value, indicator))
     _places(value, values, same)
     if figures.has_mean(indicator, level) and kind:
-        weights = figures.weights(indicator, year, level)
         st.markdown(
             _(
                 "Its class as a whole: {of_class}. The country: {country}.",
-                of_class=amount(weighted.mean(values[same], weights[same]), indicator),
-                country=amount(weighted.mean(values, weights), indicator),
+                of_class=amount(means.mean(indicator.id, level, year, same), indicator),
+                country=amount(means.mean(indicator.id, level, year), indicator),
             )
         )
     _moved(own, indicator)
@@ -62,16 +59,15 @@ def inside(area: str, part: str | None, indicator: Indicator, year: int, level: 
     st.subheader(name)
     st.caption(f"{area} · {figures.areas()['county'][area]}")
     if indicator.weight is not None and figures.has_mean(indicator, level):
-        weights = figures.weights(indicator, year, level)
         st.metric(
             _("Mean of its areas, {year}", year=year),
-            amount(weighted.mean(values[own], weights[own]), indicator),
+            amount(means.mean(indicator.id, level, year, own), indicator),
         )
         st.caption(
             _(
                 "Weighted by: {weight}. All areas with a value: {country}.",
                 weight=said(INDICATORS[indicator.weight].title),
-                country=amount(weighted.mean(values, weights), indicator),
+                country=amount(means.mean(indicator.id, level, year), indicator),
             )
         )
     _spread(name, values[own], indicator)
@@ -100,7 +96,7 @@ def _spread(name: str, values: pd.Series, indicator: Indicator) -> None:
         median=amount(known.median(), indicator),
     )
     st.markdown(text)
-    charts.strips({name: known}, indicator, alt=f"{name}. {text}")
+    spreads.strips({name: known}, indicator, alt=f"{name}. {text}")
 
 
 def _part(
@@ -121,7 +117,7 @@ def _part(
     if np.isnan(values[code]):
         st.markdown(_("No value: it is missing from the source, or withheld."))
         return
-    place, among = place_of(values[code], values)
+    place, among = standing.place_of(values[code], values)
     st.markdown(
         _(
             "Place {place} of {among} among the areas of {name}, counted from the lowest value.",
@@ -130,18 +126,20 @@ def _part(
             name=municipality,
         )
     )
+    _years_of_part(code, title, municipality, indicator, values.index, level)
+
+
+def _years_of_part(
+    code: str, title: str, municipality: str, indicator: Indicator, beside: pd.Index, level: str
+) -> None:
+    """One area over the years, with the mean of the areas `beside` it where there is one."""
     series = figures.series(indicator.id, level)
     if len(series.columns) < 2:
         return
     lines = {title: series.loc[code]}
     if figures.has_mean(indicator, level):
-        of_year = {year: figures.weights(indicator, year, level) for year in series.columns}
-        lines[municipality] = pd.Series(
-            {
-                year: weighted.mean(series.loc[values.index, year], weights[values.index])
-                for year, weights in of_year.items()
-            }
-        )
+        are_beside = figures.areas(level).index.isin(beside)
+        lines[municipality] = means.by_year(indicator.id, level, are_beside)
     first, last = series.columns[0], series.columns[-1]
     alt = _in_words(title, first, last, series.loc[code], indicator)
     charts.over_years(lines, indicator, alt=alt, level=level)
@@ -164,8 +162,8 @@ def _places(value: float, values: pd.Series, same: pd.Series) -> None:
         st.markdown(_("No value: it is missing from the source, or withheld."))
         return
     (in_class, of_class), (in_country, of_country) = (
-        place_of(value, values[same]),
-        place_of(value, values),
+        standing.place_of(value, values[same]),
+        standing.place_of(value, values),
     )
     st.markdown(
         _(
@@ -197,12 +195,7 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series, level: s
         return
     lines = {name: series.loc[code]}
     if figures.has_mean(indicator, level):
-        lines[_("its class")] = pd.Series(
-            {
-                y: weighted.mean(series.loc[same, y], figures.weights(indicator, y, level)[same])
-                for y in series.columns
-            }
-        )
+        lines[_("its class")] = means.by_year(indicator.id, level, same)
     first, last = series.columns[0], series.columns[-1]
     alt = _in_words(name, first, last, series.loc[code], indicator)
     charts.over_years(lines, indicator, alt=alt, level=level)

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from analysis import gap
+from analysis.counterparts import there_is_norway
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, NORWAY, THEMES, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount
 from translations.texts import _, number, said
-from views import citation, colours, countries, frame, picture, words
+from views import citation, colours, frame, picture, words
 
 GAPS = ("pharmacy_over_5km_pct", "rented_pct", "cars_per_1000")
 
@@ -28,14 +30,14 @@ def gap_card(id: str, scheme: Scheme) -> None:
     """One gap: a number, a sentence, a small map, and the way to more."""
     indicator = INDICATORS[id]
     year = vintages.default_year(indicator, MUNICIPALITY)
-    gap = words.indicator_gap(indicator, year, scheme)
+    rural_gap = gap.of_indicator(id, scheme.id, MUNICIPALITY, year)
     st.subheader(said(THEMES[indicator.theme]))
     st.markdown(f"**{said(indicator.title)}**")
-    sign = "+" if gap.value > 0 else ""
+    sign = "+" if rural_gap.value > 0 else ""
     unit = UNITS[indicator.unit]
     label = _("Gap, rural minus urban ({unit})", unit=said(unit.difference))
-    st.metric(label, sign + number(gap.value, unit.decimals))
-    sentence = words.gap_sentence(gap, indicator, scheme)
+    st.metric(label, sign + number(rural_gap.value, unit.decimals))
+    sentence = words.gap_sentence(rural_gap, indicator, scheme)
     st.markdown(sentence)
     image, legend = _small_map(id, year)
     st.image(
@@ -80,7 +82,7 @@ def next_steps(scheme: Scheme) -> None:
         ("present", _("A story for a seminar, ready to show"), {}),
         ("sources", _("Where every number comes from"), {}),
     )
-    if countries.there_is_norway():
+    if there_is_norway():
         beside = {"indicator": "age_75_plus_pct", "level": NORWAY, "scheme": "centrality"}
         frame.link(
             "map", _("Norway's municipalities, and the two countries on one scale"), **beside

@@ -10,7 +10,7 @@ import streamlit as st
 import streamlit.components.v2
 
 from translations.texts import _, language
-from views import address, frame
+from views import address, menu
 
 _SCRIPT = Path(__file__).with_suffix(".js")
 _STYLE = Path(__file__).with_suffix(".css")
@@ -46,7 +46,7 @@ def offer() -> None:
 
 def stops() -> tuple[tuple[str, str, str, str], ...]:
     """Of each stop its heading, what it says, and the page that it leads to with the link's words."""
-    title = frame.page_title
+    title = menu.title
     return (
         (
             _("What this is"),

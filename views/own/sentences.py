@@ -10,12 +10,12 @@ def sentence(of: Remark) -> str:
         name: number(value) if isinstance(value, (int, float)) else literal(str(value))
         for name, value in of.values.items()
     }
-    found = _files(of.kind) or _codes(of.kind) or _counts(of.kind) or _outlines(of.kind)
-    if of.kind == "vintage":
-        found = _other_vintage(str(of.values["form"]))
     if of.kind == "odd_codes":
         values["form"] = _forms()[str(of.values["form"])]
-    return found.format(**values)
+    if of.kind == "vintage":
+        return _other_vintage(str(of.values["form"])).format(**values)
+    kinds = (_files, _files_mended, _codes, _counts, _counts_mended, _outlines)
+    return next((text for said_of in kinds if (text := said_of(of.kind))), "").format(**values)
 
 
 def _forms() -> dict[str, str]:
@@ -88,7 +88,11 @@ def _files(kind: str) -> str:
             "Cells with a formula and no stored result: {count} ({some}). Formulas are not computed here: "
             "save the workbook in Excel, or paste the values."
         ),
-        # What was mended
+    }.get(kind, "")
+
+
+def _files_mended(kind: str) -> str:
+    return {
         "cp1252": _("The letters were read as Windows-1252, because they are not UTF-8."),
         "decomposed": _("Letters written as two characters (a and a ring) were joined to one."),
         "left_out": _("Lines around the table (titles, notes) that were left out: {count}."),
@@ -159,7 +163,11 @@ def _counts(kind: str) -> str:
             "overlap? Then choose one at a time."
         ),
         "over_100": _("{column}: areas where they are more than 100% together: {count} ({some})."),
-        # What was mended or should be known
+    }.get(kind, "")
+
+
+def _counts_mended(kind: str) -> str:
+    return {
         "thousands": _("{column}: separators of thousands were taken out."),
         "comma": _("{column}: decimal commas were read."),
         "missing": _("Cells that are blank, “..” or “–”: {count}. Read as missing, not as zero."),

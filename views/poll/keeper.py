@@ -1,7 +1,7 @@
 """The poll page: answer by a code, or open a poll for a room.
 
 Three faces by the address: `/poll` to open one, `/poll?poll=CODE` for the
-screen (`views.poll_screen`), `/poll?answer=CODE` for a telephone
+screen (`views.poll.screen`), `/poll?answer=CODE` for a telephone
 (`views.poll.answer`). The device that opened a poll is its presenter's: no
 address carries a secret.
 """
@@ -62,7 +62,7 @@ def to_answer() -> None:
 
 def opened_here(word: str | None) -> None:
     """The polls that this browser opened and that are still kept."""
-    found = ballots.mine(word) if word else []
+    polls = ballots.mine(word) if word else []  # sets a damaged file aside
     for name in ballots.set_aside():
         st.warning(
             _(
@@ -71,11 +71,11 @@ def opened_here(word: str | None) -> None:
             ),
             icon=":material/error:",
         )
-    if not found:
+    if not polls:
         return
     st.subheader(_("Your polls"))
-    for asked in found:
-        _listed(asked)
+    for opened in polls:
+        _listed(opened)
 
 
 def to_open(word: str | None) -> None:
@@ -110,13 +110,13 @@ def day(opened: OpenedPoll) -> str:
 
 def _open(questions: Poll, address: str, word: str, is_shown: bool) -> None:
     try:
-        asked = ballots.ask(questions, word, address, is_shown)
+        opened = ballots.ask(questions, word, address, is_shown)
     except Refused as refused:
         st.warning(sentences.refusal(refused), icon=":material/block:")
     except CannotKeep:
         st.error(sentences.not_kept(), icon=":material/error:")
     else:
-        st.query_params["poll"] = asked.code
+        st.query_params["poll"] = opened.code
         st.rerun()
 
 
@@ -195,6 +195,26 @@ def _own() -> Poll | None:
             most=poll.MOST_OPTIONS,
         ),
     )
+    _open_saved()
+    try:
+        questions = poll.typed(st.session_state[_TYPED])
+    except PollFault as fault:
+        st.warning(sentences.poll_sentence(fault), icon=":material/edit:")
+        return None
+    _shown(questions)
+    st.download_button(
+        _("Save the questions (JSON)"),
+        data=poll.saved(questions),
+        file_name="klyftkartan_poll.json",
+        mime="application/json",
+        key="poll_save",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    return questions
+
+
+def _open_saved() -> None:
     with st.expander(_("Open questions that were saved"), icon=":material/upload:"):
         st.file_uploader(
             _("A poll saved here (JSON)"), key="poll_file", type="json", on_change=_take_file
@@ -202,22 +222,6 @@ def _own() -> Poll | None:
         fault = st.session_state.get(_FILE_FAULT)
         if fault is not None:
             st.error(sentences.poll_sentence(fault), icon=":material/error:")
-    try:
-        found = poll.typed(st.session_state[_TYPED])
-    except PollFault as fault:
-        st.warning(sentences.poll_sentence(fault), icon=":material/edit:")
-        return None
-    _shown(found)
-    st.download_button(
-        _("Save the questions (JSON)"),
-        data=poll.saved(found),
-        file_name="klyftkartan_poll.json",
-        mime="application/json",
-        key="poll_save",
-        on_click="ignore",
-        icon=":material/download:",
-    )
-    return found
 
 
 def _take_file() -> None:

@@ -12,7 +12,7 @@ from presenting.ballots import CannotKeep, OpenedPoll, Refused, Results
 from presenting.poll import Earlier, Question
 from translations import texts
 from translations.texts import _, number, said
-from views import frame
+from views import frame, menu
 from views.poll import keeper, sentences
 
 _EVERY_S = 1.5
@@ -66,7 +66,7 @@ def _asked(code: str | None, word: str | None) -> OpenedPoll | None:
         st.info(
             _(
                 "No poll has been opened in this browser. Open one on the page {page}.",
-                page=f"“{frame.page_title('poll')}”",
+                page=f"“{menu.title('poll')}”",
             ),
             icon=":material/qr_code_2:",
         )

@@ -13,6 +13,7 @@ from translations.texts import _, number
 
 def poll_sentence(fault: PollFault) -> str:
     """Why a text or a file is no poll."""
+    another_version = _("The poll was saved by another version of Klyftkartan and cannot be read.")
     sentence = {
         "empty": _("There is no question yet. Write one, and its options below it."),
         "option_first": _(
@@ -34,11 +35,12 @@ def poll_sentence(fault: PollFault) -> str:
         "same": _("Two of its options read alike."),
         "large": _("This is too large to be a poll."),
         "damaged": _("The file is damaged, or it is no poll saved here."),
-        "version": _("The poll was saved by another version of Klyftkartan and cannot be read."),
+        "older": another_version,
+        "newer": another_version,
     }[fault.reason]
-    if not fault.question:
+    if not fault.part:
         return sentence
-    return _("Question {n}: {what}", n=fault.question, what=sentence[:1].lower() + sentence[1:])
+    return _("Question {n}: {what}", n=fault.part, what=sentence[:1].lower() + sentence[1:])
 
 
 def address_sentence(fault: AddressFault) -> str:

@@ -15,7 +15,7 @@ import streamlit.components.v2
 
 from presenting.story import Step, Story
 from translations.texts import _, language
-from views import frame
+from views import frame, menu
 
 _HERE = Path(__file__).parent
 _SCRIPT = (_HERE / "stage.js").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def show(story: Story, start: int, left: Callable[[], None]) -> None:
 def _said(step: Step) -> dict[str, str]:
     """A step as the browser needs it: where its page is, and what is said."""
     return {
-        "path": "" if step.page == frame.PAGES[0] else step.page,
+        "path": "" if step.page == menu.START else step.page,
         "query": urlencode([*step.words, ("lang", language())]),
         "heading": step.heading,
         "sentence": step.sentence,

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from indicators import figures, live, vintages
-from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, DESO_2025, LEVELS, Indicator
+from analysis.inside import CLASSES, country_means, default_year, means, offered, years
+from indicators import figures
+from indicators.indicator import LEVELS, Indicator
 from indicators.written import amount, difference
-from measures import weighted
 from translations.texts import _, number, said
 from views import address, charts, choosers, citation, tables
 
-_CLASSES = "CBA"  # from the centre to the countryside
-LEVELS_INSIDE = (DESO_2025, DESO)  # a year of both is read by the areas before
 _LISTED = 10
 _NEW_AREAS = 2024
 
@@ -37,33 +34,6 @@ class Choice:
     level: str
 
 
-def offered() -> dict[str, Indicator]:
-    """The indicators that are known for the DeSO of the whole country, and have a mean."""
-    return {
-        i.id: i
-        for i in INDICATORS.values()
-        if i.weight is not None
-        and i.covers is None  # the page tells of all
-        and any(figures.has_mean(i, level) for level in LEVELS_INSIDE)
-    }
-
-
-def years(indicator: Indicator) -> dict[int, str]:
-    """The years of an indicator, with the level of their areas."""
-    return {
-        year: level
-        for level in LEVELS_INSIDE
-        if figures.has_mean(indicator, level)
-        for year in vintages.years(indicator, level)
-    }
-
-
-def default_year(indicator: Indicator) -> int:
-    """The snapshot's latest year; the latest of a refresh where the snapshot has none."""
-    embedded = indicator.years.get(DESO, ())
-    return max(embedded) if embedded else max(years(indicator))
-
-
 def choose() -> Choice:
     """The indicator whose gap inside the municipalities is shown, and its year where there are several."""
     indicators = offered()
@@ -77,28 +47,6 @@ def choose() -> Choice:
     if len(known) > 1:
         choosers.pick(_("Year"), {y: str(y) for y in sorted(known, reverse=True)}, "within_year")
     return Choice(indicator=chosen, year=year, level=known[year])
-
-
-@live.cached(maxsize=64)
-def means(id: str, level: str = DESO, year: int | None = None) -> pd.DataFrame:
-    """Weighted mean of each DeSO class in each municipality (columns C, B, A), and `gap`, A minus C.
-
-    NaN where a municipality has no area of a class; people in areas of a class are `people_A` ….
-    """
-    indicator = INDICATORS[id]
-    year = vintages.default_year(indicator, level) if year is None else year
-    values = figures.values(id, level, year)["value"]
-    people = figures.weights(indicator, year, level)
-    areas = figures.areas(level)
-    key = areas["municipality_code"].astype(str) + areas["deso_class"].astype(str)
-    found = weighted.mean_by(values, people, key)
-    counted = people.groupby(key).sum()
-    codes = figures.areas().index
-    table = pd.DataFrame({c: found.reindex(codes + c).to_numpy() for c in _CLASSES}, index=codes)
-    for c in _CLASSES:
-        table[f"people_{c}"] = counted.reindex(codes + c).fillna(0).to_numpy()
-    table["gap"] = table["A"] - table["C"]
-    return table
 
 
 def country(choice: Choice) -> None:
@@ -115,12 +63,10 @@ def country(choice: Choice) -> None:
         median=difference(known.median(), indicator),
     )
     st.markdown(sentence)
-    weights = figures.weights(indicator, year, level)
-    values = figures.values(indicator.id, level, year)["value"]
-    national = weighted.mean_by(values, weights, figures.areas(level)["deso_class"].astype(str))
-    listing = "; ".join(f"{class_names()[c]}: {amount(national[c], indicator)}" for c in _CLASSES)
+    national = country_means(indicator.id, level, year)
+    listing = "; ".join(f"{class_names()[c]}: {amount(national[c], indicator)}" for c in CLASSES)
     charts.bars(
-        {class_names()[c]: national[c] for c in _CLASSES},
+        {class_names()[c]: national[c] for c in CLASSES},
         indicator,
         alt=_("Mean of the country's areas of each class.") + f" {listing}. {sentence}",
     )
@@ -142,8 +88,8 @@ def municipality(choice: Choice, code: str | None) -> None:
     st.subheader(name)
     indicator = choice.indicator
     row = means(indicator.id, choice.level, choice.year).loc[code]
-    alt = "; ".join(f"{class_names()[c]}: {amount(row[c], indicator)}" for c in _CLASSES)
-    charts.bars({class_names()[c]: row[c] for c in _CLASSES}, indicator, alt=f"{name}. {alt}")
+    alt = "; ".join(f"{class_names()[c]}: {amount(row[c], indicator)}" for c in CLASSES)
+    charts.bars({class_names()[c]: row[c] for c in CLASSES}, indicator, alt=f"{name}. {alt}")
     rows = []
     for id, other in offered().items():
         of = choice.year if id == indicator.id else default_year(other)
@@ -151,7 +97,7 @@ def municipality(choice: Choice, code: str | None) -> None:
         rows.append(
             {
                 _("Indicator"): f"{said(other.title)}, {of}",
-                **{class_names()[c]: amount(own[c], other) for c in _CLASSES},
+                **{class_names()[c]: amount(own[c], other) for c in CLASSES},
                 _("A minus C"): difference(own["gap"], other),
             }
         )
@@ -201,7 +147,7 @@ def cite(choice: Choice) -> None:
 
 
 def _shown(table: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
-    columns = {c: class_names()[c] for c in _CLASSES}
-    shown = table[[*_CLASSES, "gap"]].round(1).rename(columns={**columns, "gap": _("A minus C")})
+    columns = {c: class_names()[c] for c in CLASSES}
+    shown = table[[*CLASSES, "gap"]].round(1).rename(columns={**columns, "gap": _("A minus C")})
     shown.insert(0, _("Municipality"), names[table.index])
     return shown

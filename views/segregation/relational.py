@@ -1,6 +1,5 @@
 """Is it segregated? Segregation as a relation between the areas of one municipality."""
 
-from dataclasses import dataclass
 from functools import partial
 
 import geopandas as gpd
@@ -8,92 +7,35 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators import figures, live, vintages
+from analysis import relational
+from analysis.relational import Reading
+from indicators import figures
 from indicators.area_types import AREA_TYPES, YEAR
 from indicators.catalogue import INDICATORS
-from indicators.indicator import LEVELS, REGSO, REGSO_2025
+from indicators.indicator import LEVELS
 from indicators.schemes import Scheme
 from indicators.written import heading
-from measures import segregation
 from translations.texts import _, language, number, said
-from views import address, charts, choosers, citation, maps, tables
+from views import address, charts, choosers, citation, legends, maps, tables
 from views.colours import MISSING, Classes
 from views.glossary import terms
 
 _TYPE_COLOURS = {5: "#01665e", 4: "#5ab4ac", 3: "#d9d9d9", 2: "#d8b365", 1: "#8c510a"}
 _STATUS_COLOURS = {"yes": "#8c510a", "no": "#5ab4ac", "not assessable": MISSING}
-_WAGE = "wage_mean_tkr"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """Per municipality: status, intensity, areas, people by type, people in all, spread of wages (NaN: not known).
-
-    `year` is that of the types, `level` that of their areas.
-    """
-
-    table: pd.DataFrame
-    year: int = YEAR
-    level: str = REGSO
-
-    def share_yes(self) -> float:
-        """Percentage of all municipalities that are segregated in the relational sense."""
-        return 100 * float((self.table["status"] == "yes").mean())
-
-    def people_share_yes(self) -> float:
-        """Percentage of the population that lives in them."""
-        people = self.table["people"]
-        return 100 * float(people[self.table["status"] == "yes"].sum() / people.sum())
-
-
-def years() -> dict[int, str]:
-    """The years whose types are known, with the level of their areas: the snapshot's, and those of a refresh."""
-    types, people = INDICATORS["area_type"], INDICATORS["population"]
-    return {
-        year: level
-        for level in (REGSO_2025, REGSO)  # a year of both is read by the areas before
-        if vintages.years(people, level)
-        for year in vintages.years(types, level)
-    }
 
 
 def choose() -> Reading:
     """The reading of the year that the reader chooses, where there is more than the snapshot's."""
-    known = years()
+    known = relational.years()
     year = address.word("types", known, YEAR, int) if _is_asked(known) else YEAR
     if len(known) > 1:
         names = {year: str(year) for year in sorted(known, reverse=True)}
         choosers.pick(_("Year of the area types"), names, "types")
-    return reading(year, known[year])
+    return relational.reading(year, known[year])
 
 
 def _is_asked(known: dict[int, str]) -> bool:
     return len(known) > 1 or "types" in st.query_params
-
-
-@live.cached(maxsize=8)
-def reading(year: int = YEAR, level: str = REGSO) -> Reading:
-    """The relational reading of all municipalities, from the official types of their RegSO."""
-    types = figures.values("area_type", level, year)["value"]
-    people, wages = _nearest("population", level, year), _nearest(_WAGE, level, year)
-    assert people is not None  # see `years`
-    within = figures.areas(level)["municipality_code"].astype(str)
-    table = segregation.relational(types, people, within)
-    table["people"] = people.groupby(within).sum()
-    spread = np.nan if wages is None else segregation.weighted_spread(wages, people, within)
-    table["wage_spread"] = spread
-    table = table.reindex(figures.areas().index)
-    table["status"] = table["status"].fillna("not assessable")
-    return Reading(table=table, year=year, level=level)
-
-
-def _nearest(id: str, level: str, year: int) -> pd.Series | None:
-    """Values of an indicator in the year nearest to `year`; None where the level has none."""
-    known = vintages.years(INDICATORS[id], level)
-    if not known:
-        return None
-    nearest = min(known, key=lambda other: (abs(other - year), -other))
-    return figures.values(id, level, nearest)["value"]
 
 
 def finding(reading: Reading) -> None:
@@ -132,7 +74,7 @@ def _sentence(reading: Reading) -> str:
     return _(
         "In {year} {yes} of {all} municipalities were ({share}%). {people}% of the population live in them.",
         year=reading.year,
-        yes=number(int((reading.table["status"] == "yes").sum())),
+        yes=number(int(reading.is_yes.sum())),
         all=number(len(reading.table)),
         share=number(reading.share_yes(), 1),
         people=number(reading.people_share_yes(), 1),
@@ -142,19 +84,7 @@ def _sentence(reading: Reading) -> str:
 def by_class(reading: Reading, scheme: Scheme) -> None:
     """Share of the municipalities of each class, and of their people."""
     st.subheader(_("By class"))
-    group = figures.areas()[scheme.column]
-    is_yes = reading.table["status"] == "yes"
-    people = reading.table["people"]
-    table = pd.DataFrame(
-        {
-            "municipalities": group.value_counts(),
-            "segregated": is_yes.groupby(group).sum(),
-            "share": 100 * is_yes.groupby(group).mean(),
-            "people": 100
-            * people.where(is_yes, 0).groupby(group).sum()
-            / people.groupby(group).sum(),
-        }
-    ).reindex(list(scheme.classes))
+    table = relational.by_class(reading, scheme.id)
     listing = "; ".join(
         f"{said(text)}: {number(table['share'][code])} %" for code, text in scheme.classes.items()
     )
@@ -203,9 +133,9 @@ def country(reading: Reading, area: str | None) -> None:
         )
     with right:
         counts = status.value_counts()
-        maps.legend_rows(
+        legends.rows(
             [
-                (colour, names[s], maps.how_many(counts.get(s, 0), _("municipalities")))
+                (colour, names[s], legends.how_many(counts.get(s, 0), "municipalities"))
                 for s, colour in _STATUS_COLOURS.items()
                 if counts.get(s, 0)
             ]
@@ -267,8 +197,8 @@ def areas_of(reading: Reading, code: str | None) -> None:
             )
         )
     table = pd.DataFrame({_("Area"): own["name"], _("Type"): types[own.index]})
-    for id in ("population", "foreign_born_pct", _WAGE, "rented_pct"):
-        values = _nearest(id, reading.level, reading.year)
+    for id in ("population", "foreign_born_pct", relational.WAGE, "rented_pct"):
+        values = relational.nearest(id, reading.level, reading.year)
         if values is not None:
             title = _("People") if id == "population" else heading(INDICATORS[id])
             table[title] = values[own.index].round(1)
@@ -345,9 +275,9 @@ def _areas_map(level: str, code: str, areas: pd.DataFrame, types: pd.Series) -> 
         f"{said(AREA_TYPES[kind])}: {number(counts[kind])}" for kind in order if counts.get(kind)
     )
     maps.inner_map(level, classes, hover, code, alt=f"{_('Map of the areas by type.')} {listing}.")
-    maps.legend_rows(
+    legends.rows(
         [
-            (_TYPE_COLOURS[kind], said(AREA_TYPES[kind]), maps.how_many(counts[kind], _("areas")))
+            (_TYPE_COLOURS[kind], said(AREA_TYPES[kind]), legends.how_many(counts[kind], "areas"))
             for kind in order
             if counts.get(kind)
         ]

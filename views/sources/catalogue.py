@@ -63,34 +63,13 @@ def sources() -> None:
 def methods() -> None:
     """How gaps, intervals, classes and distances are computed."""
     st.subheader(_("Methods"))
-    st.markdown(
-        _(
-            "**Gap.** The mean of the rural classes minus that of the urban classes, weighted by people (shares of "
-            "dwellings: by dwellings), in the indicator's own unit; differences of percentages are in percentage "
-            "points. Never a mean of municipalities."
-        )
-    )
+    gap, *others = _method_texts()
+    st.markdown(gap)
     st.latex(
         r"\text{gap} = \frac{\sum_{i \in R} w_i y_i}{\sum_{i \in R} w_i} - \frac{\sum_{i \in U} w_i y_i}{\sum_{i \in U} w_i}"
     )
-    st.markdown(
-        _(
-            "**Interval.** Percentile bootstrap (Efron and Tibshirani 1993): 2,000 times, as many municipalities as "
-            "there are in the country are drawn with replacement, each with its own weight and its own side. It tells "
-            "how much the gap depends on which municipalities there happen to be."
-        )
-    )
-    st.markdown(
-        _(
-            "**Distance.** Straight line in SWEREF 99 TM from the centre of each inhabited square kilometre to the nearest place, weighted by the people in the square. The way by road is usually longer."
-        )
-    )
-    st.markdown(
-        _(
-            "**Colour classes.** Equally many areas (quantiles), natural breaks (Fisher–Jenks) or equally wide "
-            "classes, cut as the mapclassify library does. The dark end is the worse one wherever one end is worse."
-        )
-    )
+    for text in others:
+        st.markdown(text)
     st.markdown(f"**{_('Status of the values')}.**")
     st.markdown("\n".join(f"- *{name}*: {said(text)}" for name, text in STATUSES.items()))
     for scheme in SCHEMES.values():
@@ -99,6 +78,30 @@ def methods() -> None:
             st.markdown(
                 "\n".join(f"- {code}: {said(text)}" for code, text in scheme.classes.items())
             )
+
+
+def _method_texts() -> tuple[str, ...]:
+    """What a gap is, which a formula follows, and then each of the other methods."""
+    return (
+        _(
+            "**Gap.** The mean of the rural classes minus that of the urban classes, weighted by people (shares of "
+            "dwellings: by dwellings), in the indicator's own unit; differences of percentages are in percentage "
+            "points. Never a mean of municipalities."
+        ),
+        _(
+            "**Interval.** Studentised bootstrap (Efron and Tibshirani 1993): 2,000 times, as many areas as there are "
+            "in the country are drawn with replacement, each with its own weight and its own side. It tells how much "
+            "the gap depends on which areas there happen to be. Nominally 95%; simulated, the intervals of gaps "
+            "between municipalities held the true gap in 87 to 96% of the cases, least where a few cities weigh most."
+        ),
+        _(
+            "**Distance.** Straight line in SWEREF 99 TM from the centre of each inhabited square kilometre to the nearest place, weighted by the people in the square. The way by road is usually longer."
+        ),
+        _(
+            "**Colour classes.** Equally many areas (quantiles), natural breaks (Fisher–Jenks) or equally wide "
+            "classes, cut as the mapclassify library does. The dark end is the worse one wherever one end is worse."
+        ),
+    )
 
 
 def snapshot() -> None:

@@ -20,25 +20,30 @@ _OFF = "off"  # KLYFTKARTAN_REFRESH, where visitors shall not start one
 def there_is() -> None:
     """Every source: which years are embedded, which were refreshed, when, and how many rows."""
     st.subheader(_("What there is, and how old"))
-    found = status.rows()
-    refreshed = [row for row in found if row.retrieved]
+    sources = status.rows()
     st.markdown(
         _(
             "Of {count} sources {refreshed} have been refreshed. A refresh adds years to the embedded snapshot and "
             "never replaces one of its years.",
-            count=number(len(found)),
-            refreshed=number(len(refreshed)),
+            count=number(len(sources)),
+            refreshed=number(sum(bool(source.retrieved) for source in sources)),
         )
     )
+    _table(sources)
+    _newer_grid()
+    _say_what_is_missing()
+
+
+def _table(sources: list[status.Row]) -> None:
     table = pd.DataFrame(
         {
-            _("Publisher"): [row.publisher for row in found],
-            _("Source"): [row.title for row in found],
-            _("Embedded (years)"): [row.embedded_years for row in found],
-            _("Refreshed (years)"): [row.refreshed_years for row in found],
-            _("Retrieved"): [row.retrieved and row.retrieved.date() for row in found],
-            _("Age (days)"): [row.age_days if row.retrieved else None for row in found],
-            _("Rows"): [row.rows or None for row in found],
+            _("Publisher"): [source.publisher for source in sources],
+            _("Source"): [source.title for source in sources],
+            _("Embedded (years)"): [source.embedded_years for source in sources],
+            _("Refreshed (years)"): [source.refreshed_years for source in sources],
+            _("Retrieved"): [source.retrieved and source.retrieved.date() for source in sources],
+            _("Age (days)"): [source.age_days if source.retrieved else None for source in sources],
+            _("Rows"): [source.rows or None for source in sources],
         }
     )
     localized = st.column_config.NumberColumn(format="localized")
@@ -47,7 +52,10 @@ def there_is() -> None:
         **dict.fromkeys((_("Age (days)"), _("Rows")), localized),
     }
     tables.plain(table, settings, alt=_("What there is, and how old"), height=320)
-    _newer_grid()
+
+
+def _say_what_is_missing() -> None:
+    """What waits for a refresh, and what of one is damaged."""
     waiting = status.waiting()
     if waiting:
         st.caption(

@@ -60,15 +60,7 @@ class Choice:
 
     def outcome(self) -> Outcome:
         """What the scenario changes."""
-        return scenarios.outcome(
-            self.area,
-            self.kind,
-            self.limit_m,
-            self.concerned,
-            self.scheme.column,
-            self.scheme.rural,
-            self.scheme.urban,
-        )
+        return scenarios.outcome(self.area, self.kind, self.limit_m, self.concerned, self.scheme.id)
 
 
 def choose(area: str | None) -> Choice | None:

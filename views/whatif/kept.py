@@ -1,5 +1,7 @@
 """Scenarios that are kept to compare, in the session and in a file."""
 
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -18,15 +20,15 @@ def kept(choice: Choice | None) -> None:
     """Keep up to four scenarios, compare them, take them along in a file and open them again."""
     st.subheader(_("Keep and compare"))
     _open_file()
-    found: list[Scenario] = st.session_state.setdefault(_KEPT, [])
+    kept_scenarios: list[Scenario] = st.session_state.setdefault(_KEPT, [])
     if choice is not None:
-        _keep_this(choice, len(found))
-    if not found:
+        _keep_this(choice, len(kept_scenarios))
+    if not kept_scenarios:
         st.markdown(_("No scenario is kept yet."))
         return
     if choice is not None:
-        _comparison(choice, found)
-    names = {position: scenario.name for position, scenario in enumerate(found)}
+        _comparison(choice, kept_scenarios)
+    names = {position: scenario.name for position, scenario in enumerate(kept_scenarios)}
     if st.session_state.get("whatif_which") not in names:
         st.session_state.pop("whatif_which", None)
     st.selectbox(
@@ -40,7 +42,7 @@ def kept(choice: Choice | None) -> None:
         st.button(_("Forget"), key="whatif_forget", on_click=_forget, icon=":material/delete:")
         st.download_button(
             _("Save all as a file (JSON)"),
-            data=scenarios.saved(found),
+            data=scenarios.saved(kept_scenarios),
             file_name="klyftkartan_scenarios.json",
             mime="application/json",
             key="whatif_save",
@@ -116,14 +118,12 @@ def _open_file() -> None:
 
 def _join_file(file: UploadedFile) -> str | None:
     """Why a file's scenarios cannot join those that are kept; None when they have."""
-    if file.size > scenarios.MOST_BYTES:
-        return "large"
     try:
-        found = scenarios.opened(file.getvalue())
+        opened = scenarios.opened(file.getvalue())
     except scenarios.ScenarioFault as fault:
         return fault.reason
     now = st.session_state.setdefault(_KEPT, [])
-    new = [scenario for scenario in found if scenario not in now]
+    new = [scenario for scenario in opened if scenario not in now]
     if len(now) + len(new) > scenarios.MOST_KEPT:
         return "room"
     now.extend(new)
@@ -131,12 +131,15 @@ def _join_file(file: UploadedFile) -> str | None:
 
 
 def _file_sentence(reason: str) -> str:
+    damaged = _("The file is damaged, or does not hold saved scenarios: nothing was opened.")
     return {
         "large": _(
             "The file is too large to be saved scenarios: at most {most} kB.",
             most=number(scenarios.MOST_BYTES // 1000),
         ),
-        "damaged": _("The file is damaged, or does not hold saved scenarios: nothing was opened."),
+        "damaged": damaged,
+        "older": damaged,
+        "newer": damaged,
         "many": _("The file holds more scenarios than can be kept: nothing was opened."),
         "room": _("There is not room for all scenarios of the file: forget some of those kept."),
         "place": _(
@@ -147,33 +150,7 @@ def _file_sentence(reason: str) -> str:
 
 def _comparison(choice: Choice, offered: list[Scenario]) -> None:
     """All kept scenarios by the same yardstick: what is chosen above."""
-    rows = []
-    for scenario in offered:
-        places = scenarios.read(scenario.places)[0]
-        one = Choice(
-            area=scenario.area,
-            kind=choice.kind,
-            limit_km=choice.limit_km,
-            limit_m=choice.limit_m,
-            scheme=choice.scheme,
-            places=places,
-        )
-        result = one.outcome()
-        rows.append(
-            {
-                _("Scenario"): scenario.name,
-                _("Municipality"): one.name,
-                _("Places"): sentences.listed_places(places) or "–",
-                _("Within, before (%)"): round(100 * result.before / result.people, 1),
-                _("Within, after (%)"): round(100 * result.after / result.people, 1),
-                _("People who gain"): result.gained,
-                _("People who lose"): result.lost,
-                _("Mean distance after (km)"): round(result.mean_km_after, 2),
-                _("Change of the country's gap"): signed_points(
-                    result.gap_after - result.gap_before
-                ),
-            }
-        )
+    rows = [_row(choice, scenario) for scenario in offered]
     sentences.plain_table(rows, alt=_("Keep and compare"))
     st.caption(
         _(
@@ -183,3 +160,20 @@ def _comparison(choice: Choice, offered: list[Scenario]) -> None:
             limit=choices.limit_text(choice),
         )
     )
+
+
+def _row(choice: Choice, scenario: Scenario) -> dict[str, str | float]:
+    places = scenarios.read(scenario.places)[0]
+    measured = replace(choice, area=scenario.area, places=places)
+    result = measured.outcome()
+    return {
+        _("Scenario"): scenario.name,
+        _("Municipality"): measured.name,
+        _("Places"): sentences.listed_places(places) or "–",
+        _("Within, before (%)"): round(100 * result.before / result.people, 1),
+        _("Within, after (%)"): round(100 * result.after / result.people, 1),
+        _("People who gain"): result.gained,
+        _("People who lose"): result.lost,
+        _("Mean distance after (km)"): round(result.mean_km_after, 2),
+        _("Change of the country's gap"): signed_points(result.gap_after - result.gap_before),
+    }

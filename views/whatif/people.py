@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from analysis import scenarios
+from analysis import gap, scenarios
 from analysis.scenarios import SERVICE_OF, Outcome
-from indicators import figures, live, vintages
+from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY
-from indicators.schemes import SCHEMES
 from indicators.services import SERVICES
 from indicators.written import amount, difference, interval
 from translations.texts import _, number, said
-from views import words
 from views.whatif import sentences
 from views.whatif.choices import Choice
 
@@ -109,31 +107,14 @@ def town_and_country(choice: Choice) -> None:
             )
         )
         return
-    found = choice.outcome()
-    low, high = _interval(SERVICE_OF[choice.kind], choice.limit_km, choice.scheme.id)
-    parts = {
-        "km": number(choice.limit_km),
-        "place": said(SERVICES[SERVICE_OF[choice.kind]]),
-        "rural": said(choice.scheme.rural_name),
-        "urban": said(choice.scheme.urban_name),
-        "rural_before": amount(found.rural_pct[0], choice.indicator),
-        "urban_before": amount(found.urban_pct[0], choice.indicator),
-        "before": difference(found.gap_before, choice.indicator),
-        "interval": interval(low, high, choice.indicator),
-    }
-    st.markdown(
-        _(
-            "Share with more than {km} km to {place}: {rural} {rural_before}, {urban} {urban_before}. The country's gap "
-            "is {before} (95% interval {interval}).",
-            **parts,
-        )
-    )
+    outcome = choice.outcome()
+    st.markdown(_gap_sentence(choice, outcome))
     if choice.concerned:
         st.markdown(
             _(
                 "With the scenario the gap is {after}; change: {change}.",
-                after=difference(found.gap_after, choice.indicator),
-                change=sentences.signed_points(found.gap_after - found.gap_before),
+                after=difference(outcome.gap_after, choice.indicator),
+                change=sentences.signed_points(outcome.gap_after - outcome.gap_before),
             )
         )
     if figures.areas()[choice.scheme.column][choice.area] in choice.scheme.urban:
@@ -154,10 +135,18 @@ def town_and_country(choice: Choice) -> None:
     )
 
 
-@live.cached(maxsize=64)
-def _interval(service: str, km: int, scheme: str) -> tuple[float, float]:
-    """Interval of the gap that there is now, as the services page has it."""
-    indicator = INDICATORS[f"{service}_over_{km}km_pct"]
-    year = vintages.default_year(indicator, MUNICIPALITY)
-    gap = words.indicator_gap(indicator, year, SCHEMES[scheme])
-    return gap.low, gap.high
+def _gap_sentence(choice: Choice, outcome: Outcome) -> str:
+    """The gap before the scenario, with its interval as the services page has it."""
+    now = gap.of_indicator(choice.indicator.id, choice.scheme.id)
+    return _(
+        "Share with more than {km} km to {place}: {rural} {rural_before}, {urban} {urban_before}. The country's gap "
+        "is {before} (95% interval {interval}).",
+        km=number(choice.limit_km),
+        place=said(SERVICES[SERVICE_OF[choice.kind]]),
+        rural=said(choice.scheme.rural_name),
+        urban=said(choice.scheme.urban_name),
+        rural_before=amount(outcome.rural_pct[0], choice.indicator),
+        urban_before=amount(outcome.urban_pct[0], choice.indicator),
+        before=difference(outcome.gap_before, choice.indicator),
+        interval=interval(now.low, now.high, choice.indicator),
+    )

@@ -1,12 +1,9 @@
 """Where to place or close something: a list, a typed position, a suggestion; and what is placed so far."""
 
-import numpy as np
 import streamlit as st
 
 from analysis import scenarios
-from analysis.scenarios import KINDS, SERVICE_OF, Place
-from indicators import figures, live
-from measures.siting import Sites
+from analysis.scenarios import KINDS, SERVICE_OF, Place, Sites
 from translations.texts import _, literal, number
 from views.whatif import edits, sentences
 from views.whatif.choices import Choice
@@ -29,7 +26,13 @@ def place_here(choice: Choice) -> None:
             step=1,
             key=f"whatif_new_{wanted.id}",
         )
-    listed = {place: _square_name(*about) for place, about in _squares(choice.area).items()}
+    _at_a_square(choice)
+    _at_coordinates(choice)
+
+
+def _at_a_square(choice: Choice) -> None:
+    squares = scenarios.most_peopled(choice.area, _LISTED)
+    listed = {place: _square_name(*about) for place, about in squares.items()}
     if st.session_state.get("whatif_square") not in listed:
         st.session_state.pop("whatif_square", None)
     st.selectbox(
@@ -45,6 +48,9 @@ def place_here(choice: Choice) -> None:
         args=(choice,),
         icon=":material/add_location:",
     )
+
+
+def _at_coordinates(choice: Choice) -> None:
     st.text_input(
         _("Or coordinates"),
         key="whatif_at",
@@ -59,19 +65,6 @@ def place_here(choice: Choice) -> None:
         args=(choice,),
         icon=":material/add_location:",
     )
-
-
-@live.cached(maxsize=16)
-def _squares(area: str) -> dict[int, tuple[int, float, int]]:
-    """The squares with most people: people, and km and direction (0 north … 7) from the first of them."""
-    at = scenarios.own(area)[:_LISTED]
-    xy, people = scenarios.centres()[at], figures.squares()["population"].to_numpy()[at]
-    east, north = (xy - xy[0]).T / 1000
-    towards = np.round(np.degrees(np.arctan2(east, north)) / 45).astype(int) % 8
-    return {
-        int(position): (int(count), float(km), int(way))
-        for position, count, km, way in zip(at, people, np.hypot(east, north), towards, strict=True)
-    }
 
 
 def _square_name(people: int, km: float, way: int) -> str:
@@ -115,7 +108,7 @@ def suggestion(choice: Choice) -> None:
         return
     try:
         with st.spinner(_("Looking for the best place …")):
-            places, found = scenarios.best(*wanted)
+            places, sites = scenarios.best(*wanted)
     except ValueError:
         st.warning(
             _(
@@ -124,7 +117,7 @@ def suggestion(choice: Choice) -> None:
             icon=":material/info:",
         )
         return
-    _suggested(choice, places, found)
+    _suggested(choice, places, sites)
 
 
 def _wanted(choice: Choice) -> tuple[str, str, float, int, tuple[Place, ...]]:
@@ -147,25 +140,7 @@ def _suggested(choice: Choice, places: tuple[Place, ...], sites: Sites) -> None:
             )
         )
         return
-    lines = "\n".join(
-        f"- {sentences.place_name(place)}: {_('{people} people alone', people=number(alone))}"
-        for place, alone in zip(places, sites.alone, strict=True)
-    )
-    sentence = _(
-        "{people} more people in {name} would come within {km} km (straight line, estimate).",
-        people=number(sites.gained),
-        name=choice.name,
-        km=number(choice.limit_km),
-    )
-    if sites.optimality_gap:
-        sure = _(
-            "The best found in the time: no choice can gain more than {bound} (optimality gap {gap} %).",
-            bound=number(sites.bound),
-            gap=number(100 * sites.optimality_gap, 1),
-        )
-    else:
-        sure = _("Proven to be the best (optimality gap 0).")
-    st.success(f"{sentence}\n{lines}\n\n{sure}")
+    st.success(_gain_words(choice, places, sites))
     st.button(
         _("Use it"),
         key="whatif_use",
@@ -180,6 +155,28 @@ def _suggested(choice: Choice, places: tuple[Place, ...], sites: Sites) -> None:
             "place could be run there, it does not know."
         )
     )
+
+
+def _gain_words(choice: Choice, places: tuple[Place, ...], sites: Sites) -> str:
+    """How many the places bring within the limit, each alone, and how sure it is that none are better."""
+    sentence = _(
+        "{people} more people in {name} would come within {km} km (straight line, estimate).",
+        people=number(sites.gained),
+        name=choice.name,
+        km=number(choice.limit_km),
+    )
+    lines = "\n".join(
+        f"- {sentences.place_name(place)}: {_('{people} people alone', people=number(alone))}"
+        for place, alone in zip(places, sites.alone, strict=True)
+    )
+    if not sites.optimality_gap:
+        return f"{sentence}\n{lines}\n\n{_('Proven to be the best (optimality gap 0).')}"
+    sure = _(
+        "The best found in the time: no choice can gain more than {bound} (optimality gap {gap} %).",
+        bound=number(sites.bound),
+        gap=number(100 * sites.optimality_gap, 1),
+    )
+    return f"{sentence}\n{lines}\n\n{sure}"
 
 
 def closing(choice: Choice) -> None:

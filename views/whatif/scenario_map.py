@@ -9,8 +9,8 @@ from analysis.scenarios import CLOSED, SERVICE_OF, Place
 from indicators import figures
 from indicators.catalogue import INDICATORS
 from translations.texts import _, number, numbers, said
-from views import address, colours, maps
-from views.whatif import edits
+from views import address, colours, legends
+from views.whatif import edits, squares_map
 from views.whatif import places as scenario_places
 from views.whatif.choices import Choice
 
@@ -50,7 +50,7 @@ def _map(choice: Choice) -> None:
         colour, hover = _distances(choice, drawn, at, people)
     else:
         colour, hover = _reached(choice, drawn, at, people)
-    maps.scenario_map(
+    squares_map.show(
         choice.area,
         scenarios.rings(choice.area),
         colour,
@@ -101,7 +101,7 @@ def _distances(
         _("{people} people, {km} km", people=count, km=far)
         for count, far in zip(numbers(people), numbers(km, 1), strict=True)
     ]
-    maps.legend(found, distance, "km", _("squares"))
+    legends.of_classes(found, distance, "km", "squares")
     return [palette[code] for code in found.codes], hover
 
 
@@ -110,9 +110,9 @@ def _reached(
 ) -> tuple[list[str], list[str]]:
     """A colour and a text for each square: within reach of the new places or not."""
     reached = scenarios.within(choice.kind, choice.limit_m, drawn)[1][at]
-    maps.legend_rows(
+    legends.rows(
         [
-            (colour, name, maps.how_many(mask.sum(), _("squares")))
+            (colour, name, legends.how_many(mask.sum(), "squares"))
             for colour, name, mask in (
                 (_REACHED, _("Within reach of the new places"), reached),
                 (_NOT_REACHED, _("Not within reach of them"), ~reached),

@@ -1,0 +1,1 @@
+"""What a reader types, keeps in a file and opens again."""

@@ -1,0 +1,58 @@
+"""One small chart an indicator, all in the same order."""
+
+import pandas as pd
+import streamlit as st
+
+from indicators.indicator import UNITS, Indicator
+from indicators.written import amount
+from translations.texts import _, said
+from views import citation
+from views.compare import small_charts
+from views.compare.choices import Choice
+from views.compare.shades import colour_words, colours_of, grid
+
+
+def show(choice: Choice) -> None:
+    """One small chart an indicator, all in the same order."""
+    st.subheader(_("Side by side"))
+    for column, (indicator, year, table) in grid(list(choice.each())):
+        with column:
+            st.markdown(
+                f"**{said(indicator.title)}**  \n{_unit_and_year(indicator, year)}",
+                help=f"{said(indicator.meaning)} {said(indicator.caveat)}",
+            )
+            _chart(choice, indicator, year, table)
+            publishers = citation.publishers(indicator, year, choice.level)
+            st.caption(_("Source: {publishers}.", publishers=publishers))
+    st.caption(colour_words(choice))
+
+
+def _chart(choice: Choice, indicator: Indicator, year: int, table: pd.DataFrame) -> None:
+    order, shades = choice.shown_order, colours_of(choice)
+    rows = table.loc[order]
+    names = [choice.names[code] for code in order]
+    values = pd.Series(rows["value"].to_numpy(), names)
+    listing = "; ".join(f"{name}: {amount(v, indicator)}" for name, v in values.items())
+    small_charts.panel(
+        values,
+        indicator,
+        [shades[code] for code in order],
+        _unknown(choice, rows),
+        rows[["low", "high"]].set_axis(names) if choice.by_class else None,
+        alt=f"{said(indicator.title)}, {year}. {listing}.",
+        key=f"panel_{indicator.id}",
+    )
+
+
+def _unknown(choice: Choice, rows: pd.DataFrame) -> dict[str, str]:
+    """What stands instead of a bar that is missing, by name."""
+    withheld = rows.index[rows["status"] == "suppressed"] if "status" in rows else []
+    return {
+        choice.names[code]: _("withheld") if code in withheld else _("no value")
+        for code in rows.index
+    }
+
+
+def _unit_and_year(indicator: Indicator, year: int) -> str:
+    unit = said(UNITS[indicator.unit].text)
+    return f"{unit}, {year}" if unit else str(year)
