@@ -64,6 +64,7 @@ def serious_faults(visit):
     ]
 
 
+@pytest.mark.pixels
 @pytest.mark.parametrize(
     ("visit", "language", "id"),
     [({}, "en", id) for id in READY] + [(SWEDISH | DARK, "sv", "skurup")],
