@@ -45,7 +45,6 @@ _EXAMPLES_AROUND = ("0380", "0180")  # their areas have outlines in the snapshot
 _FIRST = (
     "wage_mean_tkr",
     "pharmacy_over_5km_pct",
-    "lowest_income_quartile_pct",
     "cars_per_1000",
     "rented_pct",
     "education_tertiary_pct",

@@ -100,7 +100,7 @@ GROUPS = {
             share="foreign_born_pct",
             total="population",
             level=DESO,
-            years=(2019,),
+            years=(),  # a refresh brings them
         ),
         *(
             Group(
@@ -116,18 +116,6 @@ GROUPS = {
                 years=(),  # a refresh brings them
             )
             for level in (REGSO_2025, DESO_2025)
-        ),
-        Group(
-            id="lowest_income",
-            title=Text(
-                sv="Lägsta inkomstfjärdedelen, DeSO",
-                en="Lowest income quarter, DeSO",
-                nb="Laveste inntektsfjerdedel, DeSO",
-            ),
-            share="lowest_income_quartile_pct",
-            total="population",
-            level=DESO,
-            years=(2019,),
         ),
         Group(
             id="rented",

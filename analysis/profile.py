@@ -16,10 +16,10 @@ from indicators.indicator import DESO, MUNICIPALITY, REGSO, Indicator
 SPREAD = (
     (REGSO, "wage_mean_tkr"),
     (REGSO, "rented_pct"),
-    (DESO, "lowest_income_quartile_pct"),
+    (REGSO, "foreign_born_pct"),
     (DESO, "cars_per_1000"),
 )
-GROUP = "lowest_income"  # whose unevenness is told with its null
+GROUP = "foreign_born"  # whose unevenness is told with its null
 _TENTHS = [0.1, 0.9]
 
 

@@ -23,7 +23,7 @@ from files.envelope import Envelope, FileFault
 from indicators import embedded, figures, live, vintages
 from indicators.access import LIMITS_KM
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO
+from indicators.indicator import REGSO
 from indicators.schemes import SCHEMES
 from measures import access, siting, weighted
 from measures.siting import Sites
@@ -37,7 +37,7 @@ MOST_BYTES = 100_000  # of a file of scenarios
 _MOST_LETTERS = 2_000  # of a scenario as text
 _LONGEST_NAME = 60
 _AT_A_SQUARE_M = 1_000  # so near an inhabited square is on land, whatever a simplified coast says
-_LOW_INCOME = "lowest_income_quartile_pct"
+_WAGE = "wage_mean_tkr"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -632,12 +632,12 @@ def departures_gained(area: str, stops: Iterable[Place], walk_m: float) -> float
 
 
 @live.cached(maxsize=16)
-def _deso_of_squares(area: str) -> np.ndarray | None:
-    """DeSO of each of a municipality's squares, in the order of `own`: the one nearest to its centre.
+def _regso_of_squares(area: str) -> np.ndarray | None:
+    """RegSO of each of a municipality's squares, in the order of `own`: the one nearest to its centre.
 
-    None unless all DeSO of the municipality have outlines.
+    None unless all RegSO of the municipality have outlines.
     """
-    areas = figures.areas(DESO)
+    areas = figures.areas(REGSO)
     outlines = areas.geometry[areas["municipality_code"] == area]
     if outlines.empty or outlines.isna().any():
         return None
@@ -646,33 +646,34 @@ def _deso_of_squares(area: str) -> np.ndarray | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LowIncome:
-    """Share of people in the country's lowest income quarter: of those who gain, and of all.
+class Wages:
+    """Mean wage income of the areas where people live: of those who gain, and of all.
 
-    `gained_pct` and `area_pct` are means of their DeSO's shares over people;
-    `known`: how many of those who gain live where the DeSO has a value.
+    `gained_tkr` and `area_tkr` are means of their RegSO's wages over people;
+    `known`: how many of those who gain live where the RegSO has a value.
     """
 
-    gained_pct: float
-    area_pct: float
+    gained_tkr: float
+    area_tkr: float
     known: float
     year: int
 
 
-def low_income(area: str, is_gained: np.ndarray) -> LowIncome | None:
-    """How poor the areas of a municipality's people who gain are; None where its DeSO lack outlines."""
-    deso = _deso_of_squares(area)
-    if deso is None:
+def wages(area: str, is_gained: np.ndarray) -> Wages | None:
+    """What is earned in the areas of a municipality's people who gain; None where its RegSO lack outlines."""
+    regso = _regso_of_squares(area)
+    if regso is None:
         return None
     at = own(area)
     people = figures.squares()["population"].to_numpy(float)[at]
-    year = vintages.default_year(INDICATORS[_LOW_INCOME], DESO)
-    share = figures.values(_LOW_INCOME, DESO, year)["value"].reindex(deso).to_numpy()
+    year = vintages.default_year(INDICATORS[_WAGE], REGSO)
+    of_regso = figures.values(_WAGE, REGSO, year)["value"]
+    wage = of_regso.reindex(regso).to_numpy()
     gained = is_gained[at]
-    return LowIncome(
-        gained_pct=weighted.mean(share[gained], people[gained]),
-        area_pct=weighted.mean(share, people),
-        known=float(people[gained & ~np.isnan(share)].sum()),
+    return Wages(
+        gained_tkr=weighted.mean(wage[gained], people[gained]),
+        area_tkr=weighted.mean(wage, people),
+        known=float(people[gained & ~np.isnan(wage)].sum()),
         year=year,
     )
 

@@ -119,7 +119,7 @@ def _whole_country() -> dict[str, float]:
             },
             index=areas.index,
         )
-        for id in ("cars_per_1000", "lowest_income_quartile_pct", "foreign_born_pct", "population")
+        for id in ("cars_per_1000", "population", "people_in_rented_pct", "people_by_tenure")
     }
     municipal = published.areas
     of_level = {DESO: areas}

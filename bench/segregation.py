@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from indicators import figures as published
-from indicators.indicator import DESO
+from indicators.indicator import DESO, REGSO
 from measures import noise, segregation
 
 _DRAWS = 1000
@@ -17,7 +17,7 @@ _DRAWS = 1000
 def figures() -> Iterator[dict]:
     """Seconds for one pass, the ratio to PySAL's loop, and for the null of all municipalities."""
     total = published.values("population", DESO)["value"]
-    group = (published.values("foreign_born_pct", DESO)["value"] * total / 100).round()
+    group = (_shares(total.index) * total / 100).round()
     within = published.areas(DESO)["municipality_code"].astype(str)
     ours = _best(lambda: [index(group, total, within) for index in _ours().values()], 5)
     yield {"figure": "segregation_indices_of_290", "indices": len(_ours()), "seconds": ours}
@@ -30,6 +30,13 @@ def figures() -> Iterator[dict]:
     }
     null = _best(lambda: noise.null("dissimilarity", group, total, within, draws=_DRAWS), 2)
     yield {"figure": "segregation_null_of_290", "draws": _DRAWS, "seconds": null}
+
+
+def _shares(areas: pd.Index) -> pd.Series:
+    """A share of foreign-born for each DeSO, as many areas as there are: its RegSO's."""
+    regso = published.areas(DESO)["regso_code"].astype(str).reindex(areas)
+    known = published.values("foreign_born_pct", REGSO)["value"]
+    return pd.Series(known.reindex(regso).to_numpy(), areas)
 
 
 def _ours() -> dict[str, Callable]:

@@ -31,7 +31,10 @@ class SnapshotError(RuntimeError):
 
 
 def manifest() -> dict:
-    """What the snapshot holds: `format`; `files` with sha256, bytes, rows, geometry; `static` with versions."""
+    """What the snapshot holds: `format`; `files` with sha256, bytes, rows, geometry; `static` with versions.
+
+    `gates` are what the builder's gates found (`making.gates.written`).
+    """
     try:
         found = json.loads(_bytes(FOLDER, "manifest.json"))
         format = found["format"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -21,7 +22,7 @@ def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoD
     """One indicator for every area of a level, ready to map, in EPSG:4326.
 
     Index: text `area_id`. Columns: name, value (in the indicator's unit; NaN where
-    `status` is "missing" or "suppressed"), year, status, source (key of the loader's
+    `status` is "missing", "suppressed" or "none_here"), year, status, source (key of the loader's
     source), the classes degurba (1, 2, 3), skr_group, county_code, ur3 and ur6 of
     the area's municipality (in Norway: centrality, 1–6), and geometry (None where
     there is no outline).
@@ -227,11 +228,11 @@ def _refreshed_values(id: str, level: str, year: int) -> pd.DataFrame:
 
 
 def _square_values(indicator: Indicator) -> pd.DataFrame:
-    frame = squares()
+    metres = squares()[indicator.square].astype(float)
     return pd.DataFrame(
         {
-            "value": frame[indicator.square] / 1000,
-            "status": "estimated",
+            "value": metres / 1000,
+            "status": np.where(metres.isna(), "none_here", "estimated"),
             "source": indicator.sources[0],
         }
     )

@@ -87,9 +87,14 @@ STATUSES = {
         en="left out: the noise has moved the figure beyond what is possible",
         nb="utelatt: støyen har flyttet tallet utenfor det mulige",
     ),
+    "none_here": Text(
+        sv="finns inte på ön: närmaste ställe ligger över öppet hav",
+        en="none on the island: the nearest place lies across open sea",
+        nb="finnes ikke på øya: nærmeste sted ligger over åpent hav",
+    ),
     "missing": Text(sv="saknas i källan", en="missing from the source", nb="mangler i kilden"),
 }
-WITHOUT_VALUE = ("suppressed", "out_of_range", "missing")
+WITHOUT_VALUE = ("suppressed", "out_of_range", "none_here", "missing")
 
 Kind = Literal["share", "rate", "count", "money", "distance", "time", "index", "class"]
 

@@ -42,11 +42,11 @@ def _votes(party: str) -> Indicator:
             nb="stemmer på partiet / alle stemmer, også blanke og ugyldige × 100, fra valgdistrikter til RegSO etter areal",
         ),
         caveat=Text(
-            sv="Skattning, omräknad av tredje part. Officiella resultat räknas på giltiga röster och är något högre. "
+            sv="Skattning, omräknad av tredje part efter yta: skillnaden mellan områden är troligen större än den som syns. Officiella resultat räknas på giltiga röster och är något högre. "
             "Antal röster saknas, så inget vägt medelvärde ges.",
-            en="An estimate, recomputed by a third party. Official results are shares of the valid votes and somewhat "
+            en="An estimate, recomputed by a third party by area: the difference between areas is probably larger than what is seen. Official results are shares of the valid votes and somewhat "
             "higher. The number of votes is missing, so no weighted mean is given.",
-            nb="Anslag, omregnet av en tredjepart. Offisielle resultater regnes av gyldige stemmer og er noe høyere. "
+            nb="Anslag, omregnet av en tredjepart etter areal: forskjellen mellom områder er trolig større enn den som vises. Offisielle resultater regnes av gyldige stemmer og er noe høyere. "
             "Antall stemmer mangler, så det gis ikke noe vektet gjennomsnitt.",
         ),
         unit="pct",

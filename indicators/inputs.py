@@ -15,6 +15,7 @@ from loaders import (
     kartverket_wfs,
     kolada,
     municipality_panel,
+    municipality_register,
     overpass,
     pipos,
     population_grid,
@@ -39,6 +40,7 @@ from loaders import (
     tillvaxtanalys_regions,
     trafiklab_rail,
     valmyndigheten_2022,
+    valmyndigheten_results,
 )
 from loaders.source import Source
 
@@ -52,6 +54,7 @@ READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "key_2025": (scb_area_key_2025, ()),
     "register": (deso_register, ()),
     "panel": (municipality_panel, ()),
+    "municipal_register": (municipality_register, ()),
     "pharmacies": (pipos, ("municipalities",)),
     "points": (service_points, ()),
     "stations": (trafiklab_rail, ()),
@@ -65,6 +68,7 @@ READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "stockholm": (scb_stockholm_2020, ("key",)),
     "minutes": (stockholm_county_2024, ("key_2025",)),
     "votes": (valmyndigheten_2022, ("key_2025",)),
+    "results": (valmyndigheten_results, ("municipalities",)),
     "deso_outlines": (scb_deso_outlines, ("key",)),
     "grid": (population_grid, ("municipalities",)),
 }

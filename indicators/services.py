@@ -38,9 +38,9 @@ SERVICES = {
 }
 _GOALS = {"pharmacy": 3, "pharmacy_or_agent": 3, "grocery": 11, "community_hall": 11}
 _EXACT = Text(
-    sv="Alla apotek enligt Pipos, november 2025.",
-    en="Every pharmacy in Pipos, November 2025.",
-    nb="Alle apotek ifølge Pipos, november 2025.",
+    sv="Alla apotek enligt Pipos, november 2025. {abroad}",
+    en="Every pharmacy in Pipos, November 2025. {abroad}",
+    nb="Alle apotek ifølge Pipos, november 2025. {abroad}",
 )
 _OFFICIAL = ("pharmacy", "pharmacy_or_agent")
 _ABROAD = Text(
@@ -52,9 +52,9 @@ _LIMITS = {
     "pharmacy": _EXACT,
     "pharmacy_or_agent": _EXACT,
     "grocery": Text(
-        sv="Sju kedjor: fristående lanthandlare saknas, så avståndet är en övre gräns (Arjeplogs 100 % beror på det). {abroad}",
-        en="Seven chains: independent village shops are missing, so the distance is an upper bound (Arjeplog's 100 % is due to that). {abroad}",
-        nb="Sju kjeder: frittstående landhandlere mangler, så avstanden er en øvre grense (Arjeplogs 100 % skyldes det). {abroad}",
+        sv="Sju kedjor: fristående lanthandlare saknas, så avståndet är en övre gräns. {abroad}",
+        en="Seven chains: independent village shops are missing, so the distance is an upper bound. {abroad}",
+        nb="Sju kjeder: frittstående landhandlere mangler, så avstanden er en øvre grense. {abroad}",
     ),
     "fuel": Text(
         sv="Elva kedjor: Circle K och fristående pumpar saknas, så avståndet är en övre gräns. {abroad}",
@@ -67,9 +67,9 @@ _LIMITS = {
         nb="Bankomat og en liste over minibanker, 2023–2025. {abroad}",
     ),
     "community_hall": Text(
-        sv="Bara medlemmar i Folkets Hus och Parker: bygdegårdar och andra samlingslokaler saknas.",
-        en="Members of Folkets Hus och Parker only: village halls and other meeting places are missing.",
-        nb="Bare medlemmer i Folkets Hus och Parker: grendehus og andre møteplasser mangler.",
+        sv="Bara medlemmar i Folkets Hus och Parker: bygdegårdar och andra samlingslokaler saknas. Gotland har ingen, och därför inget avstånd.",
+        en="Members of Folkets Hus och Parker only: village halls and other meeting places are missing. Gotland has none, and so no distance.",
+        nb="Bare medlemmer i Folkets Hus och Parker: grendehus og andre møteplasser mangler. Gotland har ingen, og derfor ingen avstand.",
     ),
     "police": Text(
         sv="Polisens egen lista; öppettider räknas inte.",
@@ -120,7 +120,7 @@ _ACCESS = Indicator(
         "få personer per apotek gir høye tall også der veien er lang. {abroad}",
     ).format(abroad=_ABROAD),
     unit="per_10000",
-    direction="high",
+    direction=None,  # few people to a pharmacy give a high figure where the way to it is long
     weight="population_in_squares",
     years={MUNICIPALITY: (2025,)},
     sources=(pipos.SOURCE.key, "population_grid"),

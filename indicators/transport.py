@@ -276,14 +276,14 @@ INDICATORS = (
         id="cars_per_1000",
         theme="transport",
         title=Text(
-            sv="Bilar per 1 000 invånare",
-            en="Cars per 1,000 inhabitants",
-            nb="Biler per 1 000 innbyggere",
+            sv="Bilar per 1 000 invånare, även avställda",
+            en="Cars per 1,000 inhabitants, those off the road too",
+            nb="Biler per 1 000 innbyggere, også avskiltede",
         ),
         meaning=Text(
-            sv="Personbilar i förhållande till folkmängden.",
-            en="Passenger cars in relation to the population.",
-            nb="Personbiler i forhold til folketallet.",
+            sv="Personbilar, i trafik och avställda, i förhållande till folkmängden.",
+            en="Passenger cars, in traffic and off the road, in relation to the population.",
+            nb="Personbiler, i trafikk og avskiltede, i forhold til folketallet.",
         ),
         formula=Text(
             sv="kommun: Σ DeSO-kvot × folkmängd / Σ folkmängd × 1 000",
@@ -291,12 +291,15 @@ INDICATORS = (
             nb="kommune: Σ DeSO-forhold × folketall / Σ folketall × 1 000",
         ),
         caveat=Text(
-            sv="2019, andrahandsuppgift. Leasing- och företagsbilar kan vara skrivna på annan ort. Kommunens värde är en "
-            "skattning.",
-            en="2019, second hand. Leased and company cars may be registered elsewhere. A municipality's value is an "
-            "estimate.",
-            nb="2019, annenhåndsopplysning. Leasing- og firmabiler kan være registrert et annet sted. Kommunens verdi er et "
-            "anslag.",
+            sv="2019, andrahandsuppgift. Filen säger inte vilka bilar som räknas: i Stockholm är de 258 per 1 000, där SCB "
+            "för 2020 har 221 i trafik och 260 med avställda. Leasing- och företagsbilar kan vara skrivna på annan ort. "
+            "Kommunens värde är en skattning.",
+            en="2019, second hand. The file does not say which cars are counted: in Stockholm they are 258 per 1,000, where "
+            "Statistics Sweden has 221 in traffic in 2020, and 260 with those off the road. Leased and company cars may be "
+            "registered elsewhere. A municipality's value is an estimate.",
+            nb="2019, annenhåndsopplysning. Filen sier ikke hvilke biler som regnes med: i Stockholm er de 258 per 1 000, der "
+            "SCB for 2020 har 221 i trafikk og 260 med avskiltede. Leasing- og firmabiler kan være registrert et annet sted. "
+            "Kommunens verdi er et anslag.",
         ),
         unit="per_1000",
         direction=None,
@@ -323,9 +326,9 @@ INDICATORS = (
             nb="personbiler i trafikk / folketall × 1 000",
         ),
         caveat=Text(
-            sv="Leasing- och företagsbilar kan vara skrivna på annan ort. Andra bilar räknas än i Bilar per 1 000 invånare.",
-            en="Leased and company cars may be registered elsewhere. Counts other cars than Cars per 1,000 inhabitants.",
-            nb="Leasing- og firmabiler kan være registrert et annet sted. Regner andre biler enn Biler per 1 000 innbyggere.",
+            sv="Leasing- och företagsbilar kan vara skrivna på annan ort. I Bilar per 1 000 invånare räknas även avställda.",
+            en="Leased and company cars may be registered elsewhere. Cars per 1,000 inhabitants counts those off the road too.",
+            nb="Leasing- og firmabiler kan være registrert et annet sted. I Biler per 1 000 innbyggere regnes også avskiltede med.",
         ),
         unit="per_1000",
         direction=None,

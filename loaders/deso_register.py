@@ -21,14 +21,17 @@ SOURCE = Source(
     file="deso2018_register_2019.parquet",
     rows=5984,
     computed=Text(
-        sv="Kommunens värde är DeSO-värdena vägda med folkmängden.",
-        en="A municipality's value is that of its DeSO, weighted by population.",
-        nb="Kommunens verdi er DeSO-verdiene vektet med folketallet.",
+        sv="Bara folkmängd och bilar används: kommunens värde är DeSO-värdena vägda med folkmängden.",
+        en="Only people and cars are used: a municipality's value is that of its DeSO, weighted by population.",
+        nb="Bare folketall og biler brukes: kommunens verdi er DeSO-verdiene vektet med folketallet.",
     ),
     limits=Text(
-        sv="Andra hand: bearbetat av forskare. Vilka åldrar som inkomstkvartilen avser anges inte.",
-        en="Second hand: processed by researchers. The ages that the income quartile covers are not stated.",
-        nb="Annenhånds: bearbeidet av forskere. Hvilke aldre inntektskvartilen gjelder, oppgis ikke.",
+        sv="Andra hand: bearbetat av forskare. Andelen utrikes födda och andelen i lägsta inkomstfjärdedelen används "
+        "inte: mer än ett område av tre ligger mer än en fjärdedel från SCB:s egen siffra.",
+        en="Second hand: processed by researchers. The shares of foreign-born and of the lowest income quarter are not "
+        "used: more than one area in three lies more than a quarter from Statistics Sweden's own figure.",
+        nb="Annenhånds: bearbeidet av forskere. Andelen utenlandsfødte og andelen i laveste inntektsfjerdedel brukes "
+        "ikke: mer enn ett område av tre ligger mer enn en fjerdedel fra SCBs eget tall.",
     ),
 )
 _COLUMNS = {

@@ -29,9 +29,12 @@ SOURCE = Source(
         nb="Luftlinje fra hver bebodd kilometerrute til nærmeste sted. Stedene selv vises med navn og kommune.",
     ),
     limits=Text(
-        sv="Ett apoteksombud lämnar ut beställda läkemedel och säljer ett litet urval receptfria.",
-        en="A medicine agent hands out ordered medicines and sells a small range of over-the-counter medicines.",
-        nb="Et medisinutsalg utleverer bestilte legemidler og selger et lite utvalg reseptfrie.",
+        sv="Ett apoteksombud lämnar ut beställda läkemedel och säljer ett litet urval receptfria. Apotek över gränsen i "
+        "Norge, Finland och Danmark räknas inte.",
+        en="A medicine agent hands out ordered medicines and sells a small range of over-the-counter medicines. Pharmacies "
+        "across the border in Norway, Finland and Denmark are not counted.",
+        nb="Et medisinutsalg utleverer bestilte legemidler og selger et lite utvalg reseptfrie. Apotek over grensen i "
+        "Norge, Finland og Danmark regnes ikke med.",
     ),
 )
 _OWN_GENITIVES = {"2080": "Falu"}

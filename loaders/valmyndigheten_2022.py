@@ -27,11 +27,11 @@ SOURCE = Source(
         nb="Brukes som de er: andel av alle avgitte stemmer, også blanke og ugyldige.",
     ),
     limits=Text(
-        sv="Ytviktat från valdistrikt av tredje part, alltså en skattning. Antal röster och valdeltagande saknas. "
+        sv="Ytviktat från valdistrikt av tredje part, alltså en skattning som troligen jämnar ut skillnaderna mellan områden. Antal röster och valdeltagande saknas. "
         "3 327 av 3 363 RegSO.",
-        en="Area-weighted from election districts by a third party, so an estimate. The number of votes and the "
+        en="Area-weighted from election districts by a third party, so an estimate that probably evens out the differences between areas. The number of votes and the "
         "turnout are missing. 3,327 of 3,363 RegSO.",
-        nb="Arealvektet fra valgdistrikter av en tredjepart, altså et anslag. Antall stemmer og valgdeltakelse mangler. "
+        nb="Arealvektet fra valgdistrikter av en tredjepart, altså et anslag som trolig jevner ut forskjellene mellom områder. Antall stemmer og valgdeltakelse mangler. "
         "3 327 av 3 363 RegSO.",
     ),
 )

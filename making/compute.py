@@ -18,10 +18,10 @@ from indicators.services import ACCESS_KM, SERVICES
 from indicators.transport import RAIL
 from loaders import population_grid
 from loaders.scb_stockholm_2020 import AGES
-from measures import access, assignment, weighted
+from making import borders, places
+from measures import access, weighted
 
 _TENURES = ["rented", "cooperative", "owned", "unknown"]
-_BORDER_M = 4000  # how far from its outline a square may still belong to a municipality
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +41,10 @@ class Inputs:
     stockholm: pd.DataFrame
     minutes: pd.DataFrame
     votes: pd.DataFrame
+    results: pd.DataFrame
     register: pd.DataFrame
     panel: pd.DataFrame
+    municipal_register: pd.DataFrame
     grid: pd.DataFrame
     pharmacies: pd.DataFrame
     points: gpd.GeoDataFrame
@@ -56,15 +58,15 @@ class Inputs:
 def squares(inputs: Inputs) -> pd.DataFrame:
     """Every inhabited square with its municipality and its distances.
 
-    Index `area_id`; columns population, municipality_code, is_moved (assigned to
-    a neighbour of the municipality in the grid), `<place>_m` (metres, whole) for
-    each service and the railway, and rail_departures of the nearest station.
+    Index `area_id`; columns population, municipality_code, is_moved (another
+    municipality than in the grid), `<place>_m` (metres, unrounded; NaN where the
+    land has no such place) for each service and the railway, and rail_departures
+    of the nearest station.
     """
     grid = inputs.grid
-    xy = grid[["easting", "northing"]].to_numpy(float)
-    register = inputs.birth["population"].xs(2023, level="year")
-    by_municipality = register.groupby(register.index.str[:4]).sum()
-    codes = _assigned(grid, xy, inputs.municipalities, by_municipality)
+    (year,) = population_grid.SOURCE.years
+    register = inputs.municipal_register["population"].xs(year, level="year")
+    codes = borders.municipality_codes(grid, inputs.municipalities, inputs.deso_outlines, register)
     frame = pd.DataFrame(
         {
             "population": grid["population"],
@@ -73,14 +75,23 @@ def squares(inputs: Inputs) -> pd.DataFrame:
         },
         index=grid.index,
     )
-    for key, places in _places(inputs).items():
-        metres, which = access.nearest(xy, places)
-        frame[f"{key}_m"] = np.rint(metres).astype(np.int32)
+    people, lands = _centres(grid), places.lands(inputs.municipalities.geometry)
+    for key, xy in places_in_sweden(inputs).items():
+        frame[f"{key}_m"], which = places.nearest_on_land(people, xy, lands)
         if key == RAIL:
-            frame["rail_departures"] = _swedish(inputs.stations, inputs)[
-                "departures_weekday"
-            ].to_numpy()[which]
+            departures = stations(inputs)["departures_weekday"].to_numpy(float)
+            frame["rail_departures"] = np.where(which < 0, np.nan, departures[which])
     return frame
+
+
+def on_screen(grid: pd.DataFrame) -> pd.DataFrame:
+    """The squares as the snapshot keeps them: distances in whole metres, rounded up.
+
+    So a limit in whole metres divides the people exactly as the unrounded distance does.
+    """
+    metres = [column for column in grid if column.endswith("_m")]
+    whole = {column: np.ceil(grid[column]).astype(np.float32) for column in metres}
+    return grid.assign(**whole).drop(columns="rail_departures")
 
 
 def municipality_values(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
@@ -209,63 +220,42 @@ def complete(values: pd.DataFrame, area_ids: pd.Index) -> pd.DataFrame:
     return joined.sort_values(["indicator", "year", "area_id"], ignore_index=True)
 
 
-def _places(inputs: Inputs) -> dict[str, np.ndarray]:
+def stations(inputs: Inputs) -> gpd.GeoDataFrame:
+    """The railway stations in Sweden, EPSG:3006."""
+    return inputs.stations[_is_swedish(inputs.stations, inputs)]
+
+
+def source_of_places(key: str) -> str:
+    """Key of the source that a kind of place is from."""
+    official = {"pharmacy": "pipos", "pharmacy_or_agent": "pipos", RAIL: "trafiklab_rail"}
+    return official.get(key, "service_points")
+
+
+def places_in_sweden(inputs: Inputs) -> dict[str, np.ndarray]:
     """Coordinates (metres, EPSG:3006) of every kind of place, in Sweden."""
-    points = _swedish(inputs.points, inputs)
+    points = inputs.points[_is_swedish(inputs.points, inputs)]
     pharmacies = inputs.pharmacies
-    places = {
+    found = {
         "pharmacy": pharmacies.loc[pharmacies["is_pharmacy"], ["easting", "northing"]].to_numpy(
             float
         ),
         "pharmacy_or_agent": pharmacies[["easting", "northing"]].to_numpy(float),
-        RAIL: shapely.get_coordinates(_swedish(inputs.stations, inputs).geometry.to_numpy()),
+        RAIL: shapely.get_coordinates(stations(inputs).geometry.to_numpy()),
     }
     for key in SERVICES:
-        if key not in places:
-            places[key] = shapely.get_coordinates(
-                points.loc[points["service"] == key].geometry.to_numpy()
-            )
-    return {key: places[key] for key in (*SERVICES, RAIL)}
+        if key not in found:
+            of_kind = points.loc[points["service"] == key]
+            found[key] = shapely.get_coordinates(of_kind.geometry.to_numpy())
+    return {key: found[key] for key in (*SERVICES, RAIL)}
 
 
-def _swedish(places: gpd.GeoDataFrame, inputs: Inputs) -> gpd.GeoDataFrame:
-    """Those within Sweden's outline and a kilometre (the generalised coast cuts off piers and islets)."""
-    tree = shapely.STRtree(inputs.municipalities.geometry.to_numpy())
-    inside, _ = tree.query(places.geometry.to_numpy(), predicate="dwithin", distance=1000)
-    return places.iloc[np.unique(inside)]
+def _is_swedish(frame: gpd.GeoDataFrame, inputs: Inputs) -> np.ndarray:
+    outlines = inputs.municipalities.geometry
+    return places.is_swedish(frame.geometry, outlines, _centres(inputs.grid))
 
 
-def _assigned(
-    grid: pd.DataFrame, xy: np.ndarray, outlines: gpd.GeoDataFrame, register: pd.Series
-) -> np.ndarray:
-    """Municipality of each square, with border squares moved so that populations agree with the register.
-
-    The outlines are generalised, and the grid's own municipality follows such
-    outlines: whole villages fall on the wrong side of a river (Ale has 44 %
-    too few people). A square within 4 km of another municipality may move to
-    it; a move costs the people's distance to that outline plus 200 m, and
-    municipal totals may miss the register's, scaled to the grid, by 2 %.
-    """
-    codes = outlines.index.to_numpy()
-    own = pd.Index(codes).get_indexer(grid["municipality_code"])
-    points, shapes = shapely.points(xy), outlines.geometry.to_numpy()
-    square, near = shapely.STRtree(shapes).query(points, predicate="dwithin", distance=_BORDER_M)
-    foreign = near != own[square]
-    square, near = square[foreign], near[foreign]
-    cost = shapely.distance(points[square], shapes[near]) + 200
-    everyone = np.arange(len(grid))
-    population = grid["population"].to_numpy(float)
-    target = register.reindex(codes).to_numpy(float) * population.sum() / register.sum()
-    chosen = assignment.balanced(
-        np.r_[everyone, square],
-        np.r_[own, near],
-        np.r_[np.zeros(len(grid)), cost],
-        population,
-        target,
-        tolerance=0.02,
-        penalty=8000,
-    )
-    return codes[chosen]
+def _centres(grid: pd.DataFrame) -> np.ndarray:
+    return grid[["easting", "northing"]].to_numpy(float)
 
 
 def _summed(frame: pd.DataFrame) -> pd.DataFrame:
@@ -388,9 +378,7 @@ def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
         )
     ]
     for key in (*SERVICES, RAIL):
-        source = {"pharmacy": "pipos", "pharmacy_or_agent": "pipos", RAIL: "trafiklab_rail"}.get(
-            key, "service_points"
-        )
+        source = source_of_places(key)
         km = grid[f"{key}_m"] / 1000
         columns = {
             **{
@@ -404,7 +392,7 @@ def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
                 grid["rail_departures"], people, codes
             )
         frames += [
-            _long(name, _in_year(column, 2025), "estimated", source)
+            _long(name, _in_year(column, 2025), "estimated", source, gone="none_here")
             for name, column in columns.items()
         ]
     return frames
@@ -413,11 +401,11 @@ def _access_values(grid: pd.DataFrame) -> list[pd.DataFrame]:
 def _shared_pharmacies(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
     """Pharmacies per 10,000 people within reach, each shared among all who reach it."""
     centres = population_grid.centres(grid.index)
-    places, people = _places(inputs)["pharmacy"], grid["population"]
-    found = access.two_step_catchment(
-        centres, people, places, np.ones(len(places)), 1000 * ACCESS_KM
+    pharmacies, people = places_in_sweden(inputs)["pharmacy"], grid["population"]
+    shared = access.two_step_catchment(
+        centres, people, pharmacies, np.ones(len(pharmacies)), 1000 * ACCESS_KM
     )
-    mean = weighted.mean_by(10_000 * found, people, grid["municipality_code"])
+    mean = weighted.mean_by(10_000 * shared, people, grid["municipality_code"])
     name = f"pharmacies_within_{ACCESS_KM}km_per_10000"
     return _long(name, _in_year(mean, 2025), "estimated", "pipos")
 
@@ -427,7 +415,10 @@ def _in_year(column: pd.Series, year: int) -> pd.Series:
     return column.set_axis(rows)
 
 
-def _long(indicator: str, column: pd.Series, status: str, source: str) -> pd.DataFrame:
+def _long(
+    indicator: str, column: pd.Series, status: str, source: str, gone: str = "suppressed"
+) -> pd.DataFrame:
+    """The column as rows; `gone` is the status of its NaN."""
     frame = column.rename("value").reset_index()
-    frame["status"] = np.where(frame["value"].isna(), "suppressed", status)
+    frame["status"] = np.where(frame["value"].isna(), gone, status)
     return frame.assign(indicator=indicator, source=source)

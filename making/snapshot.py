@@ -21,7 +21,7 @@ from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_202
 from indicators.inputs import READERS, SOURCES, module_of
 from loaders.faults import InputFault
 from loaders.scb_area_key import regso_of
-from making import compute, outlines
+from making import compute, findings, gates, outlines
 from making.compute import Inputs
 
 ROOT = Path(__file__).parent.parent
@@ -51,12 +51,14 @@ def build(folder: Path, progress: Progress) -> dict:
         REGSO_2025: compute.regso_2025_values(inputs),
         DESO_2025: compute.deso_2025_values(inputs),
     }
+    found = findings.of(inputs, grid, values)
+    values = {level: gates.embedded(frame, found) for level, frame in values.items()}
     _check_ranges(values, grid)
     for level, frame in values.items():
         tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
-    tables["squares.parquet"] = _packed(grid)
+    tables["squares.parquet"] = _packed(compute.on_screen(grid))
     tables["pharmacies.parquet"] = compute.pharmacies(inputs)
-    tables["stations.parquet"] = inputs.stations.to_crs(4326)
+    tables["stations.parquet"] = compute.stations(inputs).to_crs(4326)
     tables["stops_dalarna.parquet"] = inputs.stops_dalarna.to_crs(4326)
     progress("backdrop")
     for country in neighbours():
@@ -72,7 +74,7 @@ def build(folder: Path, progress: Progress) -> dict:
         "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
         "squares.json": _squares_json(inputs.grid),
     }
-    return _write(tables, drawn)
+    return _write(tables, drawn, gates.written(found))
 
 
 def read(folder: Path, progress: Progress) -> Inputs:
@@ -110,8 +112,8 @@ def _check_ranges(values: Mapping[str, pd.DataFrame], grid: pd.DataFrame) -> Non
         raise InputFault("\n".join(faults))
 
 
-def sources_page() -> str:
-    """data/SOURCES.md, from the records."""
+def sources_page(found: list[dict]) -> str:
+    """data/SOURCES.md, from the records and from what the gates found (as the manifest has it)."""
     lines = [
         "# Sources of the embedded snapshot",
         "",
@@ -133,7 +135,37 @@ def sources_page() -> str:
             *([f"- Limits: {source.limits.en}"] if source.limits else []),
             "",
         ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_gates_section(found)])
+
+
+def _gates_section(found: list[dict]) -> list[str]:
+    """What the gates found, a row a figure; figures that are only counted where chance gives fewer."""
+    told = [finding for finding in found if finding["is_told"]]
+    return [
+        "## What the builder's gates found",
+        "",
+        "Asked of every build (`making/gates.py`). A second-hand figure is not embedded where more than a tenth",
+        "of the areas lie more than a quarter from the official one. Of shares of people, exact zeros, wholes and",
+        "repeats are told where there are more than chance gives.",
+        "",
+        "| Gate | Figure | Level, year | Source | Held against | Areas | Off | Expected | Embedded |",
+        "|---|---|---|---|---|--:|--:|--:|---|",
+        *(
+            f"| {one['gate']} | `{one['figure']}` | {one['level']}, {one['year']} | `{one['source']}` "
+            f"| {_code(one['against'])} | {one['areas']:,} | {one['off']:,} | {_amount(one['expected'])} "
+            f"| {'yes' if one['is_embedded'] else 'no'} |"
+            for one in told
+        ),
+        "",
+    ]
+
+
+def _code(key: str) -> str:
+    return f"`{key}`" if key else ""
+
+
+def _amount(number: float | None) -> str:
+    return "" if number is None else f"{number:,.1f}"
 
 
 def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
@@ -218,12 +250,12 @@ def _squares_json(grid: pd.DataFrame) -> str:
     return "[" + ",\n".join(f"[{x:.4f},{y:.4f},{i}]" for x, y, i in rows) + "]"
 
 
-def _write(tables: dict[str, pd.DataFrame], drawn: dict[str, str]) -> dict:
-    """Write everything beside its place, then swap it in."""
+def _write(tables: dict[str, pd.DataFrame], drawn: dict[str, str], found: list[dict]) -> dict:
+    """Write everything beside its place, then swap it in; `found` is what the gates found."""
     beside = embedded.FOLDER.with_name("snapshot.new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
-    manifest: dict = {"format": embedded.FORMAT, "files": {}, "static": {}}
+    manifest: dict = {"format": embedded.FORMAT, "files": {}, "static": {}, "gates": found}
     for name, table in tables.items():
         table.to_parquet(beside / name, compression="zstd")
         raw = (beside / name).read_bytes()
@@ -246,5 +278,5 @@ def _write(tables: dict[str, pd.DataFrame], drawn: dict[str, str]) -> dict:
         embedded.FOLDER.rename(old)
     beside.rename(embedded.FOLDER)
     shutil.rmtree(old, ignore_errors=True)
-    (ROOT / "data" / "SOURCES.md").write_text(sources_page(), encoding="utf-8")
+    (ROOT / "data" / "SOURCES.md").write_text(sources_page(found), encoding="utf-8")
     return manifest

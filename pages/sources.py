@@ -12,3 +12,4 @@ with frame.page("sources") as title:
     catalogue.sources()
     europe.by_urbanisation()
     catalogue.snapshot()
+    catalogue.checks()

@@ -91,11 +91,11 @@ READY = {
                 municipalities=",".join(MEASURED),
             ),
             _text(
-                "segregation.inside",
-                "inside",
-                ":chart",
-                within="lowest_income_quartile_pct",
-                area=GOTEBORG,
+                "segregation.homes",
+                "measure",
+                "Dissimilarity: what is seen, and what chance alone would give",
+                group="rented",
+                municipalities=",".join(MEASURED),
             ),
             _text(
                 "segregation.between",

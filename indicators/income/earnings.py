@@ -4,7 +4,7 @@ from typing import Literal
 
 from indicators.feeds_scb import ALL, BOTH_SEXES, SCB
 from indicators.formulas import PUBLISHED, PUBLISHED_SHARE
-from indicators.indicator import DESO, MUNICIPALITY, REGSO, SMALL_AREAS, Indicator, feeds_at
+from indicators.indicator import MUNICIPALITY, REGSO, SMALL_AREAS, Indicator, feeds_at
 from loaders import municipality_panel
 from translations import Text
 
@@ -13,7 +13,8 @@ _QUARTERS = {1: "0000089P", 4: "0000089S"}
 _PANEL_YEARS = municipality_panel.SOURCE.years
 
 
-def _tax_base(id: str, prices: Text) -> Indicator:
+def _tax_base(id: str, prices: Text, times: Text) -> Indicator:
+    """`times` is what the amounts are converted by, after the formula."""
     return Indicator(
         id=id,
         theme="income",
@@ -26,10 +27,10 @@ def _tax_base(id: str, prices: Text) -> Indicator:
             nb="Skattbar inntekt per innbygger; året er inntektsåret.",
         ),
         formula=Text(
-            sv="beskattningsbara inkomster / invånare",
-            en="taxable incomes / inhabitants",
-            nb="skattbare inntekter / innbyggere",
-        ),
+            sv="beskattningsbara inkomster / invånare{times}",
+            en="taxable incomes / inhabitants{times}",
+            nb="skattbare inntekter / innbyggere{times}",
+        ).format(times=times),
         caveat=Text(
             sv="I {prices}. Före utjämning mellan kommuner. Knivsta saknar värde för 2001.",
             en="In {prices}. Before equalisation between municipalities. Knivsta has no value for 2001.",
@@ -159,10 +160,12 @@ INDICATORS = (
             nb="kommune: Σ RegSO-verdi × folketall / Σ folketall",
         ),
         caveat=Text(
-            sv="Filen anger varken prisnivån eller åldrarna; serien faller 2021–2023, som i fasta priser. Kommunens värde är en skattning: RegSO-värdena vägs med hela folkmängden.",
-            en="The file states neither the prices nor the ages; the series falls 2021–2023, as in constant prices. A municipality's value is an estimate: the RegSO values are weighted by the whole "
-            "population.",
-            nb="Filen oppgir verken prisnivået eller aldrene; serien faller 2021–2023, som i faste priser. Kommunens verdi er et anslag: RegSO-verdiene vektes med hele folketallet.",
+            sv="Filen anger varken prisnivån eller åldrarna; serien faller 2021–2023, som i fasta priser, så en förändring kan bero på priserna. Kommunens värde är en skattning: RegSO-värdena vägs med hela "
+            "folkmängden. Medelvärdet gånger folkmängden är ingen lönesumma.",
+            en="The file states neither the prices nor the ages; the series falls 2021–2023, as in constant prices, so a change may be one of prices. A municipality's value is an estimate: the RegSO values are "
+            "weighted by the whole population. The mean times the population is no sum of wages.",
+            nb="Filen oppgir verken prisnivået eller aldrene; serien faller 2021–2023, som i faste priser, så en endring kan skyldes prisene. Kommunens verdi er et anslag: RegSO-verdiene vektes med hele "
+            "folketallet. Gjennomsnittet ganger folketallet er ingen lønnssum.",
         ),
         unit="tkr",
         direction="high",
@@ -171,39 +174,19 @@ INDICATORS = (
         sources=("scb_wages",),
         goal=8,
     ),
-    Indicator(
-        id="lowest_income_quartile_pct",
-        theme="income",
-        title=Text(
-            sv="I rikets lägsta inkomstfjärdedel",
-            en="In the country's lowest income quarter",
-            nb="I landets laveste inntektsfjerdedel",
-        ),
-        meaning=Text(
-            sv="Andel vars inkomst hör till den lägsta fjärdedelen i hela landet.",
-            en="Share whose income is in the lowest quarter of the whole country.",
-            nb="Andel med inntekt i den laveste fjerdedelen i hele landet.",
-        ),
-        formula=Text(
-            sv="kommun: Σ DeSO-andel × folkmängd / Σ folkmängd",
-            en="municipality: Σ DeSO share × population / Σ population",
-            nb="kommune: Σ DeSO-andel × folketall / Σ folketall",
-        ),
-        caveat=Text(
-            sv="2019, andrahandsuppgift; åldersgruppen anges inte. Kommunens värde är en skattning.",
-            en="2019, second hand; the age group is not stated. A municipality's value is an estimate.",
-            nb="2019, annenhåndsopplysning; aldersgruppen oppgis ikke. Kommunens verdi er et anslag.",
-        ),
-        unit="pct",
-        direction="low",
-        weight="population",
-        years={MUNICIPALITY: (2019,), DESO: (2019,)},
-        sources=("deso_register",),
-        goal=10,
-    ),
-    _tax_base("tax_base_sek", Text(sv="löpande priser", en="current prices", nb="løpende priser")),
     _tax_base(
-        "tax_base_2023_prices_sek", Text(sv="2023 års priser", en="2023 prices", nb="2023-priser")
+        "tax_base_sek",
+        Text(sv="löpande priser", en="current prices", nb="løpende priser"),
+        Text(sv="", en="", nb=""),
+    ),
+    _tax_base(
+        "tax_base_2023_prices_sek",
+        Text(sv="2023 års priser", en="2023 prices", nb="2023-priser"),
+        Text(
+            sv=" × KPI 2023 / KPI inkomståret",
+            en=" × CPI of 2023 / CPI of the income year",
+            nb=" × KPI 2023 / KPI inntektsåret",
+        ),
     ),
     _net_income(
         "mean",

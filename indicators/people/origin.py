@@ -1,7 +1,7 @@
 """Where people were born, and their parents."""
 
 from indicators.feeds_scb import ALL, BOTH_SEXES, SCB
-from indicators.indicator import DESO, MUNICIPALITY, REGSO, SMALL_AREAS, Indicator, feeds_at
+from indicators.indicator import MUNICIPALITY, REGSO, SMALL_AREAS, Indicator, feeds_at
 from loaders import scb_birth_region
 from translations import Text
 
@@ -22,15 +22,15 @@ INDICATORS = (
             nb="(alle − født i Sverige) / alle × 100",
         ),
         caveat=Text(
-            sv="DeSO-värdena för 2019 är en andrahandsuppgift.",
-            en="The DeSO values of 2019 are second hand.",
-            nb="DeSO-verdiene for 2019 er en annenhåndsopplysning.",
+            sv="Födelseland, inte ursprung eller medborgarskap: den som är född i Sverige av utrikes födda räknas inte.",
+            en="Country of birth, not origin or citizenship: those born in Sweden of foreign-born parents are not counted.",
+            nb="Fødeland, ikke opprinnelse eller statsborgerskap: den som er født i Sverige av utenlandsfødte, regnes ikke med.",
         ),
         unit="pct",
         direction=None,
         weight="population",
-        years={MUNICIPALITY: _REGSO_YEARS, REGSO: _REGSO_YEARS, DESO: (2019,)},
-        sources=("scb_birth_region", "deso_register", "scb"),
+        years={MUNICIPALITY: _REGSO_YEARS, REGSO: _REGSO_YEARS},
+        sources=("scb_birth_region", "scb"),
         feeds=feeds_at(
             (MUNICIPALITY, *SMALL_AREAS),
             SCB,

@@ -10,7 +10,7 @@ import pytest
 from analysis import scenarios
 from analysis.scenarios import Fault, Place, Scenario, ScenarioFault
 from indicators import embedded, figures
-from indicators.indicator import DESO
+from indicators.indicator import REGSO
 from indicators.schemes import SCHEMES
 
 SKURUP, KIRUNA, NORRTALJE = "1264", "2584", "0188"
@@ -399,29 +399,31 @@ def test_two_more_gain_what_the_recount_says_and_one_more_follows_what_is_there(
 # Who they are
 
 
-def test_low_income_by_the_area_that_a_square_lies_in():
+def test_wages_by_the_area_that_a_square_lies_in():
     squares = frame()
     own = squares[squares["municipality_code"] == NORRTALJE]
     points = gpd.GeoSeries(gpd.points_from_xy(own["east"], own["north"]), own.index, crs=3006)
-    outlines = figures.outlined(DESO).to_crs(3006)
+    outlines = figures.outlined(REGSO).to_crs(3006)
     outlines = outlines[outlines["municipality_code"] == NORRTALJE]
     joined = gpd.sjoin(points.to_frame("geometry"), outlines[["geometry"]], predicate="within")
     assert len(joined) > 1000
     joined = joined.iloc[:200]
-    share = joined["area_id_right"].map(figures.values("lowest_income_quartile_pct", DESO)["value"])
+    wage = joined["area_id_right"].map(figures.values("wage_mean_tkr", REGSO)["value"])
     people = own.loc[joined.index, "population"]
     mask = squares.index.isin(joined.index)
-    found = scenarios.low_income(NORRTALJE, mask)
+    found = scenarios.wages(NORRTALJE, mask)
     assert found.known == people.sum()
-    assert found.gained_pct == pytest.approx((share * people).sum() / people.sum())
-    assert 0 < found.area_pct < 100
+    assert found.gained_tkr == pytest.approx((wage * people).sum() / people.sum())
+    everyone = scenarios.wages(NORRTALJE, np.ones(len(squares), bool))
+    assert everyone.gained_tkr == pytest.approx(everyone.area_tkr) == pytest.approx(found.area_tkr)
+    assert found.area_tkr != pytest.approx(found.gained_tkr)
 
 
-def test_low_income_is_left_out_where_there_are_no_outlines():
-    assert scenarios.low_income(SKURUP, np.zeros(len(figures.squares()), bool)) is None
-    nobody = scenarios.low_income(NORRTALJE, np.zeros(len(figures.squares()), bool))
+def test_wages_are_left_out_where_there_are_no_outlines():
+    assert scenarios.wages(SKURUP, np.zeros(len(figures.squares()), bool)) is None
+    nobody = scenarios.wages(NORRTALJE, np.zeros(len(figures.squares()), bool))
     assert nobody.known == 0
-    assert np.isnan(nobody.gained_pct)
+    assert np.isnan(nobody.gained_tkr)
 
 
 def test_the_squares_are_drawn_where_they_are():

@@ -10,7 +10,7 @@ from scipy.spatial.distance import pdist
 from analysis import segregation as counted
 from analysis.segregation import Counted
 from indicators import figures
-from indicators.indicator import DESO
+from indicators.indicator import REGSO
 from measures import segregation
 
 BOTH = ("0181", "1264")
@@ -18,7 +18,7 @@ BOTH = ("0181", "1264")
 
 @pytest.fixture(scope="module")
 def born():
-    return counted.of_group("foreign_born_deso", 2019)
+    return counted.of_group("foreign_born", 2023)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_the_same_counts_give_the_same_answers(born, own):
 
 
 def test_the_share_is_the_published_one(born):
-    published = figures.values("foreign_born_pct", DESO, 2019)["value"]
+    published = figures.values("foreign_born_pct", REGSO, 2023)["value"]
     assert born.share.to_numpy() == pytest.approx(published.to_numpy(), nan_ok=True)
 
 
@@ -144,4 +144,4 @@ def test_an_area_is_clear_or_unclear_or_takes_no_part(born):
     assert (kinds[is_clear] == local["quadrant"][is_clear]).all()
     assert (kinds[~is_clear].dropna() == "unclear").all()
     assert is_clear.any()
-    assert len(kinds) == (figures.areas(DESO)["municipality_code"] == region).sum()
+    assert len(kinds) == (figures.areas(REGSO)["municipality_code"] == region).sum()

@@ -7,7 +7,7 @@ import pkgutil
 import pytest
 
 import indicators
-from indicators import INDICATORS, SCHEMES, figures, vintages
+from indicators import INDICATORS, SCHEMES, embedded, figures, vintages
 from indicators.catalogue import UnknownLevel, declared, of_theme
 from indicators.indicator import (
     DESO,
@@ -21,6 +21,7 @@ from indicators.indicator import (
     STATUSES,
     THEMES,
     UNITS,
+    WITHOUT_VALUE,
 )
 from indicators.inputs import EVERY_SOURCE, LIVE_SOURCES, SOURCES
 from indicators.order import LAST
@@ -117,7 +118,7 @@ def test_an_indicator_has_data_for_each_level_and_year_it_declares(indicator, le
     assert found.index.equals(figures.areas(level).index)
     told = found.index[found["status"] != "missing"]
     if indicator.covers is None:
-        assert found["value"].notna().mean() > 0.99
+        assert found["value"][found["status"] != "none_here"].notna().mean() > 0.99
     else:
         assert len(told) == indicator.covers.areas < len(found)
         assert found.loc[told, "value"].notna().mean() > 0.99
@@ -144,7 +145,7 @@ def test_what_covers_a_part_of_the_country_says_which_and_covers_all_of_it(indic
 @pytest.mark.parametrize(("indicator", "level", "year"), PUBLISHED)
 def test_a_missing_value_says_why_and_a_present_one_is_not_missing(indicator, level, year):
     found = figures.values(indicator.id, level, year)
-    gone = found["status"].isin(["missing", "suppressed"])
+    gone = found["status"].isin(WITHOUT_VALUE)
     assert (found["value"].isna() == gone).all()
 
 
@@ -179,7 +180,8 @@ def test_every_source_that_holds_figures_is_cited_by_an_indicator_or_a_scheme():
     cited |= {scheme.source for scheme in SCHEMES.values()}
     named = {"scb_localities", "scb_area_key", "scb_area_key_2025"}
     drawn = {key for key in SOURCES if SOURCES[key].units.startswith("EPSG") or key in named}
-    assert set(SOURCES) == (cited - set(LIVE_SOURCES)) | drawn
+    held_against = {finding["against"] for finding in embedded.manifest()["gates"]} - {""}
+    assert set(SOURCES) == (cited - set(LIVE_SOURCES)) | drawn | held_against
 
 
 def test_every_theme_has_something_to_map():

@@ -9,8 +9,9 @@ import pytest
 import shapely
 
 import indicators
-from indicators import INDICATORS, SCHEMES, figures, get
+from indicators import INDICATORS, SCHEMES, embedded, figures, get
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
+from measures import weighted
 from measures.gaps import gap
 
 
@@ -170,7 +171,7 @@ def test_shares_agree_with_the_squares_counted_again():
 
 @pytest.mark.parametrize("service", ["pharmacy", "grocery", "fuel", "rail"])
 def test_farther_limits_leave_fewer_people_beyond(service):
-    shares = [get(f"{service}_over_{km}km_pct")["value"] for km in (2, 5, 10, 20)]
+    shares = [get(f"{service}_over_{km}km_pct")["value"].dropna() for km in (2, 5, 10, 20)]
     for near, far in itertools.pairwise(shares):
         assert (near >= far).all()
 
@@ -186,6 +187,13 @@ def test_the_grid_meets_the_register_within_what_the_texts_say():
     off = (people / (register * people.sum() / register.sum()) - 1).abs()
     assert off.max() < 0.07
     assert (off > 0.0205).mean() < 0.15
+    (of_day,) = (
+        finding
+        for finding in embedded.manifest()["gates"]
+        if finding["figure"] == "population_in_squares"
+    )
+    assert (of_day["year"], of_day["areas"], of_day["off"]) == (2024, 290, 0)
+    assert of_day["largest"] < 2.05
 
 
 def test_tenures_and_their_unknown_make_a_whole():
@@ -256,3 +264,117 @@ def test_series_has_a_column_a_year():
 def test_the_package_names_what_a_notebook_needs():
     assert isinstance(indicators.get("rented_pct"), pd.DataFrame)
     assert set(indicators.__all__) >= {"get", "INDICATORS", "SCHEMES"}
+
+
+# Figures that a second computation from the publishers' files confirms (tests/second_route). The
+# bounds of shares are what squares on a border, put on either side, may change.
+
+
+@pytest.mark.parametrize(
+    ("id", "area", "expected"),
+    [
+        ("police_over_5km_pct", "1080", 54.8),
+        ("police_over_20km_pct", "1080", 3.6),
+        ("police_over_5km_pct", "1415", 44.3),
+        ("police_over_20km_pct", "1419", 5.1),
+        ("police_over_5km_pct", "0187", 10.4),
+        ("cash_over_5km_pct", "0187", 2.4),
+        ("fuel_over_5km_pct", "0187", 1.3),
+        ("grocery_over_5km_pct", "2506", 34.1),
+        ("fuel_over_5km_pct", "2506", 34.1),
+        ("community_hall_over_5km_pct", "0880", 25.8),
+        ("rail_over_5km_pct", "1283", 28.4),
+        ("rail_over_5km_pct", "0880", 47.5),
+        ("pharmacy_over_5km_pct", "2425", 40.2),
+        ("fuel_over_2km_pct", "1762", 22.7),
+    ],
+)
+def test_no_place_by_the_sea_or_the_border_is_lost(id, area, expected):
+    """The generalised outlines cut off Karlskrona, Stenungsund, Vaxholm, Arjeplog, Kalmar …"""
+    assert get(id)["value"][area] == pytest.approx(expected, abs=0.6)
+
+
+def test_vaxholm_has_its_people():
+    """Follow the outlines of DeSO, and every square of Vaxholm is found."""
+    assert get("population_in_squares")["value"]["0187"] == 11_822
+
+
+def test_people_far_from_the_police_in_the_country():
+    squares = figures.squares()
+    far = squares.loc[squares["police_m"] > 20_000, "population"].sum()
+    assert far == 400_442
+    assert 100 * far / squares["population"].sum() == pytest.approx(3.79, abs=0.005)
+
+
+def test_half_of_all_people_have_at_most_so_far_to_a_community_hall():
+    squares = figures.squares()
+    km = get("community_hall_nearest_km", SQUARE)["value"]
+    half = weighted.median_by(km, squares["population"], np.zeros(len(km))).iloc[0]
+    assert half == pytest.approx(3.95, abs=0.005)
+
+
+@pytest.mark.parametrize("place", ["community_hall", "rail"])
+def test_gotland_has_none_and_no_distance_across_the_sea(place):
+    every = [id for id in INDICATORS if id.startswith(f"{place}_")]
+    for id in every:
+        level = SQUARE if id.endswith("_nearest_km") else MUNICIPALITY
+        found = get(id, level)
+        areas = figures.areas(level)
+        gotland = (
+            areas["municipality_code"].astype(str) == "0980"
+            if level == SQUARE
+            else areas.index == "0980"
+        )
+        assert found["value"].isna()[gotland].all()
+        assert set(found["status"][gotland]) == {"none_here"}
+        assert found["value"][~gotland].notna().all()
+
+
+def test_what_gotland_has_is_measured_there():
+    assert get("police_nearest_mean_km")["value"]["0980"] < 40
+    assert get("grocery_over_5km_pct")["value"]["0980"] < 50
+
+
+def test_the_tax_base_is_in_the_prices_of_2023_from_those_of_its_own_year():
+    id = "tax_base_2023_prices_sek"
+    series = figures.series(id)
+    assert series.loc["1264", 2021] == pytest.approx(251_606, abs=5)
+    assert series.loc["1264", 2021] - series.loc["1264", 2013] == pytest.approx(32_900, abs=10)
+    for year, country in ((2017, 270_075), (2021, 281_399)):
+        people = get("population", MUNICIPALITY, year)["value"]
+        assert weighted.mean(series[year], people) == pytest.approx(country, abs=5)
+    assert (series[2021] < series[2017]).sum() == 25
+    areas = figures.areas()["degurba"]
+    people = get("population", MUNICIPALITY, 2021)["value"]
+    found = gap(series[2021], people, areas == 3, areas < 3)
+    assert found == pytest.approx(-42_244, abs=5)
+
+
+def test_the_stations_are_those_in_sweden():
+    stations = embedded.frame("stations.parquet")
+    assert len(stations) == 50
+    assert {"Kalmar Centralstation", "Helsingborg Centralstation"} <= set(stations["name"])
+    assert not set(stations["name"]) & {"Oslo S", "Hamburg Hbf", "Köpenhamn H"}
+
+
+@pytest.mark.parametrize("id", ["foreign_born_pct", "lowest_income_quartile_pct"])
+def test_what_disagrees_with_the_official_figure_is_not_embedded(id):
+    """Exactly 0 % foreign-born in 103 DeSO that are a whole RegSO, where SCB has 7.2 % on average."""
+    table = embedded.frame("values_deso_2018.parquet")
+    assert id not in set(table["indicator"])
+    findings = [f for f in embedded.manifest()["gates"] if f["figure"] == id]
+    assert {f["is_embedded"] for f in findings if f["source"] == "deso_register"} == {False}
+
+
+def test_the_two_step_catchment_has_no_better_end():
+    """Few people to a pharmacy give Dorotea a high figure, where 40 % have more than 5 km."""
+    assert INDICATORS["pharmacies_within_20km_per_10000"].direction is None
+
+
+def test_a_limit_divides_the_people_by_the_unrounded_distance():
+    """Distances are kept in whole metres, rounded up: 2,000.3 m is farther than 2 km."""
+    squares = figures.squares()
+    own = squares[squares["municipality_code"] == "1762"]
+    far = own.loc[own["fuel_m"] > 2000, "population"].sum()
+    share = 100 * far / own["population"].sum()
+    assert share == pytest.approx(get("fuel_over_2km_pct")["value"]["1762"])

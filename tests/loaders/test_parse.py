@@ -303,11 +303,26 @@ def test_panel_has_codes_with_their_zero_and_the_year_of_the_figures():
             "education_tertiary_pct": 26,
             "population": 37524,
             "tax_base_sek": 153912,
-            "tax_base_2023_prices_sek": 227732.97,
+            "tax_base_2023_prices_sek": 153912 * 403.70 / 267.1,
         }
     )
+    tax_base = frame.loc[("0114", 2021), "tax_base_2023_prices_sek"]
+    assert tax_base == pytest.approx(238010 * 403.70 / 343.19)  # not / 371.91, of the year after
     tax_base = frame.loc[("2023", 2021), ["tax_base_sek", "tax_base_2023_prices_sek"]]
     assert tax_base.isna().all()
+
+
+def test_panel_that_converts_by_another_index_than_the_declared_one():
+    said = fault(municipality_panel.parse, changed("panel.csv", "227732.97", "232624.3"))
+    assert (
+        said
+        == f"{municipality_panel.SOURCE.file}: real_tax_base of 2002 is not tax_base in 2023 prices"
+    )
+
+
+def test_panel_of_a_year_whose_prices_are_not_declared():
+    said = fault(municipality_panel.parse, changed("panel.csv", ",2002,", ",1998,"))
+    assert said.endswith("no consumer price index is declared for 1998")
 
 
 def test_panel_without_people():

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.country import foreign_born
 
-from indicators import embedded
 from measures import noise, segregation
 from measures.noise import (
     bootstrap,
@@ -317,11 +317,8 @@ def test_the_effect_of_noise_on_several_groups():
 
 
 def test_every_municipality_of_the_country_at_once():
-    table = embedded.frame("values_deso_2018.parquet")
-    table = table[table["year"] == 2019]
-    table = table.pivot(index="area_id", columns="indicator", values="value")
-    total = table["population"]
-    group = (table["foreign_born_pct"] * total / 100).round()
+    table = foreign_born()
+    total, group = table["population"], table["born_abroad"]
     within = table.index.astype(str).str[:4]
     found = null(dissimilarity, group, total, within, draws=100)
     assert len(found) == 290

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.integrate import quad
+from support.country import foreign_born
 
 from indicators import embedded
 from measures import segregation
@@ -59,10 +60,8 @@ def wide(name, year):
 
 @pytest.fixture(scope="module")
 def deso():
-    found = wide("values_deso_2018.parquet", 2019)
-    total = found["population"]
-    group = (found["foreign_born_pct"] * total / 100).round()
-    return group, total, found.index.astype(str).str[:4]
+    found = foreign_born()
+    return found["born_abroad"], found["population"], found.index.str[:4]
 
 
 @pytest.fixture(scope="module")

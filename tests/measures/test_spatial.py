@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.spatial.distance import cdist
+from support.country import foreign_born
 
 from indicators import embedded
 from measures import spatial
@@ -35,13 +36,9 @@ def stockholm():
     outlines = embedded.frame("deso_2018.parquet")
     outlines = outlines[outlines.geometry.notna() & outlines.index.str.startswith("01")]
     points = gpd.GeoSeries(outlines.geometry).to_crs(3006).centroid
-    table = embedded.frame("values_deso_2018.parquet")
-    table = table[table["year"] == 2019]
-    table = table.pivot(index="area_id", columns="indicator", values="value")
-    table = table.loc[outlines.index]
-    group = (table["foreign_born_pct"] * table["population"] / 100).round()
+    table = foreign_born().loc[outlines.index]
     xy = np.column_stack([points.x, points.y])
-    return xy, group, table["population"], outlines["municipality_code"].astype(str)
+    return xy, table["born_abroad"], table["population"], outlines["municipality_code"].astype(str)
 
 
 # The kernel

@@ -150,10 +150,10 @@ def test_there_is_no_peoples_map_below_the_municipality():
 
 
 def test_every_area_has_the_letter_of_its_class_and_its_own_line():
-    app = run("map", level=DESO, indicator="foreign_born_pct", lang="en")
-    values = figures.values("foreign_born_pct", DESO, 2019)["value"]
-    order = figures.outlined(DESO).index
-    letters = re.search(r"'(\d+)'", coloured(app, DESO)["getFillColor"]).group(1)
+    app = run("map", level=REGSO, indicator="foreign_born_pct", lang="en")
+    values = figures.values("foreign_born_pct", REGSO, 2023)["value"]
+    order = figures.outlined(REGSO).index
+    letters = re.search(r"'(\d+)'", coloured(app, REGSO)["getFillColor"]).group(1)
     limits = np.quantile(values.dropna(), [0.2, 0.4, 0.6, 0.8, 1])  # of the whole country
     expected = [5 if np.isnan(v) else int((v > limits).sum()) for v in values[order]]
     assert [int(letter) for letter in letters] == expected
@@ -178,14 +178,14 @@ def test_the_outlines_fetched_are_those_of_the_table_in_its_order(level):
 
 
 def test_the_mean_and_the_place_computed_a_second_way():
-    app = run("map", level=DESO, indicator="foreign_born_pct", part="0380C1010", lang="en")
-    own = figures.areas(DESO).index.str.startswith("0380")
-    values = figures.values("foreign_born_pct", DESO, 2019)["value"]
-    people = figures.values("population", DESO, 2019)["value"]
+    app = run("map", level=REGSO, indicator="foreign_born_pct", part="0380R010", lang="en")
+    own = figures.areas(REGSO).index.str.startswith("0380")
+    values = figures.values("foreign_born_pct", REGSO, 2023)["value"]
+    people = figures.values("population", REGSO, 2023)["value"]
     mean = (values * people)[own].sum() / people[own & values.notna()].sum()
-    place = sorted(values[own].dropna()).index(values["0380C1010"]) + 1
+    place = sorted(values[own].dropna()).index(values["0380R010"]) + 1
     assert app.metric[0].value == f"{mean:.1f}%"
-    assert app.metric[1].value == f"{values['0380C1010']:.1f}%"
+    assert app.metric[1].value == f"{values['0380R010']:.1f}%"
     assert f"Place {place} of {own.sum()} among the areas of Uppsala" in words(app)
 
 
@@ -300,7 +300,7 @@ def test_levels_are_those_with_values_and_schemes_those_with_classes():
 
 
 def test_classes_of_thousands_of_areas_are_cut_over_the_country():
-    values = figures.values("foreign_born_pct", DESO, 2019)["value"]
+    values = figures.values("foreign_born_pct", REGSO, 2023)["value"]
     found = colours.classes(values, INDICATORS["foreign_born_pct"], "jenks")
     assert len(found.limits) == 5
     assert found.limits[-1] == values.max()

@@ -119,20 +119,14 @@ def test_the_numbers_of_goteborg_are_those_of_its_areas():
     assert f" {seen:.2f} on a scale" in said("segregation", 5)
 
 
-def test_the_numbers_of_town_and_country_inside_and_between():
-    values = figures.values("lowest_income_quartile_pct", DESO, 2019)["value"]
-    people = figures.values("population", DESO, 2019)["value"]
-    areas = figures.areas(DESO)
-    known = values.notna() & people.notna()
-
-    def mean(kind):
-        own = known & (areas["deso_class"] == kind)
-        by = areas["municipality_code"][own].astype(str)
-        return (values * people)[own].groupby(by).sum() / people[own].groupby(by).sum()
-
-    gap = (mean("A") - mean("C")).dropna()
-    text = said("segregation", 6)
-    assert f"{(gap > 0).sum()} of {len(gap)} municipalities, and lower in {(gap < 0).sum()}" in text
+def test_the_numbers_of_homes_and_between_town_and_country():
+    own = figures.areas(REGSO)["municipality_code"] == ready.GOTEBORG
+    share = figures.values("rented_pct", REGSO, 2023)["value"][own] / 100
+    dwellings = figures.values("dwellings", REGSO, 2023)["value"][own]
+    rented, others = share * dwellings, (1 - share) * dwellings
+    seen = 0.5 * np.abs(rented / rented.sum() - others / others.sum()).sum()
+    assert f"stand at {seen:.2f}:" in said("segregation", 6)
+    assert "RegSO, 2023" in said("segregation", 6)
     tax = figures.series("tax_base_2023_prices_sek")
     year = tax.columns[-1]
     weights = figures.values("population", year=year)["value"]

@@ -115,7 +115,7 @@ def test_the_gap_inside_names_its_lowest_and_highest_area():
 
 def test_a_dissimilarity_stands_beside_what_chance_would_give():
     text = words(run("profile", area=SKURUP, lang="en"))
-    share, people = (raw(id, 2019, DESO) for id in ("lowest_income_quartile_pct", "population"))
+    share, people = (raw(id, 2023, REGSO) for id in ("foreign_born_pct", "population"))
     own = share.index.str.startswith(SKURUP)
     group = (share * people / 100)[own]
     others = people[own] - group

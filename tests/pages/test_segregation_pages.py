@@ -6,7 +6,7 @@ from support.pages import run, words
 from analysis import inside
 from analysis.groups import GROUPS, SEVERAL, counts
 from indicators import figures
-from indicators.indicator import DESO, REGSO
+from indicators.indicator import REGSO
 from measures import segregation
 
 
@@ -113,7 +113,7 @@ def test_the_noise_in_counts_is_told_in_words_and_numbers():
 
 
 def test_morans_i_is_computed_when_asked_for_only():
-    app = run("measure", lang="en", municipalities="0126,1264", group="foreign_born_deso")
+    app = run("measure", lang="en", municipalities="0126,1264", group="foreign_born")
     assert "areas with like shares lie beside each other" not in words(app)
     app.toggle(key="moran").set_value(True).run(timeout=200)
     assert not app.exception
@@ -122,7 +122,7 @@ def test_morans_i_is_computed_when_asked_for_only():
     assert "areas with like shares lie beside each other" in words(app)
     table = next(d.value for d in app.dataframe if "I" in d.value)
     kinds = table.iloc[0, 3:]
-    assert kinds.sum() == (figures.areas(DESO)["municipality_code"] == "0126").sum()
+    assert kinds.sum() == (figures.areas(REGSO)["municipality_code"] == "0126").sum()
 
 
 def test_without_outlines_morans_i_is_not_offered():

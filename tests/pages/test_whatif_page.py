@@ -245,7 +245,7 @@ def test_what_is_known_of_those_who_gain():
     assert "have no outlines" in words(app)
     assert "(2021)" in words(app)
     place = scenarios.best("0188", "pharmacy", 5000.0, 1, ())[0][0]
-    assert "lowest income quarter, against" in words(
+    assert "over everyone, those without a wage too; " in words(
         run("whatif", area="0188", places=place.word, lang="en")
     )
 

@@ -16,6 +16,7 @@ from translations.texts import _, number, numbers, said
 from views import address, charts, choosers, citation, countries, tables
 from views.glossary import terms
 
+_OF_UNSTATED_AGES = ("wage_mean_tkr",)  # times all people, they are no sum of incomes
 _BETWEEN, _WITHIN = "#d95f0e", "#2b8cbe"
 
 
@@ -160,7 +161,7 @@ def by_class(choice: Choice, theil_parts: Parts) -> None:
         {
             _("Class"): [said(text) for text in choice.scheme.classes.values()],
             _("Share of the people (%)"): numbers(100 * parts["people_share"], 1),
-            _("Share of the income (%)"): numbers(100 * parts["value_share"], 1),
+            **_income_share(choice, parts),
             _("Mean"): [amount(value, choice.indicator) for value in parts["mean"]],
             _("Index inside the class"): numbers(parts["index"], 4),
             _("Adds between"): numbers(parts["between"], 4),
@@ -168,6 +169,13 @@ def by_class(choice: Choice, theil_parts: Parts) -> None:
         }
     )
     tables.wrapped(shown, alt=_("What each class adds, {year}", year=choice.year))
+
+
+def _income_share(choice: Choice, parts: pd.DataFrame) -> dict[str, list[str]]:
+    """A column with what each class has of all income; none where the mean is of unstated ages."""
+    if choice.indicator.id in _OF_UNSTATED_AGES:
+        return {}
+    return {_("Share of the income (%)"): numbers(100 * parts["value_share"], 1)}
 
 
 def other_measures(choice: Choice) -> None:

@@ -224,7 +224,7 @@ def _csv(choice: Choice, values: pd.Series, language: str) -> bytes:
             "value": values,
             "unit": "%",
             "year": vintages.default_year(choice.indicator, MUNICIPALITY),
-            "status": np.where(values.isna(), "missing", "estimated"),
+            "status": np.where(values.isna(), "none_here", "estimated"),
             "people": access.people_of().astype(int),
             "source": " ".join(
                 citation.source_line(

@@ -13,7 +13,7 @@ from views.own.sentences import sentence
 
 _EXAMPLE = ("1264", "0181")  # Skurup and Södertälje
 _EXAMPLES: dict[str, tuple[str, str, int, dict[str, str]]] = {
-    "born": (DESO, "population", 2019, {"born_abroad": "foreign_born_pct"}),
+    "born": (REGSO, "population", 2023, {"born_abroad": "foreign_born_pct"}),
     "tenure": (
         REGSO,
         "dwellings",
@@ -45,7 +45,7 @@ def introduction() -> None:
 
 def _offer_examples() -> None:
     names = {
-        "born": _("Example: born abroad, DeSO (CSV)"),
+        "born": _("Example: born abroad, RegSO (CSV)"),
         "tenure": _("Example: dwellings by tenure, RegSO (CSV)"),
     }
     with st.container(horizontal=True):

@@ -54,32 +54,28 @@ def _segregation() -> dict[str, str]:
         "mixed": _percent(types[3]),
         "challenges": _percent(types[1] + types[2]),
         **_dissimilarity(),
-        **_inside(),
+        **_homes(),
         **_inequality(),
     }
 
 
 def _dissimilarity() -> dict[str, str]:
     """As the page "Measure segregation" has it for the same municipalities."""
-    year = known_years(GROUPS["foreign_born"])[-1]
-    counted = segregation.of_group("foreign_born", year)
+    seen, chance, year = _uneven("foreign_born")
+    return {"seen": seen, "chance": chance, "measured": year}
+
+
+def _homes() -> dict[str, str]:
+    seen, chance, year = _uneven("rented")
+    return {"homes_seen": seen, "homes_chance": chance, "homes_year": year}
+
+
+def _uneven(group: str) -> tuple[str, str, str]:
+    """Göteborg's dissimilarity of a group, what chance alone would give, and the year."""
+    year = known_years(GROUPS[group])[-1]
+    counted = segregation.of_group(group, year)
     row = segregation.with_noise(counted, "dissimilarity", MEASURED).loc[GOTEBORG]
-    return {
-        "seen": number(row["observed"], 2),
-        "chance": number(row["null_mean"], 2),
-        "measured": str(year),
-    }
-
-
-def _inside() -> dict[str, str]:
-    id = "lowest_income_quartile_pct"
-    gaps = inside.means(id)["gap"].dropna()
-    return {
-        "more": number((gaps > 0).sum()),
-        "less": number((gaps < 0).sum()),
-        "known": number(len(gaps)),
-        "within_year": str(vintages.default_year(INDICATORS[id], DESO)),
-    }
+    return number(row["observed"], 2), number(row["null_mean"], 2), str(year)
 
 
 def _inequality() -> dict[str, str]:

@@ -8,8 +8,12 @@ from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, STATUSES, THEMES, UNITS, Indicator
 from indicators.inputs import EVERY_SOURCE
 from indicators.schemes import SCHEMES
+from indicators.services import SERVICES
+from indicators.transport import RAIL, STATION
 from translations.texts import _, language, number, said
 from views import tables
+
+_MOST_TITLES = 3
 
 
 def indicators() -> None:
@@ -120,6 +124,67 @@ def snapshot() -> None:
     )
     rows = {_("Rows"): st.column_config.NumberColumn(format="localized")}
     tables.plain(table, rows, alt=_("The embedded snapshot"), height=388)
+
+
+def checks() -> None:
+    """What the builder asked of the figures, and what it found."""
+    st.subheader(_("What is checked when the data are built"))
+    st.markdown(
+        _(
+            "A second-hand figure is left out where more than a tenth of the areas lie more than a quarter from the "
+            "official figure. Exact zeros and repeats are shown where there are more than chance gives."
+        )
+    )
+    columns = ["gate", "source", "is_embedded"]
+    told = pd.DataFrame([finding for finding in embedded.manifest()["gates"] if finding["is_told"]])
+    rows = [
+        {
+            _("Check"): _gates()[str(gate)],
+            _("Figures"): _figures(part),
+            _("Source"): EVERY_SOURCE[str(source)].title,
+            _("Areas or places"): part["areas"].max(),
+            _("Not as expected (at most)"): part["off"].max(),
+            _("By chance"): part["expected"].max(),
+            _("Embedded"): _("yes") if is_embedded else _("no"),
+        }
+        for (gate, source, is_embedded), part in told.groupby(columns, sort=False)
+    ]
+    table = pd.DataFrame(rows)
+    localized = st.column_config.NumberColumn(format="localized")
+    tables.plain(
+        table, dict.fromkeys(table.columns[3:6], localized), alt=_("What is checked"), height=388
+    )
+
+
+def _gates() -> dict[str, str]:
+    return {
+        "second_hand": _("Far from the official figure"),
+        "zeros": _("Exactly 0%"),
+        "wholes": _("Exactly 100%"),
+        "repeats": _("Exactly as another area"),
+        "totals": _("Another total than the register's"),
+        "abroad": _("Place in Norway"),
+    }
+
+
+def _figures(findings: pd.DataFrame) -> str:
+    """What the findings are of: their titles and years, or how many where they are many."""
+    titles = {figure: _figure(str(figure)) for figure in findings["figure"]}
+    years = sorted(set(findings["year"]))
+    period = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    if len(titles) > _MOST_TITLES:
+        return f"{_('{count} figures', count=number(len(titles)))}, {period}"
+    return f"{'; '.join(titles.values())}, {period}"
+
+
+def _figure(key: str) -> str:
+    """An indicator, a kind of place, or a share that is not embedded."""
+    if key in INDICATORS:
+        return said(INDICATORS[key].title)
+    places = {**SERVICES, RAIL: STATION}
+    if key in places:
+        return said(places[key])
+    return _("Share in the lowest income quarter")
 
 
 def _levels(indicator: Indicator) -> str:

@@ -66,32 +66,32 @@ def _ages(choice: Choice) -> None:
 
 
 def _incomes(choice: Choice, outcome: Outcome) -> None:
-    incomes = scenarios.low_income(choice.area, outcome.is_gained)
-    share = INDICATORS["lowest_income_quartile_pct"]
-    if incomes is None:
+    wages = scenarios.wages(choice.area, outcome.is_gained)
+    wage = INDICATORS["wage_mean_tkr"]
+    if wages is None:
         text = _(
-            "Income is not known by square. It is known by DeSO, but the DeSO of {name} have no outlines in these "
+            "Income is not known by square. It is known by RegSO, but the RegSO of {name} have no outlines in these "
             "data, so it is left out until a refresh brings them.",
             name=choice.name,
         )
-    elif not incomes.known:
+    elif not wages.known:
         text = _(
-            "Income is not known by square, but by DeSO: {area} of the people in the DeSO of {name} are in the "
-            "country's lowest income quarter ({year}).",
-            area=amount(incomes.area_pct, share),
+            "Income is not known by square, but by RegSO: the mean wage income of the RegSO of {name} is {area} ({year}; "
+            "over everyone, those without a wage too).",
+            area=amount(wages.area_tkr, wage),
             name=choice.name,
-            year=incomes.year,
+            year=wages.year,
         )
     else:
         text = _(
-            "Income is not known by square, but by DeSO: those who gain live in areas where {gained} on average are in "
-            "the country's lowest income quarter, against {area} in all of {name} ({year}; {people} people, by the "
-            "area nearest to each square's centre; estimate).",
-            gained=amount(incomes.gained_pct, share),
-            area=amount(incomes.area_pct, share),
+            "Income is not known by square, but by RegSO: those who gain live in areas where the mean wage income is "
+            "{gained}, against {area} in all of {name} ({year}; over everyone, those without a wage too; {people} "
+            "people, by the area nearest to each square's centre; estimate).",
+            gained=amount(wages.gained_tkr, wage),
+            area=amount(wages.area_tkr, wage),
             name=choice.name,
-            year=incomes.year,
-            people=number(incomes.known),
+            year=wages.year,
+            people=number(wages.known),
         )
     st.markdown(text)
 
