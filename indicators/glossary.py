@@ -45,7 +45,7 @@ def _term(id: str, *pages: str, reference: str = "", meaning: Text | None = None
 
 def _schemes() -> tuple[Term, ...]:
     """The schemes as their own declarations tell of them."""
-    used = {"deso_class": ("inside", "holds")}
+    used: dict[str, tuple[str, ...]] = {"deso_class": ("inside", "holds")}
     used |= {id: ("map",) for country in neighbours() for id in schemes_at(country.level)}
     every = ("overview", "map", "holds", "sources")
     return tuple(
