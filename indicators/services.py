@@ -44,9 +44,9 @@ _EXACT = Text(
 )
 _OFFICIAL = ("pharmacy", "pharmacy_or_agent")
 _ABROAD = Text(
-    sv="Ställen över gränsen i Norge, Finland och Danmark räknas inte.",
-    en="Places across the border in Norway, Finland and Denmark are not counted.",
-    nb="Steder over grensen i Norge, Finland og Danmark regnes ikke med.",
+    sv="Ställen på andra sidan riksgränsen räknas inte.",
+    en="Places across the national border are not counted.",
+    nb="Steder på den andre siden av riksgrensen regnes ikke med.",
 )
 _LIMITS = {
     "pharmacy": _EXACT,

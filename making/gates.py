@@ -129,6 +129,8 @@ def abroad(subject: Subject, is_abroad: np.ndarray) -> Finding:
 def embedded(values: pd.DataFrame, findings: Iterable[Finding]) -> pd.DataFrame:
     """A long frame without the figures that a gate refuses, of that year and source, at any level."""
     refused = _refused(findings)
+    if not refused:
+        return values
     rows = zip(values["indicator"], values["year"], values["source"], strict=True)
     return values[[row not in refused for row in rows]]
 

@@ -52,8 +52,8 @@ def build(folder: Path, progress: Progress) -> dict:
         DESO_2025: compute.deso_2025_values(inputs),
     }
     _check_ranges(values, grid)
-    found = findings.of(inputs, grid, values)
-    values = {level: gates.embedded(frame, found) for level, frame in values.items()}
+    asked = findings.of(inputs, grid, values)
+    values = {level: gates.embedded(frame, asked) for level, frame in values.items()}
     for level, frame in values.items():
         tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
     tables["squares.parquet"] = _packed(compute.on_screen(grid))
@@ -74,7 +74,7 @@ def build(folder: Path, progress: Progress) -> dict:
         "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
         "squares.json": _squares_json(inputs.grid),
     }
-    return _write(tables, drawn, gates.written(found))
+    return _write(tables, drawn, gates.written(asked))
 
 
 def read(folder: Path, progress: Progress) -> Inputs:
@@ -112,7 +112,7 @@ def _check_ranges(values: Mapping[str, pd.DataFrame], grid: pd.DataFrame) -> Non
         raise InputFault("\n".join(faults))
 
 
-def sources_page(found: list[dict]) -> str:
+def sources_page(gate_records: list[dict]) -> str:
     """data/SOURCES.md, from the records and from what the gates found (as the manifest has it)."""
     lines = [
         "# Sources of the embedded snapshot",
@@ -135,12 +135,12 @@ def sources_page(found: list[dict]) -> str:
             *([f"- Limits: {source.limits.en}"] if source.limits else []),
             "",
         ]
-    return "\n".join([*lines, *_gates_section(found)])
+    return "\n".join([*lines, *_gates_section(gate_records)])
 
 
-def _gates_section(found: list[dict]) -> list[str]:
+def _gates_section(gate_records: list[dict]) -> list[str]:
     """What the gates found, a row a figure; figures that are only counted where chance gives fewer."""
-    told = [finding for finding in found if finding["is_told"]]
+    told = [finding for finding in gate_records if finding["is_told"]]
     return [
         "## What the builder's gates found",
         "",
@@ -250,12 +250,14 @@ def _squares_json(grid: pd.DataFrame) -> str:
     return "[" + ",\n".join(f"[{x:.4f},{y:.4f},{i}]" for x, y, i in rows) + "]"
 
 
-def _write(tables: dict[str, pd.DataFrame], drawn: dict[str, str], found: list[dict]) -> dict:
-    """Write everything beside its place, then swap it in; `found` is what the gates found."""
+def _write(
+    tables: dict[str, pd.DataFrame], drawn: dict[str, str], gate_records: list[dict]
+) -> dict:
+    """Write everything beside its place, then swap it in; `gate_records` are `gates.written`."""
     beside = embedded.FOLDER.with_name("snapshot.new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
-    manifest: dict = {"format": embedded.FORMAT, "files": {}, "static": {}, "gates": found}
+    manifest: dict = {"format": embedded.FORMAT, "files": {}, "static": {}, "gates": gate_records}
     for name, table in tables.items():
         table.to_parquet(beside / name, compression="zstd")
         raw = (beside / name).read_bytes()
@@ -278,5 +280,5 @@ def _write(tables: dict[str, pd.DataFrame], drawn: dict[str, str], found: list[d
         embedded.FOLDER.rename(old)
     beside.rename(embedded.FOLDER)
     shutil.rmtree(old, ignore_errors=True)
-    (ROOT / "data" / "SOURCES.md").write_text(sources_page(found), encoding="utf-8")
+    (ROOT / "data" / "SOURCES.md").write_text(sources_page(gate_records), encoding="utf-8")
     return manifest

@@ -29,9 +29,9 @@ def test_a_municipality_without_countryside_has_no_gap_and_no_zero():
 
 
 def test_the_country_by_class_is_weighted_by_people():
-    values = figures.values("lowest_income_quartile_pct", DESO, 2019)["value"]
+    values = figures.values("cars_per_1000", DESO, 2019)["value"]
     people = figures.values("population", DESO, 2019)["value"]
-    means = inside.country_means("lowest_income_quartile_pct")
+    means = inside.country_means("cars_per_1000")
     assert list(means.index) == list(inside.CLASSES)
     for c, found in means.items():
         own = (values.index.str[4] == c) & values.notna() & (people > 0)

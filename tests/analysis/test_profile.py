@@ -64,8 +64,8 @@ def test_areas_without_values_have_no_spread():
 
 def test_the_unevenness_is_that_of_the_formula():
     year, row = profile.unevenness(SKURUP)
-    share = figures.values("lowest_income_quartile_pct", DESO, year)["value"]
-    people = figures.values("population", DESO, year)["value"]
+    share = figures.values("foreign_born_pct", REGSO, year)["value"]
+    people = figures.values("population", REGSO, year)["value"]
     own = share.index.str[:4] == SKURUP
     group, rest = (share * people)[own], ((100 - share) * people)[own]
     by_formula = 0.5 * (group / group.sum() - rest / rest.sum()).abs().sum()

@@ -17,7 +17,7 @@ from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_202
 from indicators.inputs import READERS, SOURCES
 from loaders import municipality_panel, scb_classification, tillvaxtanalys_regions
 from loaders.faults import InputFault
-from making import compute
+from making import compute, findings
 from making import snapshot as build
 from making.__main__ import main
 
@@ -154,6 +154,7 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str, float], Non
             squares[str(INDICATORS[id].square)] = [int(1000 * value)]
         monkeypatch.setattr(build, "read", lambda *_: None)
         monkeypatch.setattr(build, "_areas", lambda *_: {})
+        monkeypatch.setattr(findings, "of", lambda *_: [])
         monkeypatch.setattr(compute, "squares", lambda *_: pd.DataFrame(squares))
         for at, name in VALUES_OF.items():
             monkeypatch.setattr(compute, name, values(at))

@@ -171,7 +171,7 @@ def test_an_indicator_can_be_changed_to_one_without_the_year():
     app.selectbox(key="indicator").set_value("wage_mean_tkr").run()
     assert not app.exception
     assert not app.warning
-    assert written(app, "year") == "2019"
+    assert written(app, "year") == "2023"
 
 
 # Does the answer hold?

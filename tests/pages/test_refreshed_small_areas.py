@@ -41,9 +41,7 @@ def refreshed():
         rows("area_type", REGSO_2025, 2024, types(REGSO_2025)),
         rows("population", REGSO_2025, 2024, np.full(len(figures.areas(REGSO_2025)), 100.0)),
         rows("population", DESO_2025, 2024, np.full(len(figures.areas(DESO_2025)), 100.0)),
-        rows(
-            "foreign_born_pct", DESO_2025, 2024, np.linspace(0, 60, len(figures.areas(DESO_2025)))
-        ),
+        rows("cars_per_1000", DESO_2025, 2024, np.linspace(0, 600, len(figures.areas(DESO_2025)))),
     ]
     live.write("values_scb", pd.concat(frames, ignore_index=True))
 
@@ -99,14 +97,14 @@ def test_the_default_stays_the_snapshots_year():
 
 @pytest.mark.usefixtures("refreshed")
 def test_the_inside_of_a_municipality_in_a_refreshed_year_counted_by_hand():
-    app = run("inside", lang="en", within="foreign_born_pct", within_year="2024", area="1264")
+    app = run("inside", lang="en", within="cars_per_1000", within_year="2024", area="1264")
     assert not app.exception
     assert not app.warning
     areas = figures.areas(DESO_2025)
-    values = np.linspace(0, 60, len(areas))
+    values = np.linspace(0, 600, len(areas))
     own = (areas["municipality_code"] == "1264").to_numpy()
     mean = {c: values[own & (areas["deso_class"] == c).to_numpy()].mean() for c in "AC"}
-    found = inside.means("foreign_born_pct", DESO_2025, 2024).loc["1264", "gap"]
+    found = inside.means("cars_per_1000", DESO_2025, 2024).loc["1264", "gap"]
     assert found == pytest.approx(mean["A"] - mean["C"])
     assert "DeSO 2025 code" in words(app)
     assert "years on either side are not compared" in words(app)
@@ -114,6 +112,6 @@ def test_the_inside_of_a_municipality_in_a_refreshed_year_counted_by_hand():
 
 @pytest.mark.usefixtures("refreshed")
 def test_inside_begins_with_the_snapshots_year():
-    app = run("inside", lang="en", within="foreign_born_pct")
+    app = run("inside", lang="en", within="cars_per_1000")
     assert written(app, "within_year") == "2019"
     assert app.selectbox(key="within_year").options[0] == "2024"

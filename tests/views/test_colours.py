@@ -20,7 +20,7 @@ def luminance(colour):
 )
 @pytest.mark.filterwarnings("ignore:Numba not installed", "ignore:Not enough unique")
 def test_classes_are_cut_as_mapclassify_cuts_them(id):
-    values = figures.values(id)["value"].to_numpy()
+    values = figures.values(id)["value"].dropna().to_numpy()
     assert upper_limits(values, "equal") == pytest.approx(mapclassify.EqualInterval(values, 5).bins)
     assert upper_limits(values, "jenks") == pytest.approx(mapclassify.FisherJenks(values, 5).bins)
     quantiles = upper_limits(values, "quantiles")

@@ -101,12 +101,13 @@ def test_a_file_made_in_another_thread_speaks_the_readers_language(language, lic
     assert any(licence in str(cell) for cell in cells)
 
 
+CARS = INDICATORS["cars_per_1000"]
 BORN = INDICATORS["foreign_born_pct"]
 
 
 @pytest.fixture(scope="module")
 def small_areas():
-    return downloads._frame(BORN, 2019, "en", DESO)
+    return downloads._frame(CARS, 2019, "en", DESO)
 
 
 def test_rows_below_the_municipality_carry_its_name_and_the_level(small_areas):
@@ -122,7 +123,7 @@ def test_rows_below_the_municipality_carry_its_name_and_the_level(small_areas):
     assert row["municipality"] == "Skurup"
     assert row["regso_code"].startswith("1264R")
     assert row["deso_class"] == "C"
-    assert row["value"] == pytest.approx(figures.values(BORN.id, DESO)["value"]["1264C1010"])
+    assert row["value"] == pytest.approx(figures.values(CARS.id, DESO)["value"]["1264C1010"])
     regso = downloads._frame(BORN, 2023, "en", REGSO)
     assert regso.loc["1264R001", ["municipality", "level"]].tolist() == ["Skurup", REGSO]
 
@@ -134,7 +135,7 @@ def test_files_below_the_municipality_hold_all_areas_and_the_outlines_there_are(
     table = gpd.read_parquet(io.BytesIO(downloads._geoparquet(small_areas)))
     assert table.geometry.notna().sum() == 1525
     book = openpyxl.load_workbook(
-        io.BytesIO(downloads._workbook(small_areas, BORN, 2019, "sv", DESO)), read_only=True
+        io.BytesIO(downloads._workbook(small_areas, CARS, 2019, "sv", DESO)), read_only=True
     )
     assert sum(1 for _ in book["values"].iter_rows()) == 5985
 
@@ -143,12 +144,12 @@ def test_files_below_the_municipality_hold_all_areas_and_the_outlines_there_are(
 def test_the_picture_below_the_municipality_draws_the_outlined_areas(format, monkeypatch):
     asked = {}
     monkeypatch.setattr(picture, "picture", lambda found, **rest: asked.update(rest) or b"")
-    whole = colours.classes(figures.values(BORN.id, DESO)["value"], BORN, "quantiles")
+    whole = colours.classes(figures.values(CARS.id, DESO)["value"], CARS, "quantiles")
     note = "1,525 of 5,984 areas"
-    downloads._picture(BORN, 2019, whole, format, "en", DESO, note)
+    downloads._picture(CARS, 2019, whole, format, "en", DESO, note)
     assert asked["level"] == DESO
     assert asked["source"].startswith(note)
     monkeypatch.undo()
     codes = whole.codes[figures.areas(DESO).index.get_indexer(figures.outlined(DESO).index)]
     found = dataclasses.replace(whole, codes=codes)
-    assert len(downloads._picture(BORN, 2019, found, format, "en", DESO, note)) > 20_000
+    assert len(downloads._picture(CARS, 2019, found, format, "en", DESO, note)) > 20_000

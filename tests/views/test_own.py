@@ -82,8 +82,8 @@ def parsed(text, **columns):
 
 def test_the_examples_are_read_as_they_are_meant():
     born = parsed(upload.example("born").decode("utf-8-sig"))
-    assert (born.level, born.is_current, born.notes) == ("deso", True, ())
-    assert born.coverage["areas"].tolist() == born.coverage["of"].tolist() == [51, 10]
+    assert (born.level, born.is_current, born.notes) == ("regso", True, ())
+    assert born.coverage["areas"].tolist() == born.coverage["of"].tolist() == [31, 8]
     tenure = parsed(upload.example("tenure").decode("utf-8-sig"))
     assert list(tenure.counts) == ["rented", "cooperative", "owned"]
     assert tenure.level == "regso"

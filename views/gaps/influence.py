@@ -103,8 +103,9 @@ def _what_it_is(party: str) -> str:
     )
     rest = _(
         "Unweighted: every pair of areas counts once, as the number of votes in each is not published. Class means "
-        "weigh municipalities by their people ({year}). Estimate. A municipality of one area, or with values of one, "
-        "is not assessable. Neither end is better: areas that vote alike are not more influential.",
+        "weigh municipalities by their people ({year}). Estimate, and probably a lower bound: the votes of a district "
+        "were spread evenly over its surface. A municipality of one area, or with values of one, is not assessable. "
+        "Neither end is better: areas that vote alike are not more influential.",
         year=YEAR,
     )
     return f"{what} {rest}"
