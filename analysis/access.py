@@ -48,9 +48,12 @@ def share_beyond(service: str, km: float) -> pd.Series:
 
 
 def people_beyond(service: str, km: float) -> tuple[float, float]:
-    """The country's people with more than `km` to a service, and all its people; errors as of `share_beyond`."""
-    people = figures.squares()["population"].to_numpy(float)
-    return float(people[_km(service) > km].sum()), float(people.sum())
+    """The country's people with more than `km` to a service, and all of whom a distance is known.
+
+    An island without a place has no distance. Errors as of `share_beyond`.
+    """
+    people, distance = figures.squares()["population"].to_numpy(float), _km(service)
+    return float(people[distance > km].sum()), float(people[~np.isnan(distance)].sum())
 
 
 def _km(service: str) -> np.ndarray:

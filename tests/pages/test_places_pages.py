@@ -296,3 +296,16 @@ def test_nothing_of_a_timetable_is_kept_in_a_cache_that_others_share():
     used = vars(timetable) | counting
     shared = [name for name, made in used.items() if hasattr(made, "cache_clear")]
     assert not shared
+
+
+def test_an_island_without_a_place_is_said_to_have_none():
+    text = words(run("services", service="community_hall", area="0980", lang="en"))
+    assert "**Gotland**: none on the island: the nearest place lies across open sea." in text
+    assert "**Gotland**: 0 of" not in text
+    text = words(run("transport", area="0980", lang="en"))
+    assert "**Gotland**: none on the island" in text
+    squares = figures.squares()
+    people = squares["population"][squares["municipality_code"] != "0980"]
+    far = people[squares["community_hall_m"].reindex(people.index) > 5000].sum()
+    beyond, everyone = access.people_beyond("community_hall", 5)
+    assert (beyond, everyone) == (far, people.sum())

@@ -11,7 +11,7 @@ from analysis import access, gap
 from indicators import figures, vintages
 from indicators.access import beyond_id, nearest_id
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPALITY, SQUARE, Indicator
+from indicators.indicator import MUNICIPALITY, SQUARE, STATUSES, Indicator
 from indicators.schemes import Scheme
 from indicators.services import SERVICES
 from translations.texts import _, capital, language, number, said
@@ -160,7 +160,6 @@ def people_map(choice: Choice) -> str | None:
     km = figures.values(choice.distance.id, SQUARE)["value"]
     limits = (choice.km / 2, float(choice.km), choice.km * 2.0, choice.km * 4.0)
     found = colours.classes(km, choice.distance, "fixed", limits)
-    areas = figures.areas()
     area = choosers.area()
     left, right = st.columns([3, 1])
     with left:
@@ -171,21 +170,27 @@ def people_map(choice: Choice) -> str | None:
         st.markdown(f"**{title}**")
         legends.of_classes(found, choice.distance, "km", "squares")
         if area is not None:
-            own = figures.squares()["municipality_code"].astype(str) == area
-            people = figures.squares().loc[own, "population"]
-            far = people[km[own.to_numpy()] > choice.km].sum()
-            st.markdown(
-                _(
-                    "**{name}**: {far} of {people} people live beyond {km} km.",
-                    name=areas["name"][area],
-                    far=number(far),
-                    people=number(people.sum()),
-                    km=number(choice.km),
-                )
-            )
+            st.markdown(_beyond_in(choice, area, km))
         else:
             st.caption(_("Click a municipality, or search for it, to count its people."))
     return area
+
+
+def _beyond_in(choice: Choice, area: str, km: pd.Series) -> str:
+    """How many of a municipality's people live beyond the distance; or that its island has no such place."""
+    squares = figures.squares()
+    own = (squares["municipality_code"].astype(str) == area).to_numpy()
+    people, distance = squares["population"][own], km[own]
+    name = figures.areas()["name"][area]
+    if distance.isna().all():
+        return f"**{name}**: {said(STATUSES['none_here'])}."
+    return _(
+        "**{name}**: {far} of {people} people live beyond {km} km.",
+        name=name,
+        far=number(people[distance > choice.km].sum()),
+        people=number(people.sum()),
+        km=number(choice.km),
+    )
 
 
 def _beyond(choice: Choice) -> str:

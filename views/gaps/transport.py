@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import access
 from indicators import embedded, figures, vintages
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO_2025, MUNICIPALITY, UNITS
+from indicators.indicator import DESO_2025, MUNICIPALITY, STATUSES, UNITS, Indicator
 from indicators.inputs import EVERY_SOURCE
 from indicators.written import amount
 from translations.texts import _, by_count, language, number, numbers, said
@@ -34,19 +34,25 @@ def stations(area: str | None) -> None:
     )
     _departures_map(points, area, key="stations")
     if area is not None:
-        year = vintages.default_year(measure, MUNICIPALITY)
-        median = INDICATORS["rail_nearest_median_km"]
-        st.markdown(
-            _(
-                "**{name}**: half of the people have at most {km} (straight line, estimate) to a station of the extract; from the "
-                "nearest one leave {departures} on average.",
-                name=figures.areas()["name"][area],
-                km=amount(figures.values(median.id, year=year)["value"][area], median),
-                departures=amount(figures.values(measure.id, year=year)["value"][area], measure),
-            )
-        )
+        st.markdown(_nearest_station(area, measure))
     st.caption(
         f"{_('Source')}: {source.citation(language())} {said(source.limits or source.computed)}"
+    )
+
+
+def _nearest_station(area: str, measure: Indicator) -> str:
+    """How far a municipality's people have to a station, and what leaves there; or that its island has none."""
+    year = vintages.default_year(measure, MUNICIPALITY)
+    median = INDICATORS["rail_nearest_median_km"]
+    km, name = figures.values(median.id, year=year), figures.areas()["name"][area]
+    if km["status"][area] == "none_here":
+        return f"**{name}**: {said(STATUSES['none_here'])}."
+    return _(
+        "**{name}**: half of the people have at most {km} (straight line, estimate) to a station of the extract; from the "
+        "nearest one leave {departures} on average.",
+        name=name,
+        km=amount(km["value"][area], median),
+        departures=amount(figures.values(measure.id, year=year)["value"][area], measure),
     )
 
 
