@@ -6,7 +6,8 @@ Their words are in `translations/*/glossary.toml`.
 from dataclasses import dataclass
 
 from indicators.catalogue import INDICATORS
-from indicators.schemes import SCHEMES
+from indicators.countries import neighbours
+from indicators.schemes import SCHEMES, schemes_at
 from translations import Text
 from translations.prose import prose
 
@@ -44,7 +45,8 @@ def _term(id: str, *pages: str, reference: str = "", meaning: Text | None = None
 
 def _schemes() -> tuple[Term, ...]:
     """The schemes as their own declarations tell of them."""
-    used = {"centrality": ("map",), "deso_class": ("inside", "holds")}
+    used: dict[str, tuple[str, ...]] = {"deso_class": ("inside", "holds")}
+    used |= {id: ("map",) for country in neighbours() for id in schemes_at(country.level)}
     every = ("overview", "map", "holds", "sources")
     return tuple(
         Term(

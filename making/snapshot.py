@@ -51,6 +51,7 @@ def build(folder: Path, progress: Progress) -> dict:
         REGSO_2025: compute.regso_2025_values(inputs),
         DESO_2025: compute.deso_2025_values(inputs),
     }
+    # What a gate refuses is no declared indicator, so the gates come before the ranges.
     asked = findings.of(inputs, grid, values)
     values = {level: gates.embedded(frame, asked) for level, frame in values.items()}
     _check_ranges(values, grid)

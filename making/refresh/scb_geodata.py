@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 
 from indicators import embedded, figures, live
 from indicators.drawn import dissolved
 from indicators.indicator import MUNICIPALITY
-from loaders import scb_geodata
+from loaders import population_grid, scb_geodata
 from loaders.faults import InputFault, PublisherFault
 from loaders.scb_geodata import COUNTIES
 from making import outlines
@@ -132,8 +131,7 @@ def _land() -> shapely.Geometry:
     coarse = figures.areas(MUNICIPALITY).geometry.dropna().to_crs(3006).to_numpy()
     land = shapely.union_all(shapely.buffer(coarse, _NEAR_LAND_M, quad_segs=2))
     shapely.prepare(land)
-    corner = figures.squares().index.to_numpy().astype(np.int64)
-    west, south = corner // 10**7, corner % 10**7
+    west, south = population_grid.corners(figures.squares().index).T
     is_out = ~shapely.contains_xy(land, west + 500, south + 500)
     west, south = west[is_out], south[is_out]
     around = _NEAR_LAND_M

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from support.browsing import CHROMIUM, FLAGS, Visit, Visitors, serving
+from support.browsing import CHROMIUM, FLAGS, UNPAINTED, Visit, Visitors, serving
 
 # Streamlit's client looks for its server below the page's own path first, then
 # at the root: on a first visit to /map it asks /map/_stcore/… in vain.
@@ -31,10 +31,14 @@ def visitors(browser, app) -> Visitors:
 
 @pytest.fixture
 def visit(visitors, request) -> Iterator[Visit]:
-    """A visitor; parametrise indirectly with context options (locale, color_scheme, viewport)."""
+    """A visitor; parametrise indirectly with context options (locale, color_scheme, viewport).
+
+    Maps are painted for a test that is marked `pixels`: one that reads them, or asks a map what is under the mouse.
+    """
     options = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}}
     options |= getattr(request, "param", {})
-    with visitors.visiting(**options) as visit:
+    painted = request.node.get_closest_marker("pixels") is not None
+    with visitors.visiting(painted=painted, **options) as visit:
         yield visit
 
 
@@ -42,5 +46,6 @@ def visit(visitors, request) -> Iterator[Visit]:
 def newcomer(browser) -> Iterator[Visit]:
     """A visitor whose browser has read nothing before, not even the scripts."""
     context = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
+    context.add_init_script(UNPAINTED)
     yield Visit(context.new_page())
     context.close()

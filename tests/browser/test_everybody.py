@@ -71,6 +71,7 @@ def test_on_a_telephone_the_rows_of_a_small_table_stand_below_each_other(visit, 
     assert table.get_by_role("row").count() == 5  # blocks, and still a table
 
 
+@pytest.mark.pixels
 @pytest.mark.parametrize("visit", [DARK], indirect=True, ids=["dark"])
 def test_a_page_is_printed_on_white_with_its_map_its_sources_and_its_address(visit, app):
     visit.open(f"{app}/map?area=1264&lang=en")

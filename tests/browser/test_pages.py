@@ -36,11 +36,18 @@ def test_a_first_visit_to_a_fresh_server_lands_on_the_page(page, newcomer):
         finds_no_fault(newcomer)
 
 
+PAINTED = {"map", "services"}
+
+
+def painted_where_read(page):
+    return pytest.param(page, marks=[pytest.mark.pixels] if page in PAINTED else [])
+
+
 @pytest.mark.parametrize("visit", [DARK], indirect=True, ids=["dark"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*map(painted_where_read, PAGES)])
 def test_a_page_in_the_dark_is_walked_with_tab_and_finds_no_fault_unfolded(page, visit, app):
     visit.open(app + PATHS[page])
-    if page in {"map", "services"}:
+    if page in PAINTED:
         drawn(visit, _DIRECTED, 0.005)
     walked_with_tab(visit)
     finds_no_fault(visit.unfold())
@@ -104,17 +111,20 @@ def walked_with_tab(visit, most=500):
     assert not unseen
 
 
+@pytest.mark.pixels
 def test_the_area_map_is_drawn_in_the_colours_of_its_classes(visit, app):
     picture = drawn(visit.open(f"{app}/map"), _DIRECTED, 0.05)
     for colour in _DIRECTED:
         assert share_of(picture, [colour]) > 0.002
 
 
+@pytest.mark.pixels
 def test_the_map_is_recoloured_when_the_indicator_has_no_direction(visit, app):
     visit.open(f"{app}/map?indicator=rented_pct")
     assert share_of(drawn(visit, _NEUTRAL, 0.05), _DIRECTED[2:]) < 0.001
 
 
+@pytest.mark.pixels
 def test_the_peoples_map_is_drawn(visit, app):
     drawn(visit.open(f"{app}/map?map=people"), _DIRECTED, 0.02)
 
@@ -145,6 +155,7 @@ def click_area(visit, across=0.62, down=0.13, word="area="):
     raise AssertionError("the click did not reach the map")
 
 
+@pytest.mark.pixels
 def test_a_click_shows_the_area_and_the_view_does_not_jump(visit, app):
     visit.open(f"{app}/map")
     before = drawn(visit, _DIRECTED, 0.05)
@@ -159,6 +170,7 @@ def test_a_click_shows_the_area_and_the_view_does_not_jump(visit, app):
     assert not visit.faults
 
 
+@pytest.mark.pixels
 def test_the_view_does_not_jump_when_the_indicator_changes(visit, app):
     visit.open(f"{app}/map")
     whole = drawn(visit, _DIRECTED, 0.05)
@@ -184,6 +196,7 @@ SMALL_AREAS = {
 }
 
 
+@pytest.mark.pixels
 @pytest.mark.parametrize("visit", [{}, DARK, NARROW], indirect=True, ids=["wide", "dark", "narrow"])
 @pytest.mark.parametrize("level", SMALL_AREAS)
 def test_small_areas_are_drawn_in_the_colours_of_their_classes(level, visit, app):
@@ -204,6 +217,7 @@ def test_a_municipality_without_outlines_has_its_areas_in_the_table(visit, app):
     assert not visit.faults
 
 
+@pytest.mark.pixels
 def test_hovering_shows_an_areas_name_and_number(visit, app):
     visit.open(f"{app}/map?level=regso_2020&indicator=foreign_born_pct&area=0380")
     drawn(visit, _NEUTRAL, 0.1)
@@ -218,6 +232,7 @@ def test_hovering_shows_an_areas_name_and_number(visit, app):
     assert re.search(r"\d\.\d", tooltip.first.inner_text())
 
 
+@pytest.mark.pixels
 def test_a_click_on_a_small_area_shows_it_and_its_municipality(visit, app):
     visit.open(f"{app}/map?level=regso_2020&indicator=foreign_born_pct&area=0380")
     drawn(visit, _NEUTRAL, 0.1)

@@ -64,6 +64,7 @@ def serious_faults(visit):
     ]
 
 
+@pytest.mark.pixels
 @pytest.mark.parametrize(
     ("visit", "language", "id"),
     [({}, "en", id) for id in READY] + [(SWEDISH | DARK, "sv", "skurup")],
@@ -226,6 +227,7 @@ def test_a_story_is_written_saved_reopened_and_told(visit, app, browser, tmp_pat
     address = visit.page.get_by_role("textbox", name="Address of the page to show")
     address.fill(f"{app}/sources?lang=sv")
     address.press("Enter")
+    visit.rest()
     save = visit.page.get_by_role("button", name="Save as a file")
     with visit.page.expect_download(timeout=60_000) as download:
         save.click()
