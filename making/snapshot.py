@@ -51,9 +51,10 @@ def build(folder: Path, progress: Progress) -> dict:
         REGSO_2025: compute.regso_2025_values(inputs),
         DESO_2025: compute.deso_2025_values(inputs),
     }
-    _check_ranges(values, grid)
+    # What a gate refuses is no declared indicator, so the gates come before the ranges.
     asked = findings.of(inputs, grid, values)
     values = {level: gates.embedded(frame, asked) for level, frame in values.items()}
+    _check_ranges(values, grid)
     for level, frame in values.items():
         tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
     tables["squares.parquet"] = _packed(compute.on_screen(grid))
