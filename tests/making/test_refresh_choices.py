@@ -112,14 +112,14 @@ HOUSEHOLDS = px(
     ContentsCode=contents(Husholdninger="Husholdninger"),
 )
 FAMILIES = px(
-    {"005": 40, "006": 60, "001": 400},
+    {"004": 40, "005": 60, "001": 400},
     regions=NORWAYS,
     FamilieType=Dim(
         {
             "001": "Enpersonfamilie",
             "002": "Par uten hjemmeboende barn",
-            "005": "Mor/far med små barn (yngste barn 0-5 år)",
-            "006": "Mor/far med store barn (yngste barn 6-17 år)",
+            "004": "Mor/far med små barn (yngste barn 0-5 år)",
+            "005": "Mor/far med store barn (yngste barn 6-17 år)",
             "008": "Mor/far med voksne barn (yngste barn 18 år og over)",
         },
         "familietype",

@@ -298,7 +298,7 @@ def test_a_click_on_a_square_says_which_and_an_empty_one_nothing(monkeypatch):
 
 def test_squares_in_a_list_are_named_by_where_they_lie():
     speak("en")
-    listed = places._squares("1264")
+    listed = scenarios.most_peopled("1264", places._LISTED)
     names = {place: places._square_name(*about) for place, about in listed.items()}
     at = pd.DataFrame(scenarios.centres(), columns=["east", "north"])
     first = at.loc[next(iter(names))]
