@@ -191,8 +191,8 @@ def test_the_view_does_not_jump_when_the_indicator_changes(visit, app):
 
 
 SMALL_AREAS = {
-    "regso_2020": ("foreign_born_pct", _NEUTRAL),
-    "deso_2018": ("low_economic_standard_pct", _DIRECTED),
+    "regso_2020": ("wage_mean_tkr", _DIRECTED),
+    "deso_2018": ("cars_per_1000", _NEUTRAL),
 }
 
 
