@@ -34,6 +34,7 @@ from presenting.poll import Poll, PollFault, opened, saved
 
 KEPT_DAYS = 7
 MOST_POLLS = 200
+MOST_MORE_OF_KEEPER = 50  # whoever runs the server is never shut out by its visitors
 MOST_DEVICES = 10_000  # that answer one poll
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that looks like another: no 0, O, 1, I, L
 CODE_LENGTH = 6
@@ -232,15 +233,24 @@ _in_memory = _Box(path=None)
 _files: dict[Path, _Box] = {}
 
 
-def ask(poll: Poll, owner: str, room: str, is_shown: bool, today: date | None = None) -> OpenedPoll:
+def ask(
+    poll: Poll,
+    owner: str,
+    room: str,
+    is_shown: bool,
+    today: date | None = None,
+    *,
+    is_keeper: bool = False,
+) -> OpenedPoll:
     """Open a poll to answers; `owner` is the token of the device that may close and delete it.
 
-    In memory where the folder cannot be written. Refused when there are too many.
+    In memory where the folder cannot be written. Refused when there are too many;
+    `is_keeper`, whoever runs the server, may open some more.
     """
     for _ in range(_TRIES):
         with suppress(CannotKeep):
-            return _ask(_on_disk(), poll, owner, room, is_shown, today)
-    return _ask(_in_memory, poll, owner, room, is_shown, today)
+            return _ask(_on_disk(), poll, owner, room, is_shown, today, is_keeper)
+    return _ask(_in_memory, poll, owner, room, is_shown, today, is_keeper)
 
 
 def find(code: str, today: date | None = None) -> OpenedPoll:
@@ -380,12 +390,18 @@ def as_code(text: str) -> str | None:
 
 
 def _ask(
-    box: _Box, poll: Poll, owner: str, room: str, is_shown: bool, today: date | None
+    box: _Box,
+    poll: Poll,
+    owner: str,
+    room: str,
+    is_shown: bool,
+    today: date | None,
+    is_keeper: bool,
 ) -> OpenedPoll:
     salt = secrets.token_bytes(32)
     _sweep(box, today)
     with box.writing() as db:
-        _check_room(db, owner)
+        _check_room(db, owner, MOST_POLLS + MOST_MORE_OF_KEEPER * is_keeper)
         code = _new_code(db)
         db.execute(
             "INSERT INTO poll VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
@@ -402,11 +418,11 @@ def _ask(
         return _row(db, code, box, today)
 
 
-def _check_room(db: sqlite3.Connection, owner: str) -> None:
+def _check_room(db: sqlite3.Connection, owner: str, most: int) -> None:
     owners = db.execute("SELECT salt, owner FROM poll").fetchall()
-    if sum(_is_mark(*kept, owner) for kept in owners) >= MOST_POLLS_OF_ONE:
+    if sum(_is_mark(salt, mark, owner) for salt, mark in owners) >= MOST_POLLS_OF_ONE:
         raise Refused("own_polls")
-    if len(owners) >= MOST_POLLS:
+    if len(owners) >= most:
         raise Refused("polls")
 
 
@@ -452,7 +468,8 @@ def _check_owner(db: sqlite3.Connection, code: str, device: str) -> None:
     row = db.execute("SELECT salt, owner FROM poll WHERE code = ?", (code,)).fetchone()
     if row is None:
         raise Refused("unknown")
-    if not _is_mark(*row, device):
+    salt, mark = row
+    if not _is_mark(salt, mark, device):
         raise Refused("stranger")
 
 

@@ -337,6 +337,15 @@ def test_one_device_cannot_open_all_polls(monkeypatch):
     assert ask(owner="another").code
 
 
+def test_visitors_polls_do_not_shut_out_whoever_runs_the_server(monkeypatch):
+    monkeypatch.setattr(ballots, "MOST_POLLS", 1)
+    monkeypatch.setattr(ballots, "MOST_MORE_OF_KEEPER", 1)
+    ask()
+    assert refusal(ask, owner="visitor") == "polls"
+    assert ask(is_keeper=True).code
+    assert refusal(ask, is_keeper=True) == "polls"
+
+
 def test_a_device_sees_the_polls_that_it_opened_the_newest_first():
     assert ballots.mine(OWNER) == []
     codes = [ask().code for _ in range(3)]
