@@ -11,6 +11,5 @@ RUN useradd --system --no-create-home klyftkartan \
 USER klyftkartan
 EXPOSE 8501
 HEALTHCHECK CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8501/_stcore/health', timeout=3)"]
-# Put a proxy in front that compresses (the scripts are 6–8 MB uncompressed) and
-# that keeps /_stcore/metrics to itself; name your host in server.allowedHosts.
+# Put a proxy in front that compresses (the scripts are 6–8 MB uncompressed): deploy/ has one.
 CMD ["streamlit", "run", "app.py", "--server.port", "8501", "--server.address", "0.0.0.0"]
