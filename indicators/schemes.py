@@ -135,12 +135,12 @@ SCHEMES = {
                 nb="mindre byer og landkommuner (C)",
             ),
             note=Text(
-                sv="Sveriges Kommuner och Regioners indelning efter storlek och pendling. Stad mot land: grupp A mot "
-                "C; B står emellan.",
+                sv="Sveriges Kommuner och Regioners indelning efter storlek och pendling. Stad mot land: grupp A "
+                "mot C; B ligger däremellan.",
                 en="The Swedish Association of Local Authorities and Regions' division by size and commuting. Urban "
                 "against rural: group A against C; B stands between.",
-                nb="Sveriges Kommuner och Regioners inndeling etter størrelse og pendling. By mot land: gruppe A mot "
-                "C; B står imellom.",
+                nb="Sveriges Kommuner och Regioners inndeling etter størrelse og pendling. By mot land: gruppe A "
+                "mot C; B ligger imellom.",
             ),
         ),
         Scheme(
@@ -187,7 +187,9 @@ SCHEMES = {
                     nb="Tett region nær større by",
                 ),
                 3: Text(
-                    sv="Tät region, avlägsen", en="Dense region, remote", nb="Tett region, avsides"
+                    sv="Tät region, avlägset belägen",
+                    en="Dense region, remote",
+                    nb="Tett region, avsidesliggende",
                 ),
                 4: Text(
                     sv="Landsbygdsregion nära större stad",
@@ -195,14 +197,14 @@ SCHEMES = {
                     nb="Landregion nær større by",
                 ),
                 5: Text(
-                    sv="Landsbygdsregion, avlägsen",
+                    sv="Landsbygdsregion, avlägset belägen",
                     en="Rural region, remote",
-                    nb="Landregion, avsides",
+                    nb="Landregion, avsidesliggende",
                 ),
                 6: Text(
-                    sv="Landsbygdsregion, mycket avlägsen",
+                    sv="Landsbygdsregion, mycket avlägset belägen",
                     en="Rural region, very remote",
-                    nb="Landregion, svært avsides",
+                    nb="Landregion, svært avsidesliggende",
                 ),
             },
             urban=(1,),
@@ -250,11 +252,11 @@ SCHEMES = {
             ),
             note=Text(
                 sv="Statistisk sentralbyrås indelning efter restid till arbetsplatser och service. Stad mot land: "
-                "klass 1–2 mot 5–6; 3–4 står emellan. Inte samma indelning som DEGURBA eller SKR:s grupper.",
+                "klass 1–2 mot 5–6; 3–4 ligger däremellan. Inte samma indelning som DEGURBA eller SKR:s grupper.",
                 en="Statistics Norway's division by travel time to jobs and services. Urban against rural: classes "
                 "1–2 against 5–6; 3–4 stand between. Not the same division as DEGURBA or SKR's groups.",
                 nb="Statistisk sentralbyrås inndeling etter reisetid til arbeidsplasser og service. By mot land: "
-                "klasse 1–2 mot 5–6; 3–4 står imellom. Ikke samme inndeling som DEGURBA eller SKRs grupper.",
+                "klasse 1–2 mot 5–6; 3–4 ligger imellom. Ikke samme inndeling som DEGURBA eller SKRs grupper.",
             ),
             levels=(NORWAY,),
         ),
@@ -273,7 +275,7 @@ SCHEMES = {
                 "C": Text(
                     sv="C: i kommunens centralort",
                     en="C: in the municipality's centre",
-                    nb="C: i kommunens sentrum",
+                    nb="C: i kommunesenteret",
                 ),
                 "B": Text(
                     sv="B: i en annan tätort",
@@ -299,10 +301,10 @@ SCHEMES = {
                 nb="områder utenfor tettsteder (A)",
             ),
             note=Text(
-                sv="Femte tecknet i DeSO-koden. Stad mot land: C mot A; B (övriga tätorter) står emellan.",
+                sv="DeSO-kodens femte tecken. Stad mot land: C mot A; B (övriga tätorter) ligger däremellan.",
                 en="The fifth character of the DeSO code. Urban against rural: C against A; B (other localities) stands "
                 "between.",
-                nb="Femte tegn i DeSO-koden. By mot land: C mot A; B (andre tettsteder) står imellom.",
+                nb="DeSO-kodens femte tegn. By mot land: C mot A; B (andre tettsteder) ligger imellom.",
             ),
             levels=(DESO, DESO_2025),
         ),

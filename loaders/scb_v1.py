@@ -41,7 +41,7 @@ SOURCE = Source(
     address="https://www.statistikdatabasen.scb.se/pxweb/sv/ssd/START__AA__AA0003/",
     licence=CC0,
     units="as the table says",
-    computed=Text(sv="Används som de är.", en="Used as they are.", nb="Brukes som de er."),
+    computed=Text(sv="Används oförändrade.", en="Used as they are.", nb="Brukes uendret."),
     limits=Text(
         sv="RegSO 2020 till och med 2023. Typerna är relativa: de mäts mot varje års medelvärde. Tjänsten ersätts "
         "av PxWebApi 2.",

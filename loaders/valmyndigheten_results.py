@@ -23,14 +23,16 @@ SOURCE = Source(
     file="turnout_municipality_2018_2022.csv",
     rows=1448,
     computed=Text(
-        sv="Visas inte: partiernas andelar per RegSO, som är omräknade av tredje part, stäms av mot dem.",
+        sv="Visas inte: används för att kontrollera partiernas andelar per RegSO, som är omräknade av "
+        "tredje part.",
         en="Not shown: the party shares by RegSO, which a third party has recomputed, are held against them.",
-        nb="Vises ikke: partienes andeler per RegSO, som en tredjepart har regnet om, holdes opp mot dem.",
+        nb="Vises ikke: brukes til å kontrollere partienes andeler per RegSO, som en tredjepart har regnet "
+        "om.",
     ),
     limits=Text(
         sv="Summerade från valdistrikten.",
         en="Summed from the election districts.",
-        nb="Summert fra valgdistriktene.",
+        nb="Summert fra valgkretsene.",
     ),
 )
 

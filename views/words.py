@@ -85,7 +85,9 @@ def trend_sentence(trend: Trend, indicator: Indicator) -> str:
 def _direction(first: float, last: float, slope: float) -> str:
     """Whether a gap has grown, shrunk or turned; nothing where its ends and its line do not agree."""
     if (last - first) * slope <= 0:
-        return _("Its ends and the line through the years do not point the same way.")
+        return _(
+            "The change from the first year to the last and the line through the years go in different directions."
+        )
     if first * last < 0:
         return _("It has turned to the other side.")
     return _("It has grown.") if abs(last) > abs(first) else _("It has shrunk.")
