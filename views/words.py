@@ -55,6 +55,13 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
     return capital(text)
 
 
+def drawn_whole() -> str:
+    """What the intervals below the municipality are drawn from."""
+    return _(
+        "Small areas are drawn by whole municipalities, since areas of one municipality are alike."
+    )
+
+
 def trend_sentence(trend: Trend, indicator: Indicator) -> str:
     """The gap in the first and last year, whether it has grown, and the slope with its interval."""
     known = trend.by_year.dropna(subset=["gap"])
