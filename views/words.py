@@ -5,7 +5,9 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from analysis import standing
 from analysis.gap import Change, Gap, Trend
+from indicators import written
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount, difference, interval
@@ -53,6 +55,18 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
         )
     )
     return capital(text)
+
+
+def drawn_whole() -> str:
+    """What the intervals below the municipality are drawn from."""
+    return _(
+        "Small areas are drawn by whole municipalities, since areas of one municipality are alike."
+    )
+
+
+def place(value: float, values: pd.Series) -> str:
+    """The place of a value among others, from the lowest, and how many share it: `25 of 126 (shared by 102)`."""
+    return written.place(*standing.place_of(value, values), standing.sharing(value, values))
 
 
 def trend_sentence(trend: Trend, indicator: Indicator) -> str:
