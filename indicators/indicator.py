@@ -287,7 +287,8 @@ class Feed:
     label too: "sv|Sverige" is the first of the two that is found, "~index" the
     only value whose label contains "index", "*" every value. `per` is the id of a
     count that makes the whole instead, of the same area and year. `times` is 100
-    for a percentage.
+    for a percentage. `uncertainty` names what gives ± beside each value of a survey:
+    of Kolada a key figure, of a table a word in the label of its contents ("": none).
     """
 
     source: str
@@ -297,6 +298,7 @@ class Feed:
     whole: Mapping[str, tuple[str, ...]] | None = None
     per: str | None = None
     times: float = 1.0
+    uncertainty: str = ""
 
 
 def feeds_at(levels: Iterable[str], source: str, table: str, **what: Any) -> tuple[Feed, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators import embedded, figures, vintages
+from indicators import embedded, figures, margins, vintages
 from indicators.catalogue import INDICATORS
 from indicators.countries import COUNTRIES, country_of
 from indicators.indicator import (
@@ -72,6 +72,7 @@ class _Sums:
     query: str
     retrieved: str
     is_noisy: bool
+    is_margin: bool = False  # the uncertainty of the feed's values, not the values
 
 
 def collect(service: Service, tell: Tell) -> Collected:
@@ -113,16 +114,19 @@ def collect(service: Service, tell: Tell) -> Collected:
         except InputFault as fault:
             faults.append(f"{fault} ({_whose(groups, id, None if table is None else level)})")
             gone |= {id} if table is None else set()
-    frames = _values(service.key, sums, known, faults)
-    if not frames:
-        return Collected(parts={}, faults=tuple(faults) or (f"{service.key}: nothing to ask.",))
-    name = f"values_{service.key}"
-    new, wrong = in_range(pd.concat(frames, ignore_index=True), service.key)
-    faults += wrong
-    if new.empty:
-        return Collected(parts={}, faults=tuple(faults))
-    checked = checked_values(kept_with(new, name), name, known)
-    return Collected(parts={name: checked}, faults=tuple(faults))
+    parts = {}
+    for name in (f"values_{service.key}", f"{margins.PART}{service.key}"):
+        of_part = [each for each in sums if each.is_margin == name.startswith(margins.PART)]
+        frames = _values(service.key, of_part, known, faults)
+        if not frames:
+            continue
+        new, wrong = in_range(pd.concat(frames, ignore_index=True), service.key)
+        faults += wrong
+        if len(new):
+            parts[name] = checked_values(kept_with(new, name), name, known)
+    if not parts and not faults:
+        faults.append(f"{service.key}: nothing to ask.")
+    return Collected(parts=parts, faults=tuple(faults))
 
 
 def value_of(service: Service, indicator: str, level: str, area: str, year: int) -> float:
@@ -225,14 +229,23 @@ def _of_level(
         except InputFault as fault:
             wrong.append(f"{fault} ({level}: {indicator.id})")
             continue
-        choices.append((indicator, feed, part, whole))
+        choices.append((indicator, feed, part, whole, False))
+        if not feed.uncertainty:
+            continue
+        margin = _margin(table, feed, part)
+        if margin is None:
+            wrong.append(
+                f"{table.publisher}: table {table.id} gives no uncertainty ({level}: {indicator.id})"
+            )
+        else:
+            choices.append((indicator, feed, margin, None, True))
     is_noisy = any(_NOISE.search(note) for note in table.notes)
     keys: dict[str, Mapping[str, object]] = {region: areas, table.time: periods}
     sums = []
     # A dimension that one feed names and another leaves out (its total) makes two questions.
-    for named in dict.fromkeys(frozenset(part) for _, _, part, _ in choices):
+    for named in dict.fromkeys(frozenset(part) for _, _, part, *_ in choices):
         together = [these for these in choices if frozenset(these[2]) == named]
-        question = _union([c for *_, part, whole in together for c in (part, whole) if c])
+        question = _union([c for _, _, part, whole, _ in together for c in (part, whole) if c])
         cells, retrieved = service.cells(table, question, tell)
         cells = _as_asked(cells, question, table)
         sums += [
@@ -244,10 +257,30 @@ def _of_level(
                 query=_query(part, whole, keys),
                 retrieved=retrieved,
                 is_noisy=is_noisy,
+                is_margin=is_margin,
             )
-            for indicator, feed, part, whole in together
+            for indicator, feed, part, whole, is_margin in together
         ]
     return sums, wrong
+
+
+def _margin(table: Table, feed: Feed, part: Choice) -> Choice | None:
+    """The choice that gives the uncertainty of a part: of the same, other contents; None where there are none.
+
+    Their label holds the label of the part's contents and the feed's word.
+    """
+    for code, dimension in table.dimensions.items():
+        if dimension.role != "metric" and code != "ContentsCode":
+            continue
+        (value,) = part[code]
+        label = dimension.values[value].casefold()
+        named = [
+            other
+            for other, text in dimension.values.items()
+            if other != value and label in text.casefold() and feed.uncertainty in text.casefold()
+        ]
+        return {**part, code: named} if len(named) == 1 else None
+    return None
 
 
 def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, str]]:

@@ -543,6 +543,8 @@ def made_of_feeds(publisher: str) -> dict[str, Px]:
                             )
                         else:
                             of_table.setdefault(code, {})[first] = f"label of {first}"
+                            if feed.uncertainty and code == "ContentsCode":
+                                of_table[code][f"± {first}"] = f"label of {first} - Osäkerhetstal"
     return {
         id: table(
             publisher,
