@@ -33,6 +33,9 @@ def _part(
             rows[column] = table[column].to_numpy()
         rows["interval"] = "95%, bootstrap over areas of the level"
     else:
+        if table["margin"].notna().any():
+            rows["margin"] = table["margin"].to_numpy()
+            rows["difference_margin"] = table["difference_margin"].to_numpy()
         _add_inside(rows, choice, indicator, year)
         _add_noise(rows, choice, indicator, year)
     rows["weight"] = indicator.weight or ""
