@@ -73,9 +73,12 @@ STATUSES = {
         nb="beregnet med antakelser (se definisjonen)",
     ),
     "noisy": Text(
-        sv="publicerad siffra med ett litet slumpmässigt brus (Cell Key-metoden)",
-        en="a published figure with a small random noise (the Cell Key method)",
-        nb="publisert tall med en liten tilfeldig støy (Cell Key-metoden)",
+        sv="publicerad siffra, skyddad med en statistisk metod som ändrar den lite: totaler behöver inte vara summan av "
+        "delarna",
+        en="a published figure, protected by a statistical method that moves it a little: totals need not equal the sum "
+        "of the parts",
+        nb="publisert tall, beskyttet med en statistisk metode som endrer det litt: totaler trenger ikke være summen av "
+        "delene",
     ),
     "suppressed": Text(
         sv=f"dold: av utgivaren, eller färre än {SMALLEST_BASE} personer eller bostäder",

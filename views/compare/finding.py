@@ -160,7 +160,10 @@ def _kind_words(kind: comparison.Certainty) -> str:
             "Computed with assumptions (see the definition). There is no sampling error, but how far the "
             "assumptions move the difference is not known."
         ),
-        "noisy": _("The publisher adds small random noise to its counts (the Cell Key method)."),
+        "noisy": _(
+            "The publisher protects its counts by a statistical method that moves them a little: totals need not equal "
+            "the sum of the parts."
+        ),
         "register": _(
             "A register figure: it has no sampling error, and the difference is as published."
         ),
