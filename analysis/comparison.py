@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import gap, standing
-from indicators import figures, live, vintages
+from indicators import figures, live, margins, vintages
 from indicators.catalogue import INDICATORS
 from indicators.countries import COUNTRIES
 from indicators.indicator import (
@@ -156,6 +156,9 @@ def certainty(indicator: Indicator, status: pd.Series) -> Certainty:
 def of_areas(id: str, level: str, year: int, codes: Sequence[str]) -> pd.DataFrame:
     """Some areas, a row each in their order: `value`, `status`, `source`, `difference` from the first; do not change it.
 
+    `margin` is the ± around a survey's value, `difference_margin` that of the difference:
+    NaN where none is published, and of the first.
+
     Refreshed values have table, query and retrieved besides. NaN where a value is.
     """
     return _of_areas(id, level, year, tuple(codes))
@@ -164,7 +167,18 @@ def of_areas(id: str, level: str, year: int, codes: Sequence[str]) -> pd.DataFra
 @live.cached(maxsize=256)
 def _of_areas(id: str, level: str, year: int, codes: tuple[str, ...]) -> pd.DataFrame:
     frame = figures.values(id, level, year).loc[list(codes)]
-    return frame.assign(difference=frame["value"] - frame["value"].iloc[0])
+    margin = margins.of(id, level, year, frame.index)
+    of_difference = pd.Series(margins.of_difference(margin, margin.iloc[0]))
+    return frame.assign(
+        difference=frame["value"] - frame["value"].iloc[0],
+        margin=margin,
+        difference_margin=of_difference.where(np.arange(len(frame)) > 0),
+    )
+
+
+def are_alike(frame: pd.DataFrame) -> pd.Series:
+    """Mask over the rows of `of_areas`: whose difference from the first is within its uncertainty."""
+    return frame["difference"].abs() <= frame["difference_margin"]
 
 
 def of_classes(id: str, level: str, year: int, scheme: str, codes: Sequence) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import means
-from indicators import breaks, figures, live, vintages
+from indicators import breaks, figures, live, margins, vintages
 from indicators.access import LIMITS_KM, beyond_id, nearest_id
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPAL, SQUARE, UNITS, Indicator
@@ -34,7 +34,8 @@ _TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the 
 class Standing:
     """One area on one indicator, in the latest year that the area has a value for.
 
-    `value` is in the indicator's unit, `median` that of the peers with a value (the
+    `value` is in the indicator's unit, with ± `margin` where it is of a survey and `change_margin`
+    around the change (NaN where none is published), `median` that of the peers with a value (the
     area among them), `country` the weighted mean of all areas of the level (their
     median where the indicator has no mean; NaN where `is_part`: the source covers
     a part of the country). `place` counts from the lowest value
@@ -49,6 +50,8 @@ class Standing:
     area: str
     year: int
     value: float
+    margin: float
+    change_margin: float
     status: str
     median: float
     country: float
@@ -85,8 +88,12 @@ class Standing:
 
     @property
     def can_stand_out(self) -> bool:
-        """Whether one end is better, there are enough peers, and the source is no extract."""
-        known = self.indicator.direction is not None and not self.indicator.is_extract
+        """Whether one end is better, there are enough peers, and the figure is sure enough.
+
+        Figures of an extract are not, nor one of a survey whose ± reaches the median.
+        """
+        is_sure = not reaches(self.value, self.margin, self.median)
+        known = self.indicator.direction is not None and not self.indicator.is_extract and is_sure
         return known and self.among >= FEWEST_PEERS
 
     @property
@@ -94,7 +101,7 @@ class Standing:
         """Whether the area is in the better or the worse quarter of its peers.
 
         A value that three quarters of the others do not pass: where many share the
-        same value (0 %), nobody stands out by it. Nor by figures of an extract.
+        same value (0 %), nobody stands out by it. Nor by a figure that is not sure enough.
         """
         if not self.can_stand_out:
             return ""
@@ -170,6 +177,7 @@ def of_indicator(
     whole = own[own.index >= year - YEARS_BACK]
     series = breaks.unbroken(whole, id, level)
     country, is_mean = _country(id, level, year)
+    margin = _margin(id, level, area, year)
     is_part = indicator.covers is not None and not vintages.is_refreshed(indicator, level, year)
     return Standing(
         indicator=indicator,
@@ -177,6 +185,8 @@ def of_indicator(
         area=area,
         year=year,
         value=value,
+        margin=margin,
+        change_margin=_margin_of_change(margin, id, level, area, int(series.index[0]), year),
         status=str(table.at[area, "status"]),
         median=float(alike.median()),
         country=np.nan if is_part else country,
@@ -191,6 +201,24 @@ def of_indicator(
         breaks=tuple(breaks.crossed(id, set(whole.index), level=level)),
         joins=tuple(y for y in vintages.joins(indicator, level) if series.index[0] < y <= year),
     )
+
+
+def reaches(value: float, margin: float, other: float) -> bool:
+    """Whether the interval value ± margin includes another value; not where there is no margin (NaN)."""
+    return abs(value - other) <= margin
+
+
+def _margin(id: str, level: str, area: str, year: int) -> float:
+    return float(margins.of(id, level, year, figures.areas(level).index)[area])
+
+
+def _margin_of_change(
+    margin: float, id: str, level: str, area: str, first: int, last: int
+) -> float:
+    """The ± of the difference of two years, whose samples are drawn apart; NaN with one year."""
+    if first == last:
+        return np.nan
+    return margins.of_difference(margin, _margin(id, level, area, first))
 
 
 @live.cached(maxsize=512)

@@ -9,6 +9,7 @@ from analysis.standing import YEARS_BACK, Standing
 from indicators import figures, live, written
 from indicators.catalogue import INDICATORS
 from indicators.indicator import STATUSES, UNITS, Indicator
+from indicators.written import with_margin
 from translations.texts import _, language, number, said
 from views import citation, sparklines, stacked, words
 from views.stacked import Markup
@@ -65,7 +66,7 @@ def change(standing: Standing) -> Markup:
     first, last = standing.series.index[0], standing.series.index[-1]
     told = _(
         "{change} from {first} to {last}",
-        change=words.signed(standing.change, standing.indicator),
+        change=words.signed(standing.change, standing.indicator, margin=standing.change_margin),
         first=first,
         last=last,
     )
@@ -130,9 +131,8 @@ def _sources(id: str, level: str, year: int, language: str) -> tuple[str, ...]:
 
 def _value(standing: Standing) -> Markup:
     mark = f", {_short_status(standing.status)}" if standing.status in _MARKED else ""
-    return Markup(
-        f"<b>{escape(_alone(standing.value, standing))}</b><small>{standing.year}{escape(mark)}</small>"
-    )
+    value = with_margin(_alone(standing.value, standing), standing.indicator, standing.margin)
+    return Markup(f"<b>{escape(value)}</b><small>{standing.year}{escape(mark)}</small>")
 
 
 def _short_status(status: str) -> str:
@@ -167,6 +167,7 @@ def rows(standings: list[Standing], peers: str) -> pd.DataFrame:
                 "area_id": one.area,
                 "year": one.year,
                 "value": one.value,
+                "margin": one.margin,
                 "unit": said(UNITS[one.indicator.unit].text),
                 "status": one.status,
                 "better_end": one.indicator.direction or "",

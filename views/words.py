@@ -10,7 +10,7 @@ from analysis.gap import Change, Gap, Trend
 from indicators import written
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
-from indicators.written import amount, difference, interval
+from indicators.written import amount, difference, interval, with_margin
 from translations.texts import _, capital, number, said
 
 
@@ -120,10 +120,11 @@ def change_sentence(change: Change, first: int, last: int, indicator: Indicator)
     )
 
 
-def signed(value: float, indicator: Indicator, finer: int = 0) -> str:
-    """A difference with its sign and unit, with `finer` decimals more than the indicator's."""
+def signed(value: float, indicator: Indicator, finer: int = 0, margin: float = np.nan) -> str:
+    """A difference with its sign and unit, with `finer` decimals more than the indicator's, and its ± where known."""
     unit = said(UNITS[indicator.unit].difference)
-    return f"{signed_number(value, indicator, finer)}\N{NO-BREAK SPACE}{unit}".strip()
+    written = with_margin(signed_number(value, indicator, finer), indicator, margin)
+    return f"{written}\N{NO-BREAK SPACE}{unit}".strip()
 
 
 def signed_number(value: float, indicator: Indicator, finer: int = 0) -> str:

@@ -48,7 +48,7 @@ def _finding(choice: Choice, position: int, finding: Finding) -> None:
     st.markdown(
         _(
             "{value} in {year}. Median of the peers {median}; place {place}, counted from the lowest value.",
-            value=amount(standing.value, indicator),
+            value=amount(standing.value, indicator, standing.margin),
             year=standing.year,
             median=amount(standing.median, indicator),
             place=written.place(standing.place, standing.among, standing.shared),
@@ -98,7 +98,7 @@ def _newer(choice: Choice, finding: Finding) -> None:
     st.markdown(
         _(
             "There is a newer figure, {value} in {year}; the brief keeps the one of {kept}.",
-            value=amount(latest.value, latest.indicator),
+            value=amount(latest.value, latest.indicator, latest.margin),
             year=latest.year,
             kept=finding.year,
         )
@@ -121,9 +121,9 @@ def _then_and_now(choice: Choice, finding: Finding) -> None:
     st.markdown(
         _(
             "Then: {was} ({then}). Now: {value} ({year}).",
-            was=amount(then.value, then.indicator),
+            was=amount(then.value, then.indicator, then.margin),
             then=then.year,
-            value=amount(now.value, now.indicator),
+            value=amount(now.value, now.indicator, now.margin),
             year=now.year,
         )
     )

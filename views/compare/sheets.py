@@ -34,6 +34,9 @@ def _part(
         over = "municipalities" if choice.level in MUNICIPAL else "areas, by whole municipalities"
         rows["interval"] = f"95%, bootstrap over {over}"
     else:
+        if table["margin"].notna().any():
+            rows["margin"] = table["margin"].to_numpy()
+            rows["difference_margin"] = table["difference_margin"].to_numpy()
         _add_inside(rows, choice, indicator, year)
         _add_noise(rows, choice, indicator, year)
     rows["weight"] = indicator.weight or ""

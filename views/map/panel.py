@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import means, similar
-from indicators import figures, vintages
+from indicators import figures, margins, vintages
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
@@ -29,7 +29,10 @@ def municipality(
     kind = scheme.classes.get(own[scheme.column])
     parts = [code, own.get("county"), said(kind) if kind else _("class not known")]
     st.caption(" · ".join(part for part in parts if part))
-    st.metric(f"{said(indicator.title)}, {year}", amount(value, indicator))
+    st.metric(
+        f"{said(indicator.title)}, {year}",
+        amount(value, indicator, _margin(code, indicator, year, level)),
+    )
     _places(value, values, same)
     if figures.has_mean(indicator, level) and kind:
         st.markdown(
@@ -49,6 +52,11 @@ def municipality(
         area=code,
         scheme=scheme.id,
     )
+
+
+def _margin(code: str, indicator: Indicator, year: int, level: str) -> float:
+    """The ± around the area's value; NaN where it is of no survey."""
+    return float(margins.of(indicator.id, level, year, figures.areas(level).index)[code])
 
 
 def inside(area: str, part: str | None, indicator: Indicator, year: int, level: str) -> None:
