@@ -9,16 +9,18 @@ import functools
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import filelock
 import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from indicators import parts
 from loaders.folder import folder
 
 # Rows of refreshed values: as the snapshot's, and where each came from.
@@ -52,9 +54,9 @@ def names() -> list[str]:
 
 
 def read(name: str) -> pd.DataFrame | None:
-    """A part, a GeoDataFrame where it has geometry; None when it is absent or damaged."""
+    """A part, a GeoDataFrame where it has geometry; None when it is absent, damaged or of another kind."""
     path = _parts() / f"{name}.parquet"
-    if not path.exists():
+    if not _is_ours(name):
         return None
     try:
         return gpd.read_parquet(path)
@@ -69,29 +71,39 @@ def read(name: str) -> pd.DataFrame | None:
 
 
 def columns(name: str) -> list[str]:
-    """The columns of a part; none when it is absent or damaged."""
-    try:
-        return list(pq.read_schema(_parts() / f"{name}.parquet").names)
-    except (OSError, ValueError):
-        return []
+    """The columns of a part; none when it is absent, damaged or of another kind."""
+    schema = _schema(name)
+    return [] if schema is None else list(schema.names)
 
 
 def kinds(name: str, by: Sequence[str]) -> pd.DataFrame:
-    """How many `rows` a part has of each combination of some of its columns; the others are not read."""
-    table = pq.read_table(_parts() / f"{name}.parquet", columns=list(by))
+    """How many `rows` a part has of each combination of some of its columns; the others are not read.
+
+    None where it has gone, or is damaged inside.
+    """
+    try:
+        table = pq.read_table(_parts() / f"{name}.parquet", columns=list(by))
+    except (OSError, ValueError):
+        return pd.DataFrame(columns=[*by, "rows"])
     counted = table.group_by(list(by)).aggregate([([], "count_all")])
     return counted.to_pandas().rename(columns={"count_all": "rows"})
 
 
 def read_where(name: str, **equal: str | int) -> pd.DataFrame:
-    """The rows of a part whose columns equal these values; groups of rows that cannot hold them are not read."""
-    with pq.ParquetFile(_parts() / f"{name}.parquet") as file:
-        groups = [
-            group
-            for group in range(file.metadata.num_row_groups)
-            if _may_hold(file.metadata.row_group(group), equal)
-        ]
-        table = file.read_row_groups(groups, use_threads=False)
+    """The rows of a part whose columns equal these values; groups of rows that cannot hold them are not read.
+
+    None where it has gone, or is damaged inside.
+    """
+    try:
+        with pq.ParquetFile(_parts() / f"{name}.parquet") as file:
+            groups = [
+                group
+                for group in range(file.metadata.num_row_groups)
+                if _may_hold(file.metadata.row_group(group), equal)
+            ]
+            table = file.read_row_groups(groups, use_threads=False)
+    except (OSError, ValueError):
+        return pd.DataFrame(columns=COLUMNS)
     for column, value in equal.items():
         table = table.filter(pc.equal(table[column], value))
     return table.to_pandas()
@@ -110,7 +122,9 @@ def _may_hold(group: pq.RowGroupMetaData, equal: Mapping[str, str | int]) -> boo
 
 
 def rows(name: str) -> int:
-    """How many rows a part has, by its own account; 0 when it is absent or damaged."""
+    """How many rows a part has, by its own account; 0 when it is absent, damaged or of another kind."""
+    if not _is_ours(name):
+        return 0
     try:
         return int(pq.read_metadata(_parts() / f"{name}.parquet").num_rows)
     except (OSError, ValueError):
@@ -124,7 +138,7 @@ def write(name: str, frame: pd.DataFrame) -> None:
         handle, beside = tempfile.mkstemp(prefix=f".{name}.", dir=_parts())
         os.close(handle)
         try:
-            frame.to_parquet(beside, compression="zstd", row_group_size=_ROWS_TOGETHER)
+            _save(frame, beside)
             with open(beside, "rb") as file:
                 os.fsync(file.fileno())
             os.chmod(beside, 0o644)  # another user may serve what this one refreshed
@@ -159,8 +173,9 @@ def stamp() -> tuple[tuple[str, int, int], ...]:
         return ()
     found = []
     for entry in entries:
-        about = entry.stat()
-        found.append((entry.name, about.st_mtime_ns, about.st_size))
+        with suppress(OSError):  # deleted since
+            about = entry.stat()
+            found.append((entry.name, about.st_mtime_ns, about.st_size))
     return tuple(sorted(found))
 
 
@@ -187,6 +202,36 @@ def cached(maxsize: int) -> Callable[[Callable[..., _Made]], Callable[..., _Made
         return look_up
 
     return around
+
+
+def _save(frame: pd.DataFrame, path: str) -> None:
+    """Write a frame with the mark of our version among the file's own notes."""
+    frame.to_parquet(path, compression="zstd", row_group_size=_ROWS_TOGETHER)
+    with pq.ParquetFile(path) as file:
+        notes = {**(file.schema_arrow.metadata or {}), parts.MARK: parts.VERSION.encode()}
+        marked = f"{path}.marked"
+        try:
+            schema = file.schema_arrow.with_metadata(notes)
+            with pq.ParquetWriter(marked, schema, compression="zstd") as writer:
+                for group in range(file.num_row_groups):
+                    table = file.read_row_group(group).replace_schema_metadata(notes)
+                    writer.write_table(table, row_group_size=_ROWS_TOGETHER)
+            os.replace(marked, path)
+        finally:
+            Path(marked).unlink(missing_ok=True)
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a part is there and is of its kind and of our version, as far as its own account goes."""
+    return _schema(name) is not None
+
+
+def _schema(name: str) -> pa.Schema | None:
+    try:
+        schema = pq.read_schema(_parts() / f"{name}.parquet")
+    except (OSError, ValueError):
+        return None
+    return schema if parts.is_ours(name, schema) else None
 
 
 def _parts() -> Path:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from loaders._addresses import PUBLISHERS, address_of, base_of, check_no_login, check_scheme
-from loaders._http_cache import forget, prune
+from loaders._http_cache import begin, forget, prune
 from loaders._patience import asking_anew, cancellable, carried, stop_if_cancelled
 from loaders.answer import Answer, read_json
 from loaders.faults import PublisherFault
@@ -23,6 +23,7 @@ __all__ = [
     "PUBLISHERS",
     "asking_anew",
     "base_of",
+    "begin",
     "cancellable",
     "carried",
     "download",

@@ -1,8 +1,11 @@
 """The answers of publishers that are kept on disk: a refresh that was killed goes on with them."""
 
 import logging
+import sqlite3
 import time
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaders import _patience
@@ -14,32 +17,92 @@ if TYPE_CHECKING:
 
 KEPT = timedelta(days=90)  # as long as an answer may still be confirmed by its ETag
 MOST_BYTES = 1_000_000_000  # the oldest go first
+_LOCKED_S = 2.0  # that another process is waited for
+_left: set[Path] = set()  # caches that cannot be used now
 
 
 def cache() -> "SQLiteCache | None":
     """The answers that are kept; None where the folder cannot be written."""
     from requests_cache import SQLiteCache
 
+    if _file() in _left:
+        return None
     try:
         folder().mkdir(parents=True, exist_ok=True)
-        return SQLiteCache(folder() / "http.sqlite", serializer="json", timeout=30)
+        _check_unlocked()
+        return SQLiteCache(_file(), serializer="json", timeout=_LOCKED_S)
     except Exception:
         logging.getLogger(__name__).warning("no cache: %s cannot be written", folder())
         return None
 
 
+def _check_unlocked() -> None:
+    """OperationalError when another process keeps the file: the library would wait for it without an end."""
+    if _file().exists():
+        with closing(sqlite3.connect(_file(), timeout=_LOCKED_S, isolation_level=None)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("ROLLBACK")
+
+
+def begin() -> None:
+    """At the start of a refresh: a cache that is damaged is set aside, one that is locked is left alone."""
+    _left.discard(_file())
+    if not _file().exists():
+        return
+    try:
+        with closing(sqlite3.connect(_file(), timeout=_LOCKED_S)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            is_whole = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except sqlite3.OperationalError as error:
+        leave(error)
+        return
+    except sqlite3.DatabaseError:
+        is_whole = False
+    if not is_whole:
+        _set_aside()
+
+
+def leave(error: Exception) -> None:
+    """Do without the cache until the next refresh begins: it cannot be read or written now."""
+    logging.getLogger(__name__).warning("no cache: %s (%s)", _file(), error)
+    _left.add(_file())
+
+
 def forget(publisher: str) -> None:
     """Drop this publisher's answers from the cache: one of them was not what it should be."""
     kept, base = cache(), base_of(publisher)
-    if kept is not None:
+    if kept is None:
+        return
+    try:
         kept.delete(*[r.cache_key for r in kept.filter(expired=True) if r.url.startswith(base)])
+    except sqlite3.Error as error:
+        leave(error)
 
 
 def drop(key: str | None) -> None:
     """Drop one answer."""
     kept = cache()
-    if kept is not None and key:
+    if kept is None or not key:
+        return
+    try:
         kept.delete(key)
+    except sqlite3.Error as error:
+        leave(error)
+
+
+def _file() -> Path:
+    return folder() / "http.sqlite"
+
+
+def _set_aside() -> None:
+    """Move a damaged cache away; of those, the last one stays."""
+    logging.getLogger(__name__).warning("%s was damaged and is set aside", _file())
+    try:
+        _file().replace(_file().with_name("http.damaged.sqlite"))
+        for ending in ("-journal", "-wal", "-shm"):
+            _file().with_name(_file().name + ending).unlink(missing_ok=True)
+    except OSError as error:
+        leave(error)
 
 
 def prune() -> None:

@@ -6,6 +6,7 @@ somebody asks, and nobody else does.
 
 import logging
 import re
+import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from requests_cache import CachedSession
 from loaders import _patience
 from loaders._addresses import check_no_login, check_scheme
 from loaders._body import pieces
-from loaders._http_cache import cache, drop
+from loaders._http_cache import cache, drop, leave
 from loaders._pace import adapter
 from loaders._patience import is_anew
 from loaders._public import PublicAdapter
@@ -54,6 +55,13 @@ def ask(
     anew, once = is_anew(), _Once(publisher)
 
     def attempt() -> Answer:
+        try:
+            return ask_once()
+        except sqlite3.Error as error:  # the disk is full, or another process has locked the cache
+            leave(error)
+            return ask_once()
+
+    def ask_once() -> Answer:
         with _session(publisher) as session:
             request: Any = partial(session.request, method, address, timeout=_timeout(), **options)
             confirm = anew and isinstance(session, CachedSession)

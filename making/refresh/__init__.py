@@ -16,7 +16,7 @@ import pandas as pd
 
 from indicators import breaks, figures, live, ranges
 from indicators.indicator import LEVELS, STATUSES, WITHOUT_VALUE
-from loaders.asking import asking_anew, cancellable, forget, prune
+from loaders.asking import asking_anew, begin, cancellable, forget, prune
 from loaders.faults import InputFault, PublisherFault
 
 Tell = Callable[[int, int, str], None]  # how many are done, of how many, and what is next
@@ -90,6 +90,7 @@ def refresh(
         raise ValueError(f"No publisher is called {unknown[0]!r}; there are {', '.join(MODULES)}.")
     outcomes = []
     with live.writing(), cancellable(is_cancelled):
+        begin()
         for position, key in enumerate(wanted):
 
             def tell(done: int, of: int, what: str, key: str = key, before: int = position) -> None:
@@ -134,6 +135,10 @@ def _one(key: str, tell: Tell, anew: bool) -> Outcome:
     except (InputFault, live.CannotWrite) as fault:
         forget(key)  # what was wrong may be mended tomorrow
         return Outcome(key=key, result="kept", sentences=(str(fault),))
+    except OSError as fault:  # the disk is full, or the folder has gone
+        forget(key)
+        what = f"{key}: the server cannot keep what came ({fault.strerror or fault})."
+        return Outcome(key=key, result="kept", sentences=(what,))
     except Exception as fault:  # an answer that nobody thought of costs its publisher, not the rest
         logging.getLogger(__name__).debug("%s: not refreshed", key, exc_info=True)
         forget(key)

@@ -1,15 +1,27 @@
-"""A refresh that goes on while pages are read: one at a time in this process."""
+"""A refresh that goes on while pages are read: a process of its own, one at a time for this server.
 
+What it needs of memory it takes from nobody's page, and when the system ends it,
+the server goes on.
+"""
+
+import json
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 
-from indicators import live
-from making.refresh import Outcome, Step, refresh
+from making.refresh import Outcome, Step
+
+_ROOT = Path(__file__).parent.parent.parent
+ENDED = "The refresh was ended before it was done"
+COMMAND = (sys.executable, "-m", "making.refresh.lines")
 
 
 class Run:
-    """A refresh in a thread of its own: `step`, then `outcomes`, or a `fault` in one sentence.
+    """A refresh in a process of its own: `step`, then `outcomes`, or a `fault` in one sentence.
 
     `started` is the time it began, in seconds since 1970.
     """
@@ -21,9 +33,20 @@ class Run:
         self.outcomes: list[Outcome] = []
         self.fault = ""
         self.started = time.time()
-        self._anew = anew
         self._cancelled = threading.Event()
-        self._thread = threading.Thread(target=self._go, daemon=True, name="refresh")
+        try:
+            self._process: subprocess.Popen[str] | None = subprocess.Popen(  # noqa: S603 (our own program)
+                [*COMMAND, *(self.keys or ()), *(["--anew"] if anew else [])],
+                cwd=_ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+            )
+        except OSError as error:
+            self._process = None
+            self.fault = f"{ENDED} ({error.strerror or error})."
+        self._thread = threading.Thread(target=self._listen, daemon=True, name="refresh")
         self._thread.start()
 
     @property
@@ -39,21 +62,33 @@ class Run:
     def cancel(self) -> None:
         """Ask it to stop; what is already swapped in stays."""
         self._cancelled.set()
+        if self._process is not None and self._process.stdin is not None:
+            with suppress(OSError):  # it has just ended
+                self._process.stdin.close()
 
     def wait(self, seconds: float | None = None) -> None:
         """Wait until it is done."""
         self._thread.join(seconds)
 
-    def _go(self) -> None:
-        try:
-            self.outcomes = refresh(
-                self.keys,
-                progress=lambda step: setattr(self, "step", step),
-                is_cancelled=self._cancelled.is_set,
-                anew=self._anew,
-            )
-        except (live.Busy, live.CannotWrite) as fault:
-            self.fault = str(fault)
+    def _listen(self) -> None:
+        if self._process is None or self._process.stdout is None:
+            return
+        is_told = False
+        with self._process.stdout as lines:
+            for line in lines:
+                record = json.loads(line)
+                if "step" in record:
+                    self.step = Step(**record["step"])
+                is_told = is_told or "step" not in record
+                self.outcomes = [_outcome(raw) for raw in record.get("outcomes", ())]
+                self.fault = record.get("fault", "")
+        code = self._process.wait()
+        if not is_told:
+            self.fault = f"{ENDED} ({code})."
+
+
+def _outcome(record: dict) -> Outcome:
+    return Outcome(**record | {"sentences": tuple(record["sentences"])})
 
 
 _lock = threading.Lock()

@@ -46,5 +46,10 @@ def _with_old(renewed: pd.DataFrame) -> pd.DataFrame:
     old = live.read(PART)
     if old is None or not set(eurostat.COLUMNS) <= set(old):
         return renewed
-    rest = old.loc[~old["table"].isin(renewed["table"].unique()), eurostat.COLUMNS]
+    rest = old.loc[~_keys(old).isin(_keys(renewed)), eurostat.COLUMNS]
     return pd.concat([renewed, rest], ignore_index=True)
+
+
+def _keys(frame: pd.DataFrame) -> pd.MultiIndex:
+    """What a row is about: a row that the answer does not mention is not lost for that."""
+    return pd.MultiIndex.from_frame(frame[["table", "geo", "degurba", "year"]])

@@ -1,7 +1,11 @@
 """What is kept of the answers, and for how long."""
 
 import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from support.server import Reply
@@ -9,6 +13,8 @@ from support.server import Reply
 from loaders import _http, _http_cache
 from loaders._http import get
 from making.refresh import MODULES, refresh
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -84,3 +90,57 @@ def test_what_was_pruned_is_asked_for_again(kolada):
     _http.prune()
     assert not get("kolada", "kpi").from_cache
     assert len(kolada.asked) == 2
+
+
+def test_a_cache_that_is_damaged_inside_is_set_aside_when_a_refresh_begins(kolada, data_folder):
+    for number in range(30):
+        get("kolada", f"n{number}")
+    file = data_folder / "http.sqlite"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:8192] + b"\xaa" * (len(whole) - 8192))
+    _http_cache.begin()
+    assert (data_folder / "http.damaged.sqlite").exists()
+    assert not get("kolada", "n0").from_cache
+    assert get("kolada", "n0").from_cache
+
+
+def test_what_is_no_database_is_set_aside(kolada, data_folder):
+    (data_folder / "http.sqlite").write_bytes(b"no database" * 1000)
+    _http_cache.begin()
+    get("kolada", "kpi")
+    assert get("kolada", "kpi").from_cache
+
+
+def test_a_cache_that_another_process_has_locked_is_done_without(kolada, data_folder, monkeypatch):
+    monkeypatch.setattr(_http_cache, "_LOCKED_S", 0.05)
+    get("kolada", "kpi")
+    with closing(sqlite3.connect(data_folder / "http.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert not get("kolada", "kpi").from_cache
+        _http_cache.forget("kolada")
+        _http_cache.drop("key")
+        _http_cache.begin()
+        assert not get("kolada", "kpi").from_cache
+        other.execute("ROLLBACK")
+    _http_cache.begin()
+    assert get("kolada", "kpi").from_cache
+
+
+FULL = """
+import resource
+from making.refresh import refresh
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+(outcome,) = refresh(["kolada"])
+print(outcome.result, "|", " ".join(outcome.sentences))
+"""
+
+
+def test_a_full_disk_is_one_sentence_and_no_traceback(publish, data_folder):
+    publish(kolada=lambda asked: Reply({"path": asked.path, "long": "x" * 100_000}))
+    done = subprocess.run(
+        [sys.executable, "-c", FULL], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert done.stdout.startswith("kept | ")
+    assert len(done.stdout.splitlines()) == 1
+    assert "Traceback" not in done.stdout + done.stderr

@@ -1,6 +1,7 @@
 """A refresh takes publishers one by one, and never loses what there was."""
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from support.refreshing import command
 
 from indicators import INDICATORS, UnknownLevel, UnknownYear, figures, get, live, vintages
 from indicators.indicator import DESO_2025, MUNICIPALITY, NORWAY, REGSO
@@ -203,15 +205,21 @@ def test_the_command_tells_how_it_went(publisher, capsys):
     assert "refreshed 2024, retrieved 2026-06-08" in line
 
 
-def test_a_run_in_the_background_shows_its_step_and_can_be_cancelled(publisher):
-    def slow(tell):
-        for position in range(1000):
-            tell(position, 1000, "N00000")
-            time.sleep(0.02)
-        raise AssertionError("was not cancelled")
+SLOW = """
+import time
 
-    publisher("kolada", slow)
-    publisher("ssb", gives(rows()))
+def collect_kolada(tell):
+    for position in range(1000):
+        tell(position, 1000, "N00000")
+        time.sleep(0.02)
+    raise AssertionError("was not cancelled")
+
+collect_ssb = collect_kolada
+"""
+
+
+def test_a_run_in_the_background_shows_its_step_and_can_be_cancelled(monkeypatch):
+    monkeypatch.setattr(background, "COMMAND", command(SLOW))
     run = background.start()
     while run.step is None:
         time.sleep(0.01)
@@ -223,12 +231,37 @@ def test_a_run_in_the_background_shows_its_step_and_can_be_cancelled(publisher):
     assert run.step.of == 1000
 
 
-def test_a_run_that_cannot_begin_says_why(publisher):
-    publisher("kolada", gives(rows()))
+def test_a_run_that_cannot_begin_says_why():
     with live.writing():
         run = background.start()
-        run.wait(30)
+        run.wait(60)
     assert "Another refresh is running" in run.fault
+
+
+def test_a_run_that_the_system_ends_costs_the_server_nothing_and_says_so(monkeypatch):
+    killed = SLOW.replace("import time", "import os, time").replace(
+        "time.sleep(0.02)", "os.kill(os.getpid(), 9)"
+    )
+    monkeypatch.setattr(background, "COMMAND", command(killed))
+    run = background.start()
+    run.wait(60)
+    assert not run.is_running
+    assert run.fault == "The refresh was ended before it was done (-9)."
+    monkeypatch.setattr(background, "COMMAND", ("/no/such/program",))
+    run = background.start()
+    run.wait(60)
+    assert run.fault.startswith(background.ENDED)
+
+
+def test_a_refresh_ends_with_the_server_that_started_it(data_folder):
+    process = subprocess.Popen(
+        command(SLOW), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert "step" in process.stdout.readline()
+        process.stdin.close()
+        *_, last = process.stdout.read().splitlines()
+    assert [told["result"] for told in json.loads(last)["outcomes"]] == ["cancelled", "cancelled"]
 
 
 KILLED = """

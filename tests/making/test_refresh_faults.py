@@ -36,7 +36,7 @@ LASTING = {
 @pytest.fixture(autouse=True)
 def old(monkeypatch):
     """Something refreshed earlier, little patience, a key for the timetable, and a low cap."""
-    live.write("values_before", OLD)
+    live.write("others_before", OLD)
     monkeypatch.setenv(gtfs.KEY_VARIABLE, "hush")
     for key, publisher in _http.PUBLISHERS.items():
         small = dataclasses.replace(publisher, most_bytes=1_000_000)
@@ -54,7 +54,7 @@ def assert_kept(outcome, before):
     assert all("\n" not in sentence for sentence in outcome.sentences)
     assert "hush" not in repr(outcome)
     assert live.stamp() == before
-    assert live.read("values_before").equals(OLD)
+    assert live.read("others_before").equals(OLD)
 
 
 @pytest.mark.parametrize("fault", LASTING)

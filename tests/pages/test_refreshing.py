@@ -1,43 +1,41 @@
 """The refresh on the Sources page: what there is, starting, watching, stopping, how it went."""
 
-import sys
-import threading
-import types
-
-import pandas as pd
 import pytest
 from support.pages import run, words
+from support.refreshing import command
 
+from making.refresh import background
+
+PUBLISHERS = """
+import time
+from pathlib import Path
+import pandas as pd
 from loaders.faults import InputFault
-from making import refresh as refreshing
-from making.refresh import Collected, background
+from making.refresh import Collected
+
+def collect_kolada(tell):
+    for position in range(600):
+        tell(position, 600, "<b>N07907</b>")
+        if Path({gate!r}).exists():
+            break
+        time.sleep(0.05)
+    return Collected(parts={{"values_kolada": pd.DataFrame({{"a": [1]}})}})
+
+def collect_ssb(tell):
+    raise InputFault("ssb: the answer is empty")
+"""
 
 
 @pytest.fixture
-def publishers(monkeypatch):
-    """One publisher that waits for `gate`, then gives a row; one that fails."""
-    gate = threading.Event()
-
-    def waits(tell):
-        for position in range(200):
-            tell(position, 200, "<b>N07907</b>")
-            if gate.wait(0.05):
-                break
-        return Collected(parts={"values_kolada": pd.DataFrame({"a": [1]})})
-
-    def fails(tell):
-        raise InputFault("ssb: the answer is empty")
-
-    monkeypatch.setattr(refreshing, "MODULES", {"kolada": "a_for_test", "ssb": "b_for_test"})
+def publishers(monkeypatch, data_folder):
+    """One publisher that waits for the file `gate`, then gives a row; one that fails."""
+    gate = data_folder / "gate"
+    monkeypatch.setattr(background, "COMMAND", command(PUBLISHERS.format(gate=str(gate))))
     monkeypatch.setattr(background, "_latest", None)
-    for name, collect in (("a_for_test", waits), ("b_for_test", fails)):
-        module = types.ModuleType(f"making.refresh.{name}")
-        module.collect = collect
-        monkeypatch.setitem(sys.modules, module.__name__, module)
     yield gate
-    gate.set()
+    gate.touch()
     if background.latest():
-        background.latest().wait(30)
+        background.latest().wait(60)
 
 
 def button(app, key):
@@ -59,8 +57,8 @@ def test_a_refresh_is_started_watched_and_told(publishers):
     assert not app.exception
     assert background.latest().is_running
     assert button(app, "refresh_cancel")
-    publishers.set()
-    background.latest().wait(30)
+    publishers.touch()
+    background.latest().wait(60)
     app.run()
     text = words(app)
     assert "refreshed: 1 rows" in text
@@ -72,7 +70,7 @@ def test_a_refresh_is_stopped(publishers):
     app = run("sources", lang="sv")
     button(app, "refresh_start").click().run()
     button(app, "refresh_cancel").click().run()
-    background.latest().wait(30)
+    background.latest().wait(60)
     app.run()
     assert not app.exception
     assert "avbruten" in words(app)
@@ -82,4 +80,4 @@ def test_the_refresh_can_be_kept_from_visitors(monkeypatch):
     monkeypatch.setenv("KLYFTKARTAN_REFRESH", "off")
     app = run("sources", lang="en")
     assert not [b for b in app.button if b.key == "refresh_start"]
-    assert "kept the refresh" in " ".join(info.value for info in app.info)
+    assert "kept this to themselves" in " ".join(info.value for info in app.info)

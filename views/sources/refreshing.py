@@ -200,6 +200,11 @@ def _sentences(outcome: Outcome) -> None:
 def _fault_sentence(fault: str) -> str:
     if fault.startswith("Another refresh"):
         return _("Another refresh is running; wait until it is done.")
+    if fault.startswith(background.ENDED):
+        return _(
+            "The refresh was ended before it was done: too little memory, perhaps. What had been swapped in stays, "
+            "and the next refresh goes on from there."
+        )
     return _("The folder for refreshed data cannot be written: {fault}", fault=fault)
 
 
