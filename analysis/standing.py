@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import means
-from indicators import breaks, figures, live, vintages
+from indicators import breaks, figures, live, margins, vintages
 from indicators.access import LIMITS_KM, beyond_id, nearest_id
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPAL, SQUARE, UNITS, Indicator
@@ -27,8 +27,6 @@ _DISTANCES = (
     nearest_id("", "mean"),
     nearest_id("", "median"),
 )
-# Sources that are an extract: which areas it leaves out may decide where one stands.
-_EXTRACTS = ("trafiklab_rail",)
 _TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the years
 
 
@@ -36,11 +34,12 @@ _TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the 
 class Standing:
     """One area on one indicator, in the latest year that the area has a value for.
 
-    `value` is in the indicator's unit, `median` that of the peers with a value (the
+    `value` is in the indicator's unit, with ± `margin` where it is of a survey and `change_margin`
+    around the change (NaN where none is published), `median` that of the peers with a value (the
     area among them), `country` the weighted mean of all areas of the level (their
     median where the indicator has no mean; NaN where `is_part`: the source covers
     a part of the country). `place` counts from the lowest value
-    among `among` peers. `lower` and `higher` are the shares (0–1) of the *other*
+    among `among` peers; `shared` is how many of these have the same value, itself among them. `lower` and `higher` are the shares (0–1) of the *other*
     peers with a lower and a higher value. `series` has a value a year from
     YEARS_BACK years before `year` on; `breaks` are declared breaks inside it, `joins`
     the years in it from which the values come from elsewhere (`vintages.joins`).
@@ -51,6 +50,8 @@ class Standing:
     area: str
     year: int
     value: float
+    margin: float
+    change_margin: float
     status: str
     median: float
     country: float
@@ -58,6 +59,7 @@ class Standing:
     is_part: bool
     place: int
     among: int
+    shared: int
     lower: float
     higher: float
     series: pd.Series
@@ -86,9 +88,12 @@ class Standing:
 
     @property
     def can_stand_out(self) -> bool:
-        """Whether one end is better, there are enough peers, and the source is no extract."""
-        is_extract = bool(set(self.indicator.sources) & set(_EXTRACTS))
-        known = self.indicator.direction is not None and not is_extract
+        """Whether one end is better, there are enough peers, and the figure is sure enough.
+
+        Figures of an extract are not, nor one of a survey whose ± reaches the median.
+        """
+        is_sure = not reaches(self.value, self.margin, self.median)
+        known = self.indicator.direction is not None and not self.indicator.is_extract and is_sure
         return known and self.among >= FEWEST_PEERS
 
     @property
@@ -96,7 +101,7 @@ class Standing:
         """Whether the area is in the better or the worse quarter of its peers.
 
         A value that three quarters of the others do not pass: where many share the
-        same value (0 %), nobody stands out by it. Nor by figures of an extract.
+        same value (0 %), nobody stands out by it. Nor by a figure that is not sure enough.
         """
         if not self.can_stand_out:
             return ""
@@ -172,6 +177,7 @@ def of_indicator(
     whole = own[own.index >= year - YEARS_BACK]
     series = breaks.unbroken(whole, id, level)
     country, is_mean = _country(id, level, year)
+    margin = _margin(id, level, area, year)
     is_part = indicator.covers is not None and not vintages.is_refreshed(indicator, level, year)
     return Standing(
         indicator=indicator,
@@ -179,6 +185,8 @@ def of_indicator(
         area=area,
         year=year,
         value=value,
+        margin=margin,
+        change_margin=_margin_of_change(margin, id, level, area, int(series.index[0]), year),
         status=str(table.at[area, "status"]),
         median=float(alike.median()),
         country=np.nan if is_part else country,
@@ -186,12 +194,31 @@ def of_indicator(
         is_part=is_part,
         place=place,
         among=among,
+        shared=sharing(value, alike),
         lower=float((others < value).mean()) if len(others) else np.nan,
         higher=float((others > value).mean()) if len(others) else np.nan,
         series=series,
         breaks=tuple(breaks.crossed(id, set(whole.index), level=level)),
         joins=tuple(y for y in vintages.joins(indicator, level) if series.index[0] < y <= year),
     )
+
+
+def reaches(value: float, margin: float, other: float) -> bool:
+    """Whether the interval value ± margin includes another value; not where there is no margin (NaN)."""
+    return abs(value - other) <= margin
+
+
+def _margin(id: str, level: str, area: str, year: int) -> float:
+    return float(margins.of(id, level, year, figures.areas(level).index)[area])
+
+
+def _margin_of_change(
+    margin: float, id: str, level: str, area: str, first: int, last: int
+) -> float:
+    """The ± of the difference of two years, whose samples are drawn apart; NaN with one year."""
+    if first == last:
+        return np.nan
+    return margins.of_difference(margin, _margin(id, level, area, first))
 
 
 @live.cached(maxsize=512)
@@ -210,6 +237,11 @@ def place_of(value: float, values: pd.Series) -> tuple[int, int]:
     """The place of a value, 1 for the lowest, and among how many; (0, n) for NaN. NaN among the values takes no part."""
     known = values.dropna()
     return (int((known < value).sum()) + 1 if not np.isnan(value) else 0, len(known))
+
+
+def sharing(value: float, values: pd.Series) -> int:
+    """How many of the values are the same as one of them, itself among them: who shares its place."""
+    return int((values == value).sum())
 
 
 def stands_out(standings: list[Standing], most: int = 5) -> tuple[list[Standing], list[Standing]]:

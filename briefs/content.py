@@ -8,14 +8,15 @@ import pandas as pd
 from babel.dates import format_date
 
 from analysis import standing
+from analysis.standing import reaches
 from briefs import outline
 from briefs.brief import Brief, BriefFault, Finding, check, of_finding, then_of
 from briefs.library import LIBRARY
-from indicators import breaks, figures, vintages
+from indicators import breaks, figures, margins, vintages, written
 from indicators.indicator import MUNICIPAL, UNITS, Indicator
 from indicators.inputs import sources_behind
 from indicators.schemes import SCHEMES
-from indicators.written import amount, difference
+from indicators.written import amount, difference, margin_words
 from translations.texts import _, language, number, said, speaking
 
 
@@ -203,7 +204,7 @@ def _shown(
     alike = table["value"][standing.peers(brief.area, brief.level, brief.scheme)].dropna()
     drawn = [value for value in (*alike, place.country) if np.isfinite(value)]
     ends = float(min(drawn)), float(max(drawn))
-    title, value = said(indicator.title), amount(place.value, indicator)
+    title, value = said(indicator.title), amount(place.value, indicator, place.margin)
     sources = _sources(indicator, table)
     lines = _lines(place, peers)
     note = notes.of(f"{title}, {place.year}: {' '.join(sources)}")
@@ -249,7 +250,7 @@ def _chart_alt(place: standing.Standing, name: str, lines: tuple[str, ...]) -> s
         title=said(place.indicator.title),
         year=place.year,
         name=name,
-        value=amount(place.value, place.indicator),
+        value=amount(place.value, place.indicator, place.margin),
         median=lines[0],
         place=lines[1],
         country=lines[2],
@@ -271,9 +272,8 @@ def _lines(place: standing.Standing, peers: str) -> tuple[str, ...]:
     lines = [
         _("Median of {peers}: {value}.", peers=peers, value=amount(place.median, place.indicator)),
         _(
-            "Place {place} of {among}, counted from the lowest value{better}.",
-            place=place.place,
-            among=place.among,
+            "Place {place}, counted from the lowest value{better}.",
+            place=written.place(place.place, place.among, place.shared),
             better=_better_end(place.indicator.direction),
         ),
         _country(place),
@@ -314,8 +314,8 @@ def _change(place: standing.Standing) -> str:
         first=place.series.index[0],
         was=amount(float(place.series.iloc[0]), indicator),
         last=place.year,
-        now=amount(place.value, indicator),
-        change=f"{'+' if change > 0 else ''}{difference(change, indicator)}",
+        now=amount(place.value, indicator, place.margin),
+        change=f"{'+' if change > 0 else ''}{difference(change, indicator, place.change_margin)}",
     )
 
 
@@ -345,7 +345,7 @@ def _follow_up(finding: Finding, brief: Brief) -> str:
 
 
 def _dated_value(place: standing.Standing) -> dict[str, str]:
-    return {"value": amount(place.value, place.indicator), "year": _year(place)}
+    return {"value": amount(place.value, place.indicator, place.margin), "year": _year(place)}
 
 
 def _between(then: standing.Standing, now: standing.Standing) -> list[str]:
@@ -353,7 +353,17 @@ def _between(then: standing.Standing, now: standing.Standing) -> list[str]:
     indicator, level = now.indicator, now.level
     crossed = breaks.crossed(indicator.id, (then.year, now.year), level=level)
     joins = [y for y in vintages.joins(indicator, level) if then.year < y <= now.year]
-    return [*(said(one.text) for one in crossed), *(_joined(year) for year in joins)]
+    return [
+        *_alike(then, now),
+        *(said(one.text) for one in crossed),
+        *(_joined(year) for year in joins),
+    ]
+
+
+def _alike(then: standing.Standing, now: standing.Standing) -> list[str]:
+    """That two figures of a survey cannot be told apart, where their difference is within its uncertainty."""
+    margin = margins.of_difference(then.margin, now.margin)
+    return [_("The two are not distinguishable.")] * reaches(now.value, margin, then.value)
 
 
 def _sides(compared: int) -> str:
@@ -412,6 +422,8 @@ def _caveats(brief: Brief, tables: list[pd.DataFrame]) -> tuple[str, ...]:
                 "Figures marked “estimate” rest on assumptions (see the definition in the dashboard Klyftkartan)."
             )
         )
+    if any(np.isfinite(s.margin) for s in standings):
+        caveats.append(margin_words())
     if any("retrieved" not in table for table in tables):
         caveats.append(
             _("The figures are a snapshot: newer ones may have been published since it was made.")

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from indicators import drawn, embedded, live, vintages
+from indicators import drawn, embedded, live, margins, vintages
 from indicators.catalogue import INDICATORS, declared
 from indicators.countries import HOME, Country, country_of
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, SQUARE, Indicator
@@ -22,8 +22,9 @@ def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoD
     """One indicator for every area of a level, ready to map, in EPSG:4326.
 
     Index: text `area_id`. Columns: name, value (in the indicator's unit; NaN where
-    `status` is "missing", "suppressed" or "none_here"), year, status, source (key of the loader's
-    source), the classes degurba (1, 2, 3), skr_group, county_code, ur3 and ur6 of
+    `status` is "missing", "suppressed" or "none_here"), margin (the ± that the publisher gives
+    around the value of a survey, in the same unit; NaN where there is none), year, status,
+    source (key of the loader's source), the classes degurba (1, 2, 3), skr_group, county_code, ur3 and ur6 of
     the area's municipality (in Norway: centrality, 1–6), and geometry (None where
     there is no outline).
     `year=None` is the latest. Raises UnknownIndicator, UnknownLevel, UnknownYear
@@ -36,6 +37,7 @@ def get(id: str, level: str = MUNICIPALITY, year: int | None = None) -> gpd.GeoD
         {
             "name": frame["name"],
             "value": column["value"],
+            "margin": margins.of(id, level, year, frame.index),
             "year": year,
             "status": column["status"],
             "source": column["source"],

@@ -31,6 +31,7 @@ INDICATORS = (
         ),
         direction="high",
         goal=3,
+        uncertainty="U01511",
     ),
     key_figure(
         "life_expectancy_women_years",

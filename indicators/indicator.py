@@ -73,9 +73,12 @@ STATUSES = {
         nb="beregnet med antakelser (se definisjonen)",
     ),
     "noisy": Text(
-        sv="publicerad siffra med ett litet slumpmässigt brus (Cell Key-metoden)",
-        en="a published figure with a small random noise (the Cell Key method)",
-        nb="publisert tall med en liten tilfeldig støy (Cell Key-metoden)",
+        sv="publicerad siffra, skyddad med en statistisk metod som ändrar den lite: totaler behöver inte vara summan av "
+        "delarna",
+        en="a published figure, protected by a statistical method that moves it a little: totals need not equal the sum "
+        "of the parts",
+        nb="publisert tall, beskyttet med en statistisk metode som endrer det litt: totaler trenger ikke være summen av "
+        "delene",
     ),
     "suppressed": Text(
         sv=f"dold: av utgivaren, eller färre än {SMALLEST_BASE} personer eller bostäder",
@@ -287,7 +290,8 @@ class Feed:
     label too: "sv|Sverige" is the first of the two that is found, "~index" the
     only value whose label contains "index", "*" every value. `per` is the id of a
     count that makes the whole instead, of the same area and year. `times` is 100
-    for a percentage.
+    for a percentage. `uncertainty` names what gives ± beside each value of a survey:
+    of Kolada a key figure, of a table a word in the label of its contents ("": none).
     """
 
     source: str
@@ -297,6 +301,7 @@ class Feed:
     whole: Mapping[str, tuple[str, ...]] | None = None
     per: str | None = None
     times: float = 1.0
+    uncertainty: str = ""
 
 
 def feeds_at(levels: Iterable[str], source: str, table: str, **what: Any) -> tuple[Feed, ...]:
@@ -328,6 +333,9 @@ class Indicator:
     `feeds` say where a refresh finds further years. `sources` are keys of `loaders`
     sources. `comparable` says how far a value of another country under the same name can be
     compared: "same" definition, "similar", or "not" (None: there is none).
+    `is_extract`: the source has some of the places that it is about everywhere (some chains,
+    some operators), so that which are left out may decide where an area stands: none stands
+    out by it.
     """
 
     id: str
@@ -347,3 +355,4 @@ class Indicator:
     feeds: tuple[Feed, ...] = ()
     comparable: Literal["same", "similar", "not"] | None = None
     covers: Coverage | None = None  # None: the whole country
+    is_extract: bool = False

@@ -193,6 +193,7 @@ def _by_place(
                 SCB,
                 table,
                 part={dimension: (code,), "MedBakgrund": (label,), "ContentsCode": (high,)},
+                uncertainty="osäkerhet",
             ),
         )
         for place, label, where in _PLACES

@@ -41,14 +41,27 @@ _LEFT_OUT = Text(
 )
 _LESS_LEFT_OUT = Text(sv="ingen åsikt", en="no opinion", nb="ingen mening")
 _COUNTS_UNSURE = {"N00666", "N00669"}  # those who answered don't know are among the respondents
+# The key figure that gives ± ("osäkerhetstal") around each of those of the citizen survey.
+_UNCERTAINTIES = {
+    "N00558": "U01558",
+    "N00559": "U01559",
+    "N00572": "U01676",
+    "N00574": "U01574",
+    "N00591": "U01591",
+    "N00592": "U01592",
+    "N00650": "U01650",
+    "N00664": "U01664",
+    "N00666": "U01666",
+    "N00669": "U01669",
+}
 _SURVEY = Text(
     sv="Enkät: SCB:s medborgarundersökning, ett urval av invånarna. Alla kommuner deltar inte varje år; hur stor andel "
-    "som svarade visar indikatorn ”Svarsandel i medborgarundersökningen”. Osäkerheten publiceras av Kolada som egna nyckeltal och visas inte här.",
+    "som svarade visar indikatorn ”Svarsandel i medborgarundersökningen”. Osäkerheten (±) är den som Kolada publicerar.",
     en="Survey: Statistics Sweden's citizen survey, a sample of the inhabitants. Not every municipality takes part "
-    "each year; the indicator “Response to the citizen survey” shows what share answered. The uncertainty is "
-    "published by Kolada as key figures of its own, and not shown here.",
+    "each year; the indicator “Response to the citizen survey” shows what share answered. The uncertainty (±) "
+    "is the one that Kolada publishes.",
     nb="Spørreundersøkelse: SCBs innbyggerundersøkelse, et utvalg av innbyggerne. Ikke alle kommuner deltar hvert år; "
-    "hvor stor andel som svarte, viser indikatoren «Svarprosent i innbyggerundersøkelsen». Usikkerheten publiseres av Kolada som egne nøkkeltall og vises ikke her.",
+    "hvor stor andel som svarte, viser indikatoren «Svarprosent i innbyggerundersøkelsen». Usikkerheten (±) er den som Kolada publiserer.",
 )
 GOOD = Text(
     sv="mycket bra eller ganska bra", en="very good or fairly good", nb="svært bra eller ganske bra"
@@ -69,11 +82,13 @@ def key_figure(
     weight_is_base: bool = False,
     goal: int | None = None,
     comparable: Literal["same", "similar", "not"] | None = None,
+    uncertainty: str = "",
 ) -> Indicator:
     """An indicator that is Kolada's key figure `number`.
 
     Where `weight` is not what the key figure is a share of (`weight_is_base`), its
-    means are approximations, and the caveat says so.
+    means are approximations, and the caveat says so. `uncertainty` is the key figure
+    that gives ± around each value.
     """
     is_near = weight is not None and not weight_is_base
     return Indicator(
@@ -89,7 +104,7 @@ def key_figure(
         years={},
         sources=(KOLADA,),
         goal=goal,
-        feeds=(fed(number),),
+        feeds=(fed(number, uncertainty),),
         comparable=comparable,
     )
 
@@ -110,9 +125,10 @@ def survey(
         ),
         caveat=_SURVEY,
         direction="high",
+        uncertainty=_UNCERTAINTIES[number],
     )
 
 
-def fed(number: str) -> Feed:
-    """Where a refresh finds a key figure."""
-    return Feed(source=KOLADA, table=number, level=MUNICIPALITY)
+def fed(number: str, uncertainty: str = "") -> Feed:
+    """Where a refresh finds a key figure, and its uncertainty where that is one of its own."""
+    return Feed(source=KOLADA, table=number, level=MUNICIPALITY, uncertainty=uncertainty)

@@ -19,11 +19,22 @@ SWEDISH = (MUNICIPALITY, REGSO, DESO, *SMALL_AREAS_FROM_2024, SQUARE)
 
 
 @dataclass(frozen=True, kw_only=True)
+class Cut:
+    """Another line through the classes of a scheme, as honest as the usual one: its rural and its urban classes."""
+
+    id: str
+    title: Text
+    urban: tuple[int | str, ...]
+    rural: tuple[int | str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Scheme:
     """A division of the municipalities into classes, from most urban to most rural.
 
     `column` is the class column of the frame of areas at each of `levels`. The gap is that of
-    the `rural` classes against the `urban` ones; classes in neither stand between.
+    the `rural` classes against the `urban` ones; classes in neither stand between. `cuts` are
+    other lines through the same classes: they tell how much the gap hangs on the line.
     """
 
     id: str
@@ -38,14 +49,19 @@ class Scheme:
     rural_name: Text
     note: Text
     levels: tuple[str, ...] = SWEDISH
+    cuts: tuple[Cut, ...] = ()
 
     def sides(self, areas: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
         """The masks of the rural and of the urban areas; an area between them, or of no class, is in neither.
 
         `areas` are those of one of `levels` (`figures.areas`), or some of them.
         """
+        return self.cut_sides(self, areas)
+
+    def cut_sides(self, cut: "Scheme | Cut", areas: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+        """The same masks where the line is that of one of the `cuts`."""
         classes = areas[self.column]
-        return classes.isin(self.rural), classes.isin(self.urban)
+        return classes.isin(cut.rural), classes.isin(cut.urban)
 
 
 SCHEMES = {
@@ -77,6 +93,28 @@ SCHEMES = {
                 en="Eurostat's division by how densely most people in the municipality live. Urban against rural: "
                 "classes 1 and 2 against 3.",
                 nb="Eurostats inndeling etter hvor tett de fleste i kommunen bor. By mot land: klasse 1 og 2 mot 3.",
+            ),
+            cuts=(
+                Cut(
+                    id="degurba_towns",
+                    title=Text(
+                        sv="DEGURBA: landsbygd (3) mot mindre städer och förorter (2)",
+                        en="DEGURBA: rural areas (3) against towns and suburbs (2)",
+                        nb="DEGURBA: landdistrikt (3) mot småbyer og forsteder (2)",
+                    ),
+                    urban=(2,),
+                    rural=(3,),
+                ),
+                Cut(
+                    id="degurba_cities",
+                    title=Text(
+                        sv="DEGURBA: landsbygd (3) mot städer (1)",
+                        en="DEGURBA: rural areas (3) against cities (1)",
+                        nb="DEGURBA: landdistrikt (3) mot byer (1)",
+                    ),
+                    urban=(1,),
+                    rural=(3,),
+                ),
             ),
         ),
         Scheme(
@@ -141,6 +179,28 @@ SCHEMES = {
                 "against rural: group A against C; B stands between.",
                 nb="Sveriges Kommuner och Regioners inndeling etter størrelse og pendling. By mot land: gruppe A "
                 "mot C; B ligger imellom.",
+            ),
+            cuts=(
+                Cut(
+                    id="skr_all",
+                    title=Text(
+                        sv="SKR: grupp C mot alla andra (A och B)",
+                        en="SKR: group C against all others (A and B)",
+                        nb="SKR: gruppe C mot alle andre (A og B)",
+                    ),
+                    urban=("A1", "A2", "B3", "B4", "B5"),
+                    rural=("C6", "C7", "C8", "C9"),
+                ),
+                Cut(
+                    id="skr_ends",
+                    title=Text(
+                        sv="SKR: landsbygdskommuner (C8–C9) mot storstäder (A1)",
+                        en="SKR: rural municipalities (C8–C9) against large cities (A1)",
+                        nb="SKR: landkommuner (C8–C9) mot storbyer (A1)",
+                    ),
+                    urban=("A1",),
+                    rural=("C8", "C9"),
+                ),
             ),
         ),
         Scheme(

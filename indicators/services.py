@@ -43,6 +43,7 @@ _EXACT = Text(
     nb="Alle apotek ifølge Pipos, november 2025. {abroad}",
 )
 _OFFICIAL = ("pharmacy", "pharmacy_or_agent")
+_SOME_OF_THEM = ("grocery", "fuel", "community_hall")  # chains, and one association's members
 _ABROAD = Text(
     sv="Ställen på andra sidan riksgränsen räknas inte.",
     en="Places across the national border are not counted.",
@@ -91,6 +92,7 @@ def _indicators(key: str) -> tuple[Indicator, ...]:
         sources=(source.key,),
         limits=_LIMITS[key].format(abroad=_ABROAD),
         goal=_GOALS.get(key),
+        is_extract=key in _SOME_OF_THEM,
     )
 
 
@@ -362,6 +364,7 @@ def _in_openstreetmap(key: str) -> tuple[Indicator, ...]:
         limits=overpass.SOURCE.limits.format(),
         goal=_OSM_GOALS.get(key),
         feeds=(Feed(source=overpass.KEY, table=OSM_TABLE, level=MUNICIPALITY),),
+        is_extract=True,  # volunteers have drawn more in some places than in others
     )
 
 

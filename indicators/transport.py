@@ -354,6 +354,7 @@ INDICATORS = (
         sources=(trafiklab_rail.SOURCE.key,),
         limits=_LIMITS,
         goal=11,
+        is_extract=True,
     ),
     Indicator(
         id="rail_departures_weekday",
@@ -380,6 +381,7 @@ INDICATORS = (
         years={MUNICIPALITY: (2025,)},
         sources=(trafiklab_rail.SOURCE.key, "population_grid"),
         goal=11,
+        is_extract=True,
     ),
     Indicator(
         id="minutes_to_tcentralen",

@@ -8,12 +8,20 @@ from translations.texts import _, number, said, with_unit
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
-def amount(value: float, indicator: Indicator) -> str:
-    """A value of the indicator with its unit: `12,3 %`."""
+def amount(value: float, indicator: Indicator, margin: float = np.nan) -> str:
+    """A value of the indicator with its unit: `12,3 %`; with ± where a survey's `margin` is known."""
     unit = UNITS[indicator.unit]
     if np.isnan(value):
         return "–"
-    return with_unit(number(value, unit.decimals), said(unit.text))
+    bare = number(value, unit.decimals)
+    return with_unit(with_margin(bare, indicator, margin), said(unit.text))
+
+
+def with_margin(written: str, indicator: Indicator, margin: float) -> str:
+    """A written number and the ± around it: `12,3 ± 4,5`; the number alone where there is none (NaN)."""
+    if np.isnan(margin):
+        return written
+    return f"{written}{_NBSP}±{_NBSP}{number(margin, UNITS[indicator.unit].decimals)}"
 
 
 def heading(indicator: Indicator) -> str:
@@ -21,10 +29,27 @@ def heading(indicator: Indicator) -> str:
     return f"{said(indicator.title)} ({said(UNITS[indicator.unit].text)})"
 
 
-def difference(value: float, indicator: Indicator) -> str:
-    """A difference of two values: `27,4 procentenheter`."""
+def margin_words() -> str:
+    """What ± is, and what it keeps from being said."""
+    return _(
+        "± is the uncertainty that the publisher gives of a survey figure. A figure whose interval includes the median of "
+        "the others is not said to stand out."
+    )
+
+
+def difference(value: float, indicator: Indicator, margin: float = np.nan) -> str:
+    """A difference of two values, with its ± where that is known: `27,4 procentenheter`."""
     unit = UNITS[indicator.unit]
-    return f"{number(value, unit.decimals)}{_NBSP}{said(unit.difference)}".strip()
+    written = with_margin(number(value, unit.decimals), indicator, margin)
+    return f"{written}{_NBSP}{said(unit.difference)}".strip()
+
+
+def place(place: int, among: int, shared: int) -> str:
+    """A place among so many: `25 of 126`; where others have the same value, how many share it."""
+    values = {"place": number(place), "among": number(among), "shared": number(shared)}
+    if shared > 1:
+        return _("{place} of {among} (shared by {shared})", **values)
+    return _("{place} of {among}", **values)
 
 
 def interval(low: float, high: float, indicator: Indicator) -> str:

@@ -129,9 +129,12 @@ def roles(answer: Mapping[str, Any]) -> dict[str, str]:
 
 
 def notes(answer: Mapping[str, Any]) -> tuple[str, ...]:
-    """What the publisher adds in words."""
-    told = answer.get("note") or []
-    return tuple(str(note) for note in (told if isinstance(told, list) else [told]))
+    """What the publisher adds in words, of the whole and of its dimensions."""
+    by_code = answer.get("dimension")
+    dimensions = by_code.values() if isinstance(by_code, dict) else ()
+    holders = [answer, *(one for one in dimensions if isinstance(one, dict))]
+    told = [holder.get("note") or [] for holder in holders]
+    return tuple(str(n) for note in told for n in (note if isinstance(note, list) else [note]))
 
 
 def _ids(answer: Mapping[str, Any]) -> list[str]:

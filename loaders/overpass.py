@@ -21,7 +21,14 @@ SOURCE = Source(
     title="OpenStreetMap",
     table="",
     address="https://www.openstreetmap.org/copyright",
-    licence=Text(sv="ODbL 1.0", en="ODbL 1.0", nb="ODbL 1.0"),
+    licence=Text(
+        sv="© OpenStreetMaps bidragsgivare, ODbL 1.0: den som offentliggör en databas som bygger på uppgifterna "
+        "gör det under samma licens",
+        en="© OpenStreetMap contributors, ODbL 1.0: who publishes a database that builds on these data does so "
+        "under the same licence",
+        nb="© OpenStreetMaps bidragsytere, ODbL 1.0: den som offentliggjør en database som bygger på opplysningene, "
+        "gjør det under samme lisens",
+    ),
     units="EPSG:4326",
     computed=Text(
         sv="Fågelvägen från varje bebodd kilometerruta till närmaste ställe, vägd med rutornas invånare.",

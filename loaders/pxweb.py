@@ -318,6 +318,12 @@ def parse(raw: bytes | Sequence[bytes], publisher: str, id: str) -> pd.DataFrame
     return check(frame, SOURCES[publisher], columns=[*dimensions, "value", "status"])
 
 
+def notes(parts: Sequence[bytes], publisher: str, id: str) -> tuple[str, ...]:
+    """What an answer with figures adds in words, each note once; InputFault where a part is damaged."""
+    told = (note for part in parts for note in _jsonstat.notes(object_of(part, publisher, id)))
+    return tuple(dict.fromkeys(told))
+
+
 def _cells(raw: bytes, publisher: str, id: str) -> pd.DataFrame:
     data = object_of(raw, publisher, id)
     need_fields(data, ("id", "size", "dimension", "value"), publisher, id)

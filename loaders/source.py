@@ -12,6 +12,13 @@ NOT_STATED = Text(
     nb="Lisens ikke oppgitt i filen",
 )
 
+# What the authority says of its raw data (data.val.se).
+FREE_WITH_SOURCE = Text(
+    sv="Fri att använda med utgivaren angiven som källa",
+    en="Free to use with the publisher named as the source",
+    nb="Fri å bruke med utgiveren oppgitt som kilde",
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Source:

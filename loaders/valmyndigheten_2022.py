@@ -7,7 +7,7 @@ import pandas as pd
 from loaders._check import check, need
 from loaders._files import json_of, read_bytes
 from loaders.faults import InputFault
-from loaders.source import NOT_STATED, Source
+from loaders.source import FREE_WITH_SOURCE, Source
 from translations import Text
 
 SOURCE = Source(
@@ -16,7 +16,7 @@ SOURCE = Source(
     title="Riksdagsvalet 2022, röster efter parti, omräknade till RegSO 2025",
     table="",
     address="https://www.val.se/",
-    licence=NOT_STATED,
+    licence=FREE_WITH_SOURCE,
     years=(2022,),
     units="% of all votes, one decimal",
     file="riksdag_2022_regso.json",

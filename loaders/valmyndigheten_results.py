@@ -7,7 +7,7 @@ import pandas as pd
 from loaders._check import check, need
 from loaders._files import csv_of, numbers_of, read_bytes
 from loaders.faults import InputFault
-from loaders.source import NOT_STATED, Source
+from loaders.source import FREE_WITH_SOURCE, Source
 from loaders.valmyndigheten_2022 import PARTIES
 from translations import Text
 
@@ -17,7 +17,7 @@ SOURCE = Source(
     title="Röster efter parti och kommun, riksdagsvalet 2022",
     table="",
     address="https://www.val.se/",
-    licence=NOT_STATED,
+    licence=FREE_WITH_SOURCE,
     years=(2022,),
     units="votes",
     file="turnout_municipality_2018_2022.csv",

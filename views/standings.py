@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from analysis.standing import YEARS_BACK, Standing
-from indicators import figures, live
+from indicators import figures, live, written
 from indicators.catalogue import INDICATORS
 from indicators.indicator import STATUSES, UNITS, Indicator
+from indicators.written import with_margin
 from translations.texts import _, language, number, said
 from views import citation, sparklines, stacked, words
 from views.stacked import Markup
@@ -34,7 +35,7 @@ def table(standings: list[Standing], *, name: str, peers: str, address: dict[str
             _value(one),
             _alone(one.median, one),
             _country(one),
-            _("{place} of {among}", place=number(one.place), among=number(one.among)),
+            written.place(one.place, one.among, one.shared),
             change(one),
         ]
         for one in standings
@@ -65,7 +66,7 @@ def change(standing: Standing) -> Markup:
     first, last = standing.series.index[0], standing.series.index[-1]
     told = _(
         "{change} from {first} to {last}",
-        change=words.signed(standing.change, standing.indicator),
+        change=words.signed(standing.change, standing.indicator, margin=standing.change_margin),
         first=first,
         last=last,
     )
@@ -130,9 +131,8 @@ def _sources(id: str, level: str, year: int, language: str) -> tuple[str, ...]:
 
 def _value(standing: Standing) -> Markup:
     mark = f", {_short_status(standing.status)}" if standing.status in _MARKED else ""
-    return Markup(
-        f"<b>{escape(_alone(standing.value, standing))}</b><small>{standing.year}{escape(mark)}</small>"
-    )
+    value = with_margin(_alone(standing.value, standing), standing.indicator, standing.margin)
+    return Markup(f"<b>{escape(value)}</b><small>{standing.year}{escape(mark)}</small>")
 
 
 def _short_status(status: str) -> str:
@@ -167,6 +167,7 @@ def rows(standings: list[Standing], peers: str) -> pd.DataFrame:
                 "area_id": one.area,
                 "year": one.year,
                 "value": one.value,
+                "margin": one.margin,
                 "unit": said(UNITS[one.indicator.unit].text),
                 "status": one.status,
                 "better_end": one.indicator.direction or "",
@@ -176,6 +177,7 @@ def rows(standings: list[Standing], peers: str) -> pd.DataFrame:
                 "country_is": "" if one.is_part else "mean" if one.is_mean else "median",
                 "place_from_lowest": one.place,
                 "among": one.among,
+                "sharing_the_place": one.shared,
                 "first_year": one.series.index[0],
                 "change_since_first_year": one.change,
                 "breaks": " ".join(said(found.text) for found in one.breaks),

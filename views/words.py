@@ -5,10 +5,12 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from analysis import standing
 from analysis.gap import Change, Gap, Trend
+from indicators import written
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
-from indicators.written import amount, difference, interval
+from indicators.written import amount, difference, interval, with_margin
 from translations.texts import _, capital, number, said
 
 
@@ -53,6 +55,18 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
         )
     )
     return capital(text)
+
+
+def drawn_whole() -> str:
+    """What the intervals below the municipality are drawn from."""
+    return _(
+        "Small areas are drawn by whole municipalities, since areas of one municipality are alike."
+    )
+
+
+def place(value: float, values: pd.Series) -> str:
+    """The place of a value among others, from the lowest, and how many share it: `25 of 126 (shared by 102)`."""
+    return written.place(*standing.place_of(value, values), standing.sharing(value, values))
 
 
 def trend_sentence(trend: Trend, indicator: Indicator) -> str:
@@ -106,10 +120,11 @@ def change_sentence(change: Change, first: int, last: int, indicator: Indicator)
     )
 
 
-def signed(value: float, indicator: Indicator, finer: int = 0) -> str:
-    """A difference with its sign and unit, with `finer` decimals more than the indicator's."""
+def signed(value: float, indicator: Indicator, finer: int = 0, margin: float = np.nan) -> str:
+    """A difference with its sign and unit, with `finer` decimals more than the indicator's, and its ± where known."""
     unit = said(UNITS[indicator.unit].difference)
-    return f"{signed_number(value, indicator, finer)}\N{NO-BREAK SPACE}{unit}".strip()
+    written = with_margin(signed_number(value, indicator, finer), indicator, margin)
+    return f"{written}\N{NO-BREAK SPACE}{unit}".strip()
 
 
 def signed_number(value: float, indicator: Indicator, finer: int = 0) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators import embedded, figures, vintages
+from indicators import embedded, figures, margins, vintages
 from indicators.catalogue import INDICATORS
 from indicators.countries import COUNTRIES, country_of
 from indicators.indicator import (
@@ -32,8 +32,16 @@ NOISE_SINCE = 2025
 _NOISE = re.compile(
     r"cell key|cellnyckel|\bCKM\b|slumpmässig osäkerhet|random uncertainty", re.IGNORECASE
 )
-# Tables whose mandatory note says so of all their years (SCB's labour statistics by small area).
-_ALWAYS_NOISY = {"TAB6680", "TAB6681"}
+# Another protection, which names no first year: it holds for all of the table's.
+_PROTECTED = re.compile(
+    r"(?=.*(skydd|röja|protect|disclos))(?=.*(statistisk\w* metod|statistical method))"
+    r"|kontrollerad tabelljustering|controlled tabular|\bCTA\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# Tables whose mandatory note says of all their years that a statistical method protects them and totals
+# do not equal the sum of the parts: SCB's labour statistics by small area, and people by tenure (CTA
+# until 2024, then CKM).
+_ALWAYS_NOISY = {"TAB6253", "TAB6680", "TAB6681"}
 # How the codes of the small areas look in a table, and the area's code in them: from 2024 they carry
 # the year of their division, but a table that holds the new one only may leave it out.
 _REGSO, _DESO = r"(\d{4}R\d{3})", r"(\d{4}[ABC]\d{4})"
@@ -53,12 +61,21 @@ _COVERED = 0.9
 
 
 @dataclass(frozen=True, kw_only=True)
+class Cells:
+    """An answer: its cells, when it was given, and what it adds in words."""
+
+    frame: pd.DataFrame
+    retrieved: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Service:
-    """A publisher's tables: `table` describes one, `cells` answers a choice (the cells, and when)."""
+    """A publisher's tables: `table` describes one, `cells` answers a choice."""
 
     key: str
     table: Callable[[str], Table]
-    cells: Callable[[Table, Choice, Tell], tuple[pd.DataFrame, str]]
+    cells: Callable[[Table, Choice, Tell], Cells]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +88,8 @@ class _Sums:
     whole: pd.DataFrame | None
     query: str
     retrieved: str
-    is_noisy: bool
+    noisy_since: int | None  # the first year whose values are protected; None: none is
+    is_margin: bool = False  # the uncertainty of the feed's values, not the values
 
 
 def collect(service: Service, tell: Tell) -> Collected:
@@ -113,16 +131,19 @@ def collect(service: Service, tell: Tell) -> Collected:
         except InputFault as fault:
             faults.append(f"{fault} ({_whose(groups, id, None if table is None else level)})")
             gone |= {id} if table is None else set()
-    frames = _values(service.key, sums, known, faults)
-    if not frames:
-        return Collected(parts={}, faults=tuple(faults) or (f"{service.key}: nothing to ask.",))
-    name = f"values_{service.key}"
-    new, wrong = in_range(pd.concat(frames, ignore_index=True), service.key)
-    faults += wrong
-    if new.empty:
-        return Collected(parts={}, faults=tuple(faults))
-    checked = checked_values(kept_with(new, name), name, known)
-    return Collected(parts={name: checked}, faults=tuple(faults))
+    parts = {}
+    for name in (f"values_{service.key}", f"{margins.PART}{service.key}"):
+        of_part = [each for each in sums if each.is_margin == name.startswith(margins.PART)]
+        frames = _values(service.key, of_part, known, faults)
+        if not frames:
+            continue
+        new, wrong = in_range(pd.concat(frames, ignore_index=True), service.key)
+        faults += wrong
+        if len(new):
+            parts[name] = checked_values(kept_with(new, name), name, known)
+    if not parts and not faults:
+        faults.append(f"{service.key}: nothing to ask.")
+    return Collected(parts=parts, faults=tuple(faults))
 
 
 def value_of(service: Service, indicator: str, level: str, area: str, year: int) -> float:
@@ -167,16 +188,16 @@ def _summed(
     part = chosen(table, {**feed.part, **where})
     whole = chosen(table, {**feed.part, **feed.whole, **where}) if feed.whole else None
     question = _union([choice for choice in (part, whole) if choice])
-    cells, retrieved = service.cells(table, question, lambda done, of, what: None)
-    cells = _as_asked(cells, question, table)
+    answer = service.cells(table, question, lambda done, of, what: None)
+    cells = _as_asked(answer.frame, question, table)
     return _Sums(
         indicator=indicator,
         feed=feed,
         part=_sums(cells, part, keys),
         whole=_sums(cells, whole, keys) if whole else None,
         query=_query(part, whole, keys),
-        retrieved=retrieved,
-        is_noisy=False,
+        retrieved=answer.retrieved,
+        noisy_since=None,
     )
 
 
@@ -225,16 +246,24 @@ def _of_level(
         except InputFault as fault:
             wrong.append(f"{fault} ({level}: {indicator.id})")
             continue
-        choices.append((indicator, feed, part, whole))
-    is_noisy = any(_NOISE.search(note) for note in table.notes)
+        choices.append((indicator, feed, part, whole, False))
+        if not feed.uncertainty:
+            continue
+        margin = _margin(table, feed, part)
+        if margin is None:
+            wrong.append(
+                f"{table.publisher}: table {table.id} gives no uncertainty ({level}: {indicator.id})"
+            )
+        else:
+            choices.append((indicator, feed, margin, None, True))
     keys: dict[str, Mapping[str, object]] = {region: areas, table.time: periods}
     sums = []
     # A dimension that one feed names and another leaves out (its total) makes two questions.
-    for named in dict.fromkeys(frozenset(part) for _, _, part, _ in choices):
+    for named in dict.fromkeys(frozenset(part) for _, _, part, *_ in choices):
         together = [these for these in choices if frozenset(these[2]) == named]
-        question = _union([c for *_, part, whole in together for c in (part, whole) if c])
-        cells, retrieved = service.cells(table, question, tell)
-        cells = _as_asked(cells, question, table)
+        question = _union([c for _, _, part, whole, _ in together for c in (part, whole) if c])
+        answer = service.cells(table, question, tell)
+        cells = _as_asked(answer.frame, question, table)
         sums += [
             _Sums(
                 indicator=indicator,
@@ -242,12 +271,43 @@ def _of_level(
                 part=_sums(cells, part, keys),
                 whole=_sums(cells, whole, keys) if whole else None,
                 query=_query(part, whole, keys),
-                retrieved=retrieved,
-                is_noisy=is_noisy,
+                retrieved=answer.retrieved,
+                noisy_since=_noisy_since(table, answer),
+                is_margin=is_margin,
             )
-            for indicator, feed, part, whole in together
+            for indicator, feed, part, whole, is_margin in together
         ]
     return sums, wrong
+
+
+def _noisy_since(table: Table, answer: Cells) -> int | None:
+    """The first year whose values are protected by noise or the like, by the notes of table and answer."""
+    if table.id in _ALWAYS_NOISY:
+        return 0
+    notes = {*table.notes, *answer.notes}
+    by_cell_key = {note for note in notes if _NOISE.search(note)}
+    if any(_PROTECTED.search(note) for note in notes - by_cell_key):
+        return 0
+    return NOISE_SINCE if by_cell_key else None
+
+
+def _margin(table: Table, feed: Feed, part: Choice) -> Choice | None:
+    """The choice that gives the uncertainty of a part: of the same, other contents; None where there are none.
+
+    Their label holds the label of the part's contents and the feed's word.
+    """
+    for code, dimension in table.dimensions.items():
+        if dimension.role != "metric" and code != "ContentsCode":
+            continue
+        (value,) = part[code]
+        label = dimension.values[value].casefold()
+        named = [
+            other
+            for other, text in dimension.values.items()
+            if other != value and label in text.casefold() and feed.uncertainty in text.casefold()
+        ]
+        return {**part, code: named} if len(named) == 1 else None
+    return None
 
 
 def _areas(table: Table, level: str, known: pd.Index) -> tuple[str, dict[str, str]]:
@@ -438,10 +498,8 @@ def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:
         status = np.where(value.notna(), "observed", gone)
     if whole is not None:
         status = np.where((status == "observed") & (whole["status"] == "noisy"), "noisy", status)
-    is_always = sums.feed.table in _ALWAYS_NOISY
-    if sums.is_noisy or is_always:
-        since = 0 if is_always else NOISE_SINCE
-        recent = sums.part.index.get_level_values("year") >= since
+    if sums.noisy_since is not None:
+        recent = sums.part.index.get_level_values("year") >= sums.noisy_since
         status = np.where(recent & (status == "observed"), "noisy", status)
     return pd.DataFrame({"value": value.to_numpy(float), "status": status}, index=sums.part.index)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from indicators import figures, ranges
+from indicators import figures, margins, ranges
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, Indicator
 from loaders import kolada
@@ -14,7 +14,7 @@ from loaders.faults import InputFault, PublisherFault
 from making.refresh import Collected, Tell, checked_values, kept_with
 
 KEY = "kolada"
-_PART = f"values_{KEY}"
+_VALUES, _MARGINS = f"values_{KEY}", f"{margins.PART}{KEY}"
 
 
 def wanted() -> dict[str, Indicator]:
@@ -27,11 +27,25 @@ def wanted() -> dict[str, Indicator]:
     }
 
 
+def uncertainties() -> dict[str, Indicator]:
+    """The indicators whose uncertainty Kolada publishes, by the key figure that gives it."""
+    return {
+        feed.uncertainty: indicator
+        for indicator in wanted().values()
+        for feed in indicator.feeds
+        if feed.source == KEY and feed.uncertainty
+    }
+
+
 def collect(tell: Tell) -> Collected:
-    """Every key figure that an indicator asks for; a sentence for each that has no proper values."""
-    indicators, areas = wanted(), list(figures.areas(MUNICIPALITY).index)
+    """Every key figure that an indicator asks for; a sentence for each that has no proper values.
+
+    Those that give the uncertainty of others are a part of their own.
+    """
+    of_margins, areas = uncertainties(), list(figures.areas(MUNICIPALITY).index)
+    indicators = {**wanted(), **of_margins}
     years = range(kolada.FIRST_YEAR, datetime.now(UTC).year + 1)
-    parts: list[pd.DataFrame] = []
+    parts: dict[str, list[pd.DataFrame]] = {}
     faults = _strangers(areas)
     counter = _counter(tell, len(indicators), len(areas), len(years))
     batches = kolada.batches(indicators)
@@ -55,13 +69,15 @@ def collect(tell: Tell) -> Collected:
         faults += _absent([kpi for kpi in kpis if kpi not in given])
         for kpi in [kpi for kpi in kpis if kpi in given]:
             try:
-                parts.append(_values(given[kpi], kpi, indicators[kpi], areas))
+                values = _values(given[kpi], kpi, indicators[kpi], areas)
+                parts.setdefault(_MARGINS if kpi in of_margins else _VALUES, []).append(values)
             except InputFault as fault:
                 faults.append(f"{KEY} {fault}")
-    if not parts:
-        return Collected(parts={}, faults=tuple(faults))
-    new = pd.concat(parts, ignore_index=True)
-    return Collected(parts={_PART: kept_with(new, _PART)}, faults=tuple(faults))
+    kept = {
+        name: kept_with(pd.concat(frames, ignore_index=True), name)
+        for name, frames in parts.items()
+    }
+    return Collected(parts=kept, faults=tuple(faults))
 
 
 def _counter(tell: Tell, kpis: int, areas: int, years: int) -> Callable[[str], None]:

@@ -2,8 +2,6 @@
 
 from functools import cache
 
-import pandas as pd
-
 from loaders import pxweb
 from making.refresh import Collected, Tell, feeds
 
@@ -23,8 +21,12 @@ def service(key: str) -> feeds.Service:
     def table(id: str) -> pxweb.Table:
         return pxweb.parse_table(pxweb.load_table(key, id), key, id)
 
-    def cells(about: pxweb.Table, choice: pxweb.Choice, tell: Tell) -> tuple[pd.DataFrame, str]:
+    def cells(about: pxweb.Table, choice: pxweb.Choice, tell: Tell) -> feeds.Cells:
         answered = pxweb.load(key, about.id, choice, allowed, tell)
-        return pxweb.parse(answered.parts, key, about.id), answered.retrieved
+        return feeds.Cells(
+            frame=pxweb.parse(answered.parts, key, about.id),
+            retrieved=answered.retrieved,
+            notes=pxweb.notes(answered.parts, key, about.id),
+        )
 
     return feeds.Service(key=key, table=table, cells=cells)

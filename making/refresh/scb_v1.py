@@ -2,8 +2,6 @@
 
 from functools import cache
 
-import pandas as pd
-
 from loaders import pxweb, scb_v1
 from making.refresh import Collected, Tell, feeds
 
@@ -17,8 +15,9 @@ def collect(tell: Tell) -> Collected:
     def table(path: str) -> pxweb.Table:
         return scb_v1.parse_table(scb_v1.load_table(path), path)
 
-    def cells(about: pxweb.Table, choice: pxweb.Choice, tell: Tell) -> tuple[pd.DataFrame, str]:
+    def cells(about: pxweb.Table, choice: pxweb.Choice, tell: Tell) -> feeds.Cells:
         answered = scb_v1.load(about.id, choice, tell=tell)
-        return scb_v1.parse(answered.parts, about), answered.retrieved
+        frame = scb_v1.parse(answered.parts, about)
+        return feeds.Cells(frame=frame, retrieved=answered.retrieved)
 
     return feeds.collect(feeds.Service(key=KEY, table=table, cells=cells), tell)

@@ -21,6 +21,8 @@ _PART_OF = {
     "borders_norway": "kartverket",
     "classes_norway": "ssb_klass",
     "places_osm": "overpass",
+    "margins_kolada": "kolada",
+    "margins_scb": "scb",
     "table_eurostat": "eurostat",
     "stops_gtfs": "gtfs_norway",
 }

@@ -207,10 +207,33 @@ def test_a_feed_finds_its_cells_in_a_table_as_the_publisher_writes_it(
 ):
     found = collect(id, table, reads)
     assert found.faults == ()
-    (frame,) = found.parts.values()
+    (frame,) = (part for name, part in found.parts.items() if name.startswith("values_"))
     assert list(frame["year"]) == [2024]
     assert frame["value"].tolist() == [pytest.approx(expected)]
     assert set(frame["table"]) == {table}
+
+
+def test_the_survey_gives_its_uncertainty_beside_each_value(collect):
+    by_contents = {"000005CN": 61, "000005CNx": 7.3}
+    reads = dataclasses.replace(POLITICIANS, cell=lambda key: by_contents[key["ContentsCode"]])
+    found = collect("trust_politicians_survey_centre_pct", "TAB5873", reads)
+    assert found.faults == ()
+    assert found.parts["values_scb"]["value"].tolist() == [61]
+    margin = found.parts["margins_scb"]
+    assert margin["value"].tolist() == [7.3]
+    assert "000005CNx" in margin["query"].iloc[0]
+
+
+@pytest.mark.parametrize("label", ["antal svarande", "andel låga betyg - Osäkerhetstal"])
+def test_a_survey_that_gives_no_uncertainty_of_the_share_says_so_and_keeps_the_share(
+    collect, label
+):
+    without = contents(**{"000005CN": "andel höga betyg", "x": label})
+    reads = dataclasses.replace(POLITICIANS, dims={**POLITICIANS.dims, "ContentsCode": without})
+    found = collect("trust_politicians_survey_centre_pct", "TAB5873", reads)
+    assert list(found.parts) == ["values_scb"]
+    (sentence,) = found.faults
+    assert sentence.startswith("scb: table TAB5873 gives no uncertainty")
 
 
 @pytest.mark.parametrize(("id", "table", "reads", "expected"), CASES, ids=[c[0] for c in CASES])

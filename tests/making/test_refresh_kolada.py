@@ -255,6 +255,63 @@ def test_progress_is_told_and_never_more_than_whole(publish, only):
     assert told[-1][2] == "N07907"
 
 
+SURVEYS = {
+    "N00558": "U01558",
+    "N00559": "U01559",
+    "N00572": "U01676",
+    "N00574": "U01574",
+    "N00591": "U01591",
+    "N00592": "U01592",
+    "N00650": "U01650",
+    "N00664": "U01664",
+    "N00666": "U01666",
+    "N00669": "U01669",
+    "U01405": "U01511",
+}
+
+
+def test_every_survey_names_the_key_figure_of_its_uncertainty():
+    assert {f.table: f.uncertainty for _, f in FEEDS if f.uncertainty} == SURVEYS
+    assert {f.table for i, f in FEEDS if "_survey_pct" in i.id} == set(SURVEYS)
+    assert not set(SURVEYS.values()) & {f.table for _, f in FEEDS}
+
+
+def test_the_uncertainty_comes_beside_each_value_of_its_year(publish, only):
+    only("trust_politicians_survey_pct", "crowded_pct")
+    rows = [*everywhere("N07907"), *everywhere("N00664", 2023, 30.0), *everywhere("N00664", 2024)]
+    rows += [row("U01664", CODES[0], 2023, 3.4), row("U01664", CODES[1], 2023, 5.1)]
+    rows += [row("U01664", CODES[2], 2023, None, status="Missing")]
+    publish(kolada=Kolada(rows))
+    one = outcome()
+    assert (one.result, one.rows) == ("done", 3 * 290 + 3)
+    frame = get("trust_politicians_survey_pct", year=2023)
+    assert frame["value"].tolist() == [30.0] * 290
+    assert frame["margin"].iloc[:2].tolist() == [3.4, 5.1]
+    assert frame["margin"].iloc[2:].isna().all()
+    assert get("trust_politicians_survey_pct", year=2024)["margin"].isna().all()
+    assert get("crowded_pct")["margin"].isna().all()
+    assert get("rented_pct", year=2023)["margin"].isna().all()
+    assert vintages.years(INDICATORS["trust_politicians_survey_pct"], MUNICIPALITY) == (2023, 2024)
+
+
+def test_without_its_uncertainty_a_survey_is_still_shown_and_the_lack_is_told(publish, only):
+    only("trust_politicians_survey_pct")
+    publish(kolada=Kolada(everywhere("N00664")))
+    one = outcome()
+    assert one.sentences == ("kolada U01664: no values; retired?",)
+    assert set(get("trust_politicians_survey_pct")["value"]) == {12.0}
+    assert get("trust_politicians_survey_pct")["margin"].isna().all()
+
+
+@pytest.mark.parametrize("wrong", [-1.0, 130.0])
+def test_an_uncertainty_that_no_share_can_have_is_refused(publish, only, wrong):
+    only("trust_politicians_survey_pct")
+    publish(kolada=Kolada([*everywhere("N00664"), *everywhere("U01664", value=wrong)]))
+    one = outcome()
+    assert f"U01664: {wrong}" in one.sentences[0]
+    assert get("trust_politicians_survey_pct")["margin"].isna().all()
+
+
 def test_every_key_figure_is_well_formed_and_declared_once():
     counts = Counter(feed.table for _, feed in FEEDS)
     assert len(FEEDS) > 50
@@ -276,10 +333,12 @@ def test_every_declared_key_figure_can_be_brought_and_shown(publish):
         for indicator, feed in FEEDS
         for cell in everywhere(feed.table, 2025, highest.get(indicator.unit, 50.0))
     ]
+    uncertain = [feed.uncertainty for _, feed in FEEDS if feed.uncertainty]
+    rows += [cell for number in uncertain for cell in everywhere(number, 2025, 4.0)]
     publish(kolada=Kolada(rows, municipalities=NAMES))
     one = outcome()
     assert one.result == "done"
-    assert one.rows == 290 * len(FEEDS)
+    assert one.rows == 290 * (len(FEEDS) + len(uncertain))
     for theme in THEMES:
         assert of_theme(theme, MUNICIPALITY)
     for indicator, _ in FEEDS:
@@ -291,5 +350,5 @@ def test_every_declared_key_figure_can_be_brought_and_shown(publish):
 
 @pytest.mark.live
 def test_the_service_itself_knows_every_key_figure():
-    numbers = [feed.table for _, feed in FEEDS]
+    numbers = [number for _, f in FEEDS for number in (f.table, f.uncertainty) if number]
     assert set(kolada.titles(numbers)) == set(numbers)

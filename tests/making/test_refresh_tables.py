@@ -202,6 +202,60 @@ def test_noise_is_marked_from_2025_where_the_notes_tell_of_it(publish, declared)
     assert set(status.drop(2025)) == {"observed"}
 
 
+CELL_KEY = "Uppgifterna skyddas från och med 2025 med cellnyckelmetoden."
+PROTECTED = "Tabellen är skyddad med en statistisk metod, därför stämmer inte totalerna med summan av delarna."
+
+
+@pytest.mark.parametrize(
+    ("note", "first"),
+    [
+        (CELL_KEY, 2025),
+        (PROTECTED, 0),
+        ("The table is protected by a statistical method.", 0),
+        ("Läs om den statistiska metoden i dokumentationen.", 9999),
+    ],
+)
+@pytest.mark.parametrize("is_in_answer", [False, True])
+def test_a_protection_is_read_from_the_table_and_from_the_answer(
+    publish, declared, note, first, is_in_answer
+):
+    declared(("age_0_19_pct", SHARE[:1]))
+    service = Service(
+        {"T1": table("scb", by_age, Alder=AGES, notes=[] if is_in_answer else [note])}
+    )
+    if is_in_answer:
+        service.change = lambda data: {**data, "note": [note]}
+    publish(scb=service)
+    frame = scb.collect(quiet).parts["values_scb"].query("area_id == '1264'")
+    status = frame.astype({"status": str}).set_index("year")["status"]
+    assert len(status) > 1
+    expected = {year: "noisy" if year >= first else "observed" for year in status.index}
+    assert status.to_dict() == expected
+
+
+def test_a_note_on_a_dimension_counts_too(publish, declared):
+    declared(("age_0_19_pct", SHARE[:1]))
+    service = Service({"T1": table("scb", by_age, Alder=AGES)})
+
+    def noted(data):
+        data["dimension"]["Tid"]["note"] = [CELL_KEY]
+        return data
+
+    service.change = noted
+    publish(scb=service)
+    frame = scb.collect(quiet).parts["values_scb"]
+    assert set(frame.loc[frame["status"] == "noisy", "year"]) == {2025}
+
+
+@pytest.mark.parametrize("id", ["TAB6253", "TAB6680", "TAB6681"])
+def test_protected_tables_are_marked_in_all_years_without_a_note(publish, declared, id):
+    declared(("age_0_19_pct", (dataclasses.replace(SHARE[0], table=id),)))
+    publish(scb=Service({id: table("scb", by_age, Alder=AGES)}))
+    frame = scb.collect(quiet).parts["values_scb"]
+    assert frame["year"].nunique() > 1
+    assert set(frame.loc[frame["value"].notna(), "status"]) == {"noisy"}
+
+
 @pytest.mark.parametrize("level", [MUNICIPALITY, DESO_2025])
 def test_one_share_that_noise_moved_above_the_whole_is_marked_and_its_indicator_stays(
     publish, declared, level
@@ -543,6 +597,8 @@ def made_of_feeds(publisher: str) -> dict[str, Px]:
                             )
                         else:
                             of_table.setdefault(code, {})[first] = f"label of {first}"
+                            if feed.uncertainty and code == "ContentsCode":
+                                of_table[code][f"± {first}"] = f"label of {first} - Osäkerhetstal"
     return {
         id: table(
             publisher,

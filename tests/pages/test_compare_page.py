@@ -378,3 +378,33 @@ def test_what_is_withheld_has_no_bar_and_says_so():
     (chart,) = charts_of(app, "panel_").values()
     assert chart["data"][1]["text"][1].strip() == "withheld"
     assert "There are not two values to compare." in words(app)
+
+
+def _protected(table):
+    """Made-up unemployment of two municipalities, as a refresh leaves that of a protected table."""
+    rows = [("unemployed_pct", code, 2022, value) for code, value in (("1264", 5.0), ("0180", 6.0))]
+    frame = pd.DataFrame(rows, columns=["indicator", "area_id", "year", "value"]).assign(
+        level=MUNICIPALITY,
+        status="noisy",
+        source="scb",
+        table=table,
+        query="q",
+        retrieved="2026-01-02T03:04:05+00:00",
+    )
+    live.write("values_scb", frame[live.COLUMNS])
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "never"),
+    [
+        ("sv", "en statistisk metod som ändrar dem lite: totaler", "En registersiffra"),
+        ("en", "a statistical method that moves them a little: totals need", "A register figure:"),
+        ("nb", "en statistisk metode som endrer dem litt: totaler", "Et registertall:"),
+    ],
+)
+def test_a_protected_figure_is_said_to_be_protected_and_no_register_figure(language, said, never):
+    _protected("TAB6680")
+    app = run("compare", areas="1264,0180", indicators="unemployed_pct", lang=language)
+    assert not app.exception
+    assert said in words(app)
+    assert never not in words(app)

@@ -76,7 +76,8 @@ def choose_findings(choice: Choice) -> None:
 def _offer(standing: Standing) -> str:
     """One line of the list: which side, what, how much, when."""
     side = side_name(standing)
-    written = f"{said(standing.indicator.title)}: {amount(standing.value, standing.indicator)}"
+    value = amount(standing.value, standing.indicator, standing.margin)
+    written = f"{said(standing.indicator.title)}: {value}"
     return f"{side} – {written} ({standing.year})" if side else f"{written} ({standing.year})"
 
 

@@ -6,9 +6,10 @@ import streamlit as st
 
 from briefs.brief import Finding, then_of
 from briefs.library import LIBRARY, fitting
+from indicators import written
 from indicators.catalogue import INDICATORS
 from indicators.written import amount
-from translations.texts import _, language, number, said
+from translations.texts import _, language, said
 from views import citation
 from views.brief import fields
 from views.brief.draft import Choice, change, keep
@@ -46,12 +47,11 @@ def _finding(choice: Choice, position: int, finding: Finding) -> None:
     st.markdown(f"**{position}. {said(indicator.title)}**")
     st.markdown(
         _(
-            "{value} in {year}. Median of the peers {median}; place {place} of {among}, counted from the lowest value.",
-            value=amount(standing.value, indicator),
+            "{value} in {year}. Median of the peers {median}; place {place}, counted from the lowest value.",
+            value=amount(standing.value, indicator, standing.margin),
             year=standing.year,
             median=amount(standing.median, indicator),
-            place=number(standing.place),
-            among=number(standing.among),
+            place=written.place(standing.place, standing.among, standing.shared),
         )
     )
     st.caption(f"{citation.short(indicator, standing.year, choice.level)} {said(indicator.caveat)}")
@@ -98,7 +98,7 @@ def _newer(choice: Choice, finding: Finding) -> None:
     st.markdown(
         _(
             "There is a newer figure, {value} in {year}; the brief keeps the one of {kept}.",
-            value=amount(latest.value, latest.indicator),
+            value=amount(latest.value, latest.indicator, latest.margin),
             year=latest.year,
             kept=finding.year,
         )
@@ -121,9 +121,9 @@ def _then_and_now(choice: Choice, finding: Finding) -> None:
     st.markdown(
         _(
             "Then: {was} ({then}). Now: {value} ({year}).",
-            was=amount(then.value, then.indicator),
+            was=amount(then.value, then.indicator, then.margin),
             then=then.year,
-            value=amount(now.value, now.indicator),
+            value=amount(now.value, now.indicator, now.margin),
             year=now.year,
         )
     )

@@ -13,7 +13,7 @@ from translations.texts import _, literal, number, said
 from views import tables
 from views.compare import small_charts
 from views.compare.choices import Choice, frame_of
-from views.words import signed
+from views.words import drawn_whole, signed
 
 
 def show(choice: Choice) -> None:
@@ -41,10 +41,13 @@ def _spans(choice: Choice) -> None:
         f"{said(choice.focus.title)}, {choice.year} ({said(UNITS[choice.focus.unit].difference)})"
     )
     table = frame_of(choice, choice.focus, choice.year)
-    if not choice.by_class:
-        inside = _inside(choice, choice.focus, choice.year)
-        if inside is None:
-            return
+    inside = None if choice.by_class else _inside(choice, choice.focus, choice.year)
+    if not choice.by_class and inside is None:
+        table = table.assign(
+            difference_low=table["difference"] - table["difference_margin"],
+            difference_high=table["difference"] + table["difference_margin"],
+        )
+    if inside is not None:
         table = inside.frame
         heading += " · " + _(
             "means of the areas inside, {level}, {year}",
@@ -91,16 +94,14 @@ def _of_classes(level: str) -> str:
         over=over,
     )
     if level not in MUNICIPAL:
-        text += " " + _(
-            "Neighbouring areas resemble each other, which makes them narrower than they should be."
-        )
+        text += f" {drawn_whole()}"
     return text
 
 
 def _of_areas(level: str) -> str:
     text = _(
         "Differences of single areas are as published: a register figure has no sampling error. Computed values "
-        "depend on their assumptions, and the margins of survey figures are not in the data."
+        "depend on their assumptions; a survey figure has the uncertainty that its publisher gives beside it."
     )
     if level == MUNICIPALITY:
         text += " " + _(
@@ -118,13 +119,28 @@ def _difference_rows(
     behind = (
         _by_class(indicator, table) if choice.by_class else _by_inner_areas(choice, indicator, year)
     )
+    uncertain = {} if choice.by_class else _uncertainties(indicator, table)
     for code in choice.codes[1:]:
         yield {
             _("Indicator"): title,
             _("Class") if choice.by_class else _("Area"): choice.names[code],
             _("Difference"): signed(table.at[code, "difference"], indicator),
+            _("Uncertainty"): uncertain.get(code),
             **behind[code],
         }
+
+
+def _uncertainties(indicator: Indicator, table: pd.DataFrame) -> dict[Any, str]:
+    """The ± of each difference of two survey figures, and that it is within it."""
+    alike, decimals = comparison.are_alike(table), UNITS[indicator.unit].decimals
+    written = {
+        code: f"±\N{NO-BREAK SPACE}{number(margin, decimals)}"
+        for code, margin in table["difference_margin"].dropna().items()
+    }
+    return {
+        code: f"{text}, {_('not distinguishable')}" if alike[code] else text
+        for code, text in written.items()
+    }
 
 
 def _by_class(indicator: Indicator, table: pd.DataFrame) -> dict[Any, dict[str, str | None]]:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from analysis import comparison
 from analysis.comparison import FEWEST
-from indicators import figures
+from analysis.standing import reaches
+from indicators import figures, margins
 from indicators.indicator import LEVELS, MUNICIPAL, Indicator
 from indicators.written import amount, difference, interval
 from translations.texts import _, literal, number, said
@@ -16,6 +17,7 @@ from views import citation
 from views.compare.choices import Choice, frame_of
 from views.words import signed
 
+_NO_MARGINS = (np.nan, np.nan)
 _FEW = 10  # areas: an interval over fewer is too narrow
 
 
@@ -41,17 +43,27 @@ def finding_sentence(choice: Choice) -> str:
     ends = ends_of(choice)
     if ends is None:
         return _("There are not two values to compare.")
-    values = frame_of(choice, choice.focus, choice.year)["value"]
-    high, low = ends
+    table = frame_of(choice, choice.focus, choice.year)
+    values, high, low = table["value"], *ends
+    of_high, of_low = (
+        (table["margin"].get(code) for code in ends) if "margin" in table else _NO_MARGINS
+    )
+    margin = margins.of_difference(of_high, of_low)
     parts = {
         "high": literal(choice.names[high]),
         "low": literal(choice.names[low]),
-        "high_value": amount(values[high], choice.focus),
-        "low_value": amount(values[low], choice.focus),
-        "difference": difference(values[high] - values[low], choice.focus),
+        "high_value": amount(values[high], choice.focus, of_high),
+        "low_value": amount(values[low], choice.focus, of_low),
+        "difference": difference(values[high] - values[low], choice.focus, margin),
     }
     if values[high] == values[low]:
         return _("The value is the same in all: {high_value}.", **parts)
+    if reaches(values[high], margin, values[low]):
+        return _(
+            "{high} ({high_value}) and {low} ({low_value}) are highest and lowest, but not distinguishable: the "
+            "difference, {difference}, is within its uncertainty.",
+            **parts,
+        )
     text = _(
         "Highest in {high} ({high_value}), lowest in {low} ({low_value}): a difference of {difference}",
         **parts,
@@ -117,6 +129,11 @@ def _of_one_area(choice: Choice) -> str:
     """What the kind of figure says about the errors of a difference of two areas; its size, where that is known."""
     table = frame_of(choice, choice.focus, choice.year)
     kind = comparison.certainty(choice.focus, table["status"])
+    if table["margin"].notna().any():
+        return _(
+            "From a survey: ± is the uncertainty that the publisher gives of each figure; that of a difference is the "
+            "square root of the two squared and added."
+        )
     ends = ends_of(choice)
     if kind != "noisy" or ends is None:
         return _kind_words(kind)
@@ -136,14 +153,17 @@ def _of_one_area(choice: Choice) -> str:
 def _kind_words(kind: comparison.Certainty) -> str:
     return {
         "survey": _(
-            "From a survey: the publisher's sampling margin is not in the data, so a small difference may be "
+            "From a survey: only a sample was asked. Its uncertainty is not known here, so a small difference may be "
             "chance."
         ),
         "estimated": _(
             "Computed with assumptions (see the definition). There is no sampling error, but how far the "
             "assumptions move the difference is not known."
         ),
-        "noisy": _("The publisher adds small random noise to its counts (the Cell Key method)."),
+        "noisy": _(
+            "The publisher protects its counts by a statistical method that moves them a little: totals need not equal "
+            "the sum of the parts."
+        ),
         "register": _(
             "A register figure: it has no sampling error, and the difference is as published."
         ),

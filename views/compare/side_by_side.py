@@ -1,5 +1,6 @@
 """One small chart an indicator, all in the same order."""
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -32,16 +33,28 @@ def _chart(choice: Choice, indicator: Indicator, year: int, table: pd.DataFrame)
     rows = table.loc[order]
     names = [choice.names[code] for code in order]
     values = pd.Series(rows["value"].to_numpy(), names)
-    listing = "; ".join(f"{name}: {amount(v, indicator)}" for name, v in values.items())
+    around = [np.nan] * len(rows) if choice.by_class else list(rows["margin"])
+    written = [amount(v, indicator, m) for v, m in zip(values, around, strict=True)]
+    listing = "; ".join(f"{name}: {text}" for name, text in zip(names, written, strict=True))
     small_charts.panel(
         values,
         indicator,
         [shades[code] for code in order],
         _unknown(choice, rows),
-        rows[["low", "high"]].set_axis(names) if choice.by_class else None,
+        _ends(choice, rows, names),
         alt=f"{said(indicator.title)}, {year}. {listing}.",
         key=f"panel_{indicator.id}",
     )
+
+
+def _ends(choice: Choice, rows: pd.DataFrame, names: list[str]) -> pd.DataFrame | None:
+    """The interval of each mean of a class, or of each value of a survey; None where there is none."""
+    if choice.by_class:
+        return rows[["low", "high"]].set_axis(names)
+    if rows["margin"].isna().all():
+        return None
+    low, high = rows["value"] - rows["margin"], rows["value"] + rows["margin"]
+    return pd.DataFrame({"low": low, "high": high}).set_axis(names)
 
 
 def _unknown(choice: Choice, rows: pd.DataFrame) -> dict[str, str]:

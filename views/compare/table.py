@@ -29,6 +29,8 @@ def wide(choice: Choice) -> pd.DataFrame:
         value, minus = _headings(choice, indicator, year)
         rows[value] = table["value"].round(decimals)
         rows[minus] = table["difference"].round(decimals)
+        if not choice.by_class and table["margin"].notna().any():
+            rows[f"± {value}"] = table["margin"].round(decimals)
     return rows
 
 

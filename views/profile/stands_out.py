@@ -1,5 +1,6 @@
 """Where the area is ahead of its peers, and where it is behind, in plain sentences."""
 
+from math import isnan
 from typing import Any
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from analysis import standing
 from analysis.standing import Standing
 from indicators.indicator import MUNICIPAL
-from indicators.written import amount
+from indicators.written import amount, margin_words
 from translations.texts import _, number, said
 from views.profile.choices import Choice
 
@@ -39,6 +40,8 @@ def show(choice: Choice, places: list[Standing]) -> None:
             "are in the tables below."
         )
     )
+    if any(not isnan(place.margin) for place in places):
+        st.caption(margin_words())
 
 
 def _too_few(choice: Choice) -> str:
@@ -70,7 +73,7 @@ def sentence(standing: Standing, choice: Choice, *, strong: bool) -> str:
     """One indicator's standing among the others, in words: which share it is ahead of, or behind."""
     values = {
         "title": said(standing.indicator.title),
-        "value": amount(standing.value, standing.indicator),
+        "value": amount(standing.value, standing.indicator, standing.margin),
         "year": standing.year,
         "median": amount(standing.median, standing.indicator),
         "share": share_in_words(standing.better_than if strong else standing.worse_than),
