@@ -17,7 +17,7 @@ _REASONS = {
     "damaged": "damaged",
     "format": "made by another version of Klyftkartan",
 }
-REBUILD = "python -m loaders snapshot --from DIR"
+REBUILD = "python -m making snapshot --from DIR"
 
 
 class SnapshotError(RuntimeError):

@@ -73,12 +73,12 @@ STATUSES = {
         nb="beregnet med antakelser (se definisjonen)",
     ),
     "noisy": Text(
-        sv="publicerad siffra, skyddad med en statistisk metod som ändrar den lite: totaler behöver inte vara summan av "
-        "delarna",
+        sv="publicerad siffra, skyddad med en statistisk metod som ändrar den något: delarna behöver inte "
+        "summera till totalen",
         en="a published figure, protected by a statistical method that moves it a little: totals need not equal the sum "
         "of the parts",
-        nb="publisert tall, beskyttet med en statistisk metode som endrer det litt: totaler trenger ikke være summen av "
-        "delene",
+        nb="publisert tall, beskyttet med en statistisk metode som endrer det litt: delene trenger ikke å "
+        "summere til totalen",
     ),
     "suppressed": Text(
         sv=f"dold: av utgivaren, eller färre än {SMALLEST_BASE} personer eller bostäder",

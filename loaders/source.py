@@ -14,9 +14,9 @@ NOT_STATED = Text(
 
 # What the authority says of its raw data (data.val.se).
 FREE_WITH_SOURCE = Text(
-    sv="Fri att använda med utgivaren angiven som källa",
+    sv="Fri användning om utgivaren anges som källa",
     en="Free to use with the publisher named as the source",
-    nb="Fri å bruke med utgiveren oppgitt som kilde",
+    nb="Fri bruk når utgiveren oppgis som kilde",
 )
 
 

@@ -36,9 +36,9 @@ def at_its_follow_up(language="sv", **changed):
 @pytest.mark.parametrize(
     ("language", "better", "worse"),
     [
-        ("sv", "bättre än hos minst tre fjärdedelar", "sämre än hos lika många"),
+        ("sv", "bättre än hos minst tre fjärdedelar", "sämre än hos minst tre fjärdedelar"),
         ("en", "better than those of at least three quarters", "worse than those of as many"),
-        ("nb", "bedre enn hos minst tre fjerdedeler", "dårligere enn hos like mange"),
+        ("nb", "bedre enn hos minst tre fjerdedeler", "dårligere enn hos minst tre fjerdedeler"),
     ],
 )
 def test_a_strength_is_better_also_where_lower_is_better(language, better, worse):

@@ -38,7 +38,7 @@ def write_one(visit, app):
     page.get_by_label("Ansvarig").first.press("Enter")
     visit.rest()
     page.get_by_role("combobox", name="Åtgärd").first.click()
-    page.get_by_role("option", name="Samlad servicepunkt i butik eller mack").click()
+    page.get_by_role("option", name="Samlad servicepunkt i butik eller på bensinstation").click()
     return visit.rest()
 
 

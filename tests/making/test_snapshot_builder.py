@@ -225,7 +225,7 @@ def test_the_rebuild_command_is_one_that_the_command_line_knows(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ):
     module, *arguments = embedded.REBUILD.removeprefix("python -m ").split()
-    assert module == "loaders"
+    assert module == "making"
     door = importlib.import_module(f"{module}.__main__")
     assert door.main([str(tmp_path / "nowhere") if a == "DIR" else a for a in arguments]) == 1
     assert "is not a folder" in capsys.readouterr().err

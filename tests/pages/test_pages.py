@@ -180,7 +180,7 @@ def test_a_broken_snapshot_gets_one_sentence_with_the_command(spoil, word, tmp_p
     assert not app.exception
     assert len(app.error) == 1
     assert word in app.error[0].value
-    assert "python -m loaders snapshot" in app.error[0].value
+    assert "python -m making snapshot" in app.error[0].value
 
 
 def _forget():

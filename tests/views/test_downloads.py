@@ -80,7 +80,7 @@ def test_geojson_values_are_numbers(frame):
 
 @pytest.mark.parametrize(
     ("language", "licence"),
-    [("en", "No licence stated"), ("sv", "Ingen licens angiven"), ("nb", "Ingen lisens oppgitt")],
+    [("en", "No licence stated"), ("sv", "Licens inte angiven"), ("nb", "Ingen lisens oppgitt")],
 )
 def test_a_file_made_in_another_thread_speaks_the_readers_language(language, licence):
     grocery = INDICATORS["grocery_over_5km_pct"]
