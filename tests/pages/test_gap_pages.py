@@ -312,6 +312,15 @@ def test_a_municipality_of_one_area_is_not_assessable():
 # Inequality
 
 
+def test_the_share_between_classes_stands_beside_that_of_random_ones():
+    text = words(run("inequality", indicator="wage_mean_tkr", scheme="skr", lang="en"))
+    assert "64.5% lies between the classes" in text
+    assert (
+        "Between 9 classes of the same sizes, but with the municipalities drawn at random, 12."
+        in text
+    )
+
+
 def test_theil_between_town_and_country_is_that_of_the_formula():
     values = figures.values("wage_mean_tkr", year=2023)["value"]
     people = figures.values("population", year=2023)["value"]

@@ -30,6 +30,27 @@ def test_the_page_says_how_many_and_of_how_many_people(by_hand):
     assert "The claim that the majority of all municipalities are segregated holds." in text
 
 
+def test_beside_the_claim_stands_how_narrow_it_is(by_hand):
+    """Counted by hand from the types and the people: one small area at one end decides in more than half."""
+    frame = figures.values("area_type", REGSO)["value"].to_frame("kind")
+    frame["people"] = figures.values("population", REGSO, 2022)["value"]
+    alone, shares = 0, {}
+    for code, areas in frame[frame["people"] > 0].groupby(frame.index.str[:4]):
+        ends = areas[areas["kind"] <= 2], areas[areas["kind"] >= 4]
+        alone += code in by_hand and min(map(len, ends)) == 1
+        shares[code] = min(end["people"].sum() for end in ends) / areas["people"].sum()
+    assert alone == 82
+    at = {least: 100 * sum(s >= least for s in shares.values()) / 290 for least in (0.05, 0.1)}
+    assert at == pytest.approx({0.05: 50.7, 0.1: 38.3}, abs=0.05)
+    text = words(run("segregation", lang="en"))
+    assert "In 82 of the 155 only one area has challenges, or only one has good conditions." in text
+    assert "at least 5% of the people must live in areas of either kind" in text
+    assert "the share of municipalities is 50.7%" in text
+    assert "where at least 10% must, 38.3%." in text
+    for language, told in (("sv", "50,7 %"), ("nb", "38,3 %")):
+        assert told in words(run("segregation", lang=language)).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_a_municipality_is_shown_with_its_strengths_first():
     app = run("segregation", lang="en", area="0181")
     assert not app.exception
