@@ -68,6 +68,13 @@ def test_without_embedded_outlines_the_page_says_so_and_keeps_the_table():
     assert len(app.dataframe[0].value) > 50
 
 
+def test_segregation_at_growing_distance_says_how_far_apart_the_centres_are():
+    text = words(run("measure", lang="en", group="foreign_born", municipalities="0180,0187"))
+    assert "at 1,000 m remains at 4,000 m; the areas' centres lie 870 m apart" in text
+    assert "at 500 m remains" not in text
+    assert "Vaxholm: the areas' centres lie too far apart (median 2,250 m" in text
+
+
 def test_every_index_of_the_chosen_municipalities_is_shown_with_its_noise():
     app = run("measure", lang="en", municipalities="0180,1264")
     assert not app.exception
