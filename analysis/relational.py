@@ -36,6 +36,11 @@ class Reading:
     level: str = REGSO
 
     @property
+    def wage_year(self) -> int:
+        """The year of the wages that `wage_spread` is of: the nearest known to `year`."""
+        return vintages.nearest_year(INDICATORS[WAGE], self.level, self.year)
+
+    @property
     def is_yes(self) -> pd.Series:
         """Mask over the municipalities: those that are segregated in the relational sense."""
         return self.table["status"] == "yes"

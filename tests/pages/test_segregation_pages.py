@@ -3,7 +3,7 @@
 import pytest
 from support.pages import run, words
 
-from analysis import inside
+from analysis import inside, relational
 from analysis.groups import GROUPS, SEVERAL, counts
 from indicators import figures
 from indicators.indicator import REGSO
@@ -49,6 +49,12 @@ def test_beside_the_claim_stands_how_narrow_it_is(by_hand):
     assert "where at least 10% must, 38.3%." in text
     for language, told in (("sv", "50,7 %"), ("nb", "38,3 %")):
         assert told in words(run("segregation", lang=language)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_spread_of_the_wages_has_its_year():
+    text = words(run("segregation", lang="en", area="0181"))
+    assert "the wage income of its areas in 2022, a mean" in text
+    assert relational.reading().wage_year == 2022
 
 
 def test_a_municipality_is_shown_with_its_strengths_first():

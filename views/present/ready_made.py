@@ -5,7 +5,7 @@ from analysis.groups import GROUPS, known_years
 from indicators import figures, vintages
 from indicators.area_types import YEAR
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, MUNICIPALITY, REGSO
+from indicators.indicator import DESO, MUNICIPALITY, REGSO, UNITS
 from indicators.schemes import SCHEMES
 from indicators.written import amount, difference
 from presenting.ready import (
@@ -107,7 +107,9 @@ def _pharmacy() -> dict[str, str]:
         "half": number((values > 50).sum()),
         "all": number(len(values)),
         "squares": number(len(figures.squares())),
-        "agreement": words.agreement_sentence(schemes.set_axis(schemes["scheme"].map(_title))),
+        "agreement": words.agreement_sentence(
+            schemes.set_axis(schemes["scheme"].map(_title)), UNITS[_PHARMACY.unit].decimals
+        ),
         "least": number(cuts.min(), 1),
         "most": difference(cuts.max(), _PHARMACY),
         **_opened(OSTERSUND, NEAR_OSTERSUND),

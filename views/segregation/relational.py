@@ -179,8 +179,10 @@ def municipality(reading: Reading, code: str) -> None:
     if not np.isnan(own["wage_spread"]):
         st.markdown(
             _(
-                "Second reading, without limits: the wage income of its areas, a mean over everyone, differs by {spread} "
-                "thousand kronor a year (population-weighted standard deviation; the official index itself is not embedded).",
+                "Second reading, without limits: the wage income of its areas in {year}, a mean over everyone, differs by "
+                "{spread} thousand kronor a year (population-weighted standard deviation; the official index itself is not "
+                "embedded).",
+                year=reading.wage_year,
                 spread=number(own["wage_spread"], 0),
             )
         )
