@@ -215,14 +215,51 @@ def trend(id: str, scheme: str, level: str = MUNICIPALITY) -> Trend:
 def change(id: str, scheme: str, level: str = MUNICIPALITY) -> Change:
     """What the change of the gap from the first to the last year is made of: levels, and who lives where.
 
+    Among the areas that have a value in both years: see `ends_of_change`.
+
     ValueError where the gap is known in fewer than two years.
     """
-    years = trend(id, scheme, level).by_year.dropna(subset=["gap"]).index
-    if len(years) < 2:
-        raise ValueError(f"{id} has no change of its gap: {len(years)} year(s) with one.")
+    years = _years_with_gap(id, scheme, level)
     values, weights = figures.series(id, level), _weights(id, level)
     before, after = ((values[year], weights[year]) for year in (years[0], years[-1]))
     return gaps.change_of_gap(*before, *after, *SCHEMES[scheme].sides(figures.areas(level)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameAreas:
+    """The gap in two years among the areas that have a value in both, as `change` splits it.
+
+    `first` and `last` are gaps in the unit of the values; `left_out` are the ids of the areas
+    of either side that have a value in one of the two years only.
+    """
+
+    first: float
+    last: float
+    left_out: tuple[str, ...]
+
+
+@live.cached(maxsize=64)
+def ends_of_change(id: str, scheme: str, level: str = MUNICIPALITY) -> SameAreas:
+    """What `change` is the difference of; ValueError as there."""
+    years = _years_with_gap(id, scheme, level)
+    values, weights = figures.series(id, level), _weights(id, level)
+    rural, urban = SCHEMES[scheme].sides(figures.areas(level))
+    known = values.notna() & (weights > 0)
+    ends = known[[years[0], years[-1]]]
+    both, one = ends.all(axis=1), ends.any(axis=1)
+    left_out = one & ~both & (rural | urban)
+    first, last = (
+        gaps.gap(values[year].where(both), weights[year], rural, urban)
+        for year in (years[0], years[-1])
+    )
+    return SameAreas(first=first, last=last, left_out=tuple(values.index[left_out]))
+
+
+def _years_with_gap(id: str, scheme: str, level: str) -> pd.Index:
+    years = trend(id, scheme, level).by_year.dropna(subset=["gap"]).index
+    if len(years) < 2:
+        raise ValueError(f"{id} has no change of its gap: {len(years)} year(s) with one.")
+    return years
 
 
 def _weights(id: str, level: str) -> pd.DataFrame:

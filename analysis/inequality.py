@@ -7,6 +7,7 @@ weighted by their people.
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from indicators import figures, live
@@ -17,6 +18,7 @@ from measures import inequality
 
 # Means an inhabitant, so that people × value is what all have together: of a median it is not.
 INCOMES = ("tax_base_2023_prices_sek", "wage_mean_tkr", "net_income_mean_tkr")
+RANDOM_CLASSES = 500
 INDICES = {"theil": inequality.theil, "mld": inequality.mean_log_deviation}
 
 
@@ -52,6 +54,24 @@ def split(id: str, scheme: str, index: str = "theil") -> Parts:
         "within": of_index.within,
     }
     return Parts(by_year=pd.DataFrame(by_year), groups=of_index.groups)
+
+
+@live.cached(maxsize=64)
+def share_of_random_classes(id: str, scheme: str, index: str, year: int) -> float:
+    """Per cent of an index that lies between classes of the scheme's sizes drawn at random; errors as of `split`.
+
+    The more classes, the more lies between them whatever they are: a share is to be read
+    beside this one. Mean of RANDOM_CLASSES permutations with a fixed seed.
+    """
+    values, people = (frame[year] for frame in _years(id))
+    classes = figures.areas()[SCHEMES[scheme].column]
+    known = (values.notna() & classes.notna()).to_numpy()
+    value, weight = values.to_numpy()[known], people.to_numpy()[known]
+    rng = np.random.default_rng(1)
+    # Areas drawn into the classes that stand: a column a drawing.
+    drawn = rng.permuted(np.tile(np.arange(len(value))[:, None], RANDOM_CLASSES), axis=0)
+    parts = INDICES[index](value[drawn], weight[drawn], classes[known])
+    return float(100 * np.mean(parts.between / parts.total))
 
 
 @live.cached(maxsize=16)

@@ -18,14 +18,16 @@ from indicators.schemes import SCHEMES
 from measures import segregation
 
 WAGE = "wage_mean_tkr"  # of the second reading, without limits
+AT_EACH_END = (0.05, 0.10)  # shares of the people, of stricter readings
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """Per municipality: status, intensity, areas, people by type, people in all, spread of wages (NaN: not known).
 
-    `table` has the columns of `measures.segregation.relational`, `people` and
-    `wage_spread` (thousand kronor a year). `year` is that of the types, `level` that
+    `table` has the columns of `measures.segregation.relational`, `people`,
+    `wage_spread` (thousand kronor a year) and `fewest`: how many areas the end with fewer
+    has (types 1–2, types 4–5). `year` is that of the types, `level` that
     of their areas.
     """
 
@@ -34,13 +36,27 @@ class Reading:
     level: str = REGSO
 
     @property
+    def wage_year(self) -> int:
+        """The year of the wages that `wage_spread` is of: the nearest known to `year`."""
+        return vintages.nearest_year(INDICATORS[WAGE], self.level, self.year)
+
+    @property
     def is_yes(self) -> pd.Series:
         """Mask over the municipalities: those that are segregated in the relational sense."""
         return self.table["status"] == "yes"
 
-    def share_yes(self) -> float:
-        """Percentage of all municipalities that are segregated in the relational sense."""
-        return 100 * float(self.is_yes.mean())
+    def share_yes(self, at_each_end: float = 0.0) -> float:
+        """Percentage of all municipalities that are segregated in the relational sense.
+
+        Stricter with `at_each_end`: only those where at least that share of the people (0–1)
+        lives at each end, so that one small area does not decide.
+        """
+        enough = self.table["intensity"] >= 2 * at_each_end
+        return 100 * float((self.is_yes & enough).mean())
+
+    def resting_on_one(self) -> int:
+        """How many of the segregated municipalities have a single area at one of the ends."""
+        return int((self.is_yes & (self.table["fewest"] == 1)).sum())
 
     def people_share_yes(self) -> float:
         """Percentage of the population that lives in them."""
@@ -72,6 +88,8 @@ def reading(year: int = YEAR, level: str = REGSO) -> Reading:
     within = figures.areas(level)["municipality_code"].astype(str)
     table = segregation.relational(types, people, within)
     table["people"] = people.groupby(within).sum()
+    ends = (types.le(2) & people.gt(0), types.ge(4) & people.gt(0))
+    table["fewest"] = pd.concat([end.groupby(within).sum() for end in ends], axis=1).min(axis=1)
     spread = np.nan if wages is None else segregation.weighted_spread(wages, people, within)
     table["wage_spread"] = spread
     table = table.reindex(figures.areas().index)

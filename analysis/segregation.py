@@ -22,6 +22,7 @@ from measures import noise, segregation, spatial
 DRAWS = 500
 EXPOSURE = ("isolation", "exposure")  # not measures of evenness: corrections are not for them
 CLEAR = 0.05  # p-values of areas up to this one are called clear
+BANDWIDTHS_M = spatial.BANDWIDTHS_M
 LEAST_FOR_MORAN = 10  # areas: eight neighbours and one more
 _KEPT = 256
 
@@ -163,6 +164,26 @@ def profiles(counted: Counted) -> pd.DataFrame:
     own = np.isin(counted.within, outlined(counted))
     columns = (counted.counts[counted.group][own], counted.total[own], counted.within[own])
     return counted.kept("profiles", lambda: spatial.profile(points(counted)[own], *columns))
+
+
+def resolved_profiles(counted: Counted) -> pd.DataFrame:
+    """`profiles` at the bandwidths that the areas' centres are close enough for; the rest is NaN.
+
+    A row a region, a column a bandwidth (metres), and `spacing_m`: the median distance from
+    a centre to the nearest other. A bandwidth below it takes nearly every area alone: it is
+    no spatial reading, and is withheld. `from_m` and `to_m` are the first and the last
+    that are left (NaN where fewer than two are), `remains` what of the first H there is at the last
+    (0–1; NaN where the first is not above 0).
+    """
+    widths = list(BANDWIDTHS_M)
+    own = np.isin(counted.within, outlined(counted))
+    spacing = spatial.spacing(points(counted)[own], counted.within[own])
+    curve = profiles(counted)[widths].apply(lambda h: h.where(spacing.reindex(h.index) <= h.name))
+    first = curve.notna().idxmax(axis=1).where(curve.notna().sum(axis=1) > 1)
+    near = curve.bfill(axis=1).iloc[:, 0].where(first.notna())
+    remains = curve[widths[-1]].clip(lower=0) / near.where(near > 0)
+    last = first.where(first.isna(), widths[-1])
+    return curve.assign(spacing_m=spacing, from_m=first, to_m=last, remains=remains)
 
 
 def moran(counted: Counted, region: str) -> tuple[pd.Series, pd.DataFrame]:

@@ -36,8 +36,8 @@ class Standing:
 
     `value` is in the indicator's unit, with ± `margin` where it is of a survey and `change_margin`
     around the change (NaN where none is published), `median` that of the peers with a value (the
-    area among them), `country` the weighted mean of all areas of the level (their
-    median where the indicator has no mean; NaN where `is_part`: the source covers
+    area among them), `country` the weighted mean of all areas of the level (where there
+    is none the areas' median, which nothing may call the country: `is_mean`; NaN where `is_part`: the source covers
     a part of the country). `place` counts from the lowest value
     among `among` peers; `shared` is how many of these have the same value, itself among them. `lower` and `higher` are the shares (0–1) of the *other*
     peers with a lower and a higher value. `series` has a value a year from

@@ -202,7 +202,8 @@ def _shown(
     assert place is not None, "checked"
     indicator, unit = place.indicator, UNITS[place.indicator.unit]
     alike = table["value"][standing.peers(brief.area, brief.level, brief.scheme)].dropna()
-    drawn = [value for value in (*alike, place.country) if np.isfinite(value)]
+    country = place.country if place.is_mean else np.nan
+    drawn = [value for value in (*alike, country) if np.isfinite(value)]
     ends = float(min(drawn)), float(max(drawn))
     title, value = said(indicator.title), amount(place.value, indicator, place.margin)
     sources = _sources(indicator, table)
@@ -233,7 +234,7 @@ def _shown(
         of_area=place.value,
         median=place.median,
         median_written=amount(place.median, indicator),
-        country=place.country,
+        country=country,
         others=tuple(alike.drop(brief.area)),
         ends=ends,
         least=number(ends[0], unit.decimals),
@@ -297,7 +298,7 @@ def _country(place: standing.Standing) -> str:
     value = amount(place.country, place.indicator)
     if place.is_mean:
         return _("Whole country: {value} (weighted mean).", value=value)
-    return _("Whole country: {value} (median).", value=value)
+    return _("Median of all areas of the kind: {value}.", value=value)
 
 
 def _joined(year: int) -> str:

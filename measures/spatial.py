@@ -130,6 +130,27 @@ def profile(
     return frame if within is not None else frame.reindex([0]).iloc[0].rename(None)
 
 
+def spacing(xy: ArrayLike, within: ArrayLike) -> pd.Series:
+    """Median distance from a point to the nearest other of its municipality, in metres, a row a municipality.
+
+    What lies closer together than this a bandwidth does not see. NaN with fewer than two points.
+
+    >>> spacing([[0, 0], [300, 400], [9000, 0]], ["a", "a", "b"]).tolist()
+    [500.0, nan]
+    """
+    frame = pd.DataFrame(np.asarray(xy, float), columns=["x", "y"]).dropna()
+    municipality = np.asarray(within)
+    known = frame.groupby(municipality[frame.index])
+    nearest = {code: _nearest(points.to_numpy()) for code, points in known}
+    return pd.Series(nearest, dtype=float).reindex(np.unique(municipality))
+
+
+def _nearest(points: np.ndarray) -> float:
+    if len(points) < 2:
+        return np.nan
+    return float(np.median(cKDTree(points).query(points, k=2)[0][:, 1]))
+
+
 def moran(
     values: ArrayLike,
     xy: ArrayLike,

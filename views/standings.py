@@ -146,7 +146,9 @@ def _country(standing: Standing) -> Markup | str:
     return (
         value
         if standing.is_mean
-        else Markup(f"{escape(value)}<small>{escape(_('median'))}</small>")
+        else Markup(
+            f"{escape(value)}<small>{escape(_('median of areas, not the country'))}</small>"
+        )
     )
 
 
@@ -174,7 +176,7 @@ def rows(standings: list[Standing], peers: str) -> pd.DataFrame:
                 "peers": peers,
                 "peers_median": one.median,
                 "country": one.country,
-                "country_is": "" if one.is_part else "mean" if one.is_mean else "median",
+                "country_is": "" if one.is_part else "mean" if one.is_mean else "median of areas",
                 "place_from_lowest": one.place,
                 "among": one.among,
                 "sharing_the_place": one.shared,

@@ -13,6 +13,13 @@ from indicators.schemes import Scheme
 from indicators.written import amount, difference, interval, with_margin
 from translations.texts import _, capital, number, said
 
+_EXACT = 12  # decimals
+
+
+def is_clear(low: float, high: float, decimals: int) -> bool:
+    """Whether an interval leaves out zero as it is shown: one that shows 0.0 as an end does not."""
+    return bool(round(low, decimals) > 0 or round(high, decimals) < 0)
+
 
 def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MUNICIPALITY) -> str:
     """The gap in one sentence, with its interval; or that chance between the level's areas could explain it."""
@@ -27,7 +34,8 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
         "difference": difference(abs(gap.value), indicator),
         "interval": interval(min(ends), max(ends), indicator),
     }
-    if not gap.is_clear and level not in MUNICIPAL:
+    clear = is_clear(gap.low, gap.high, UNITS[indicator.unit].decimals)
+    if not clear and level not in MUNICIPAL:
         return capital(
             _(
                 "In {rural} the figure is {rural_value}, in {urban} {urban_value}. The difference is not "
@@ -35,7 +43,7 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
                 **parts,
             )
         )
-    if not gap.is_clear:
+    if not clear:
         return capital(
             _(
                 "In {rural} the figure is {rural_value}, in {urban} {urban_value}. The difference is not "
@@ -54,7 +62,16 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
             **parts,
         )
     )
-    return capital(text)
+    return capital(text) + _rounded(gap, indicator)
+
+
+def _rounded(gap: Gap, indicator: Indicator) -> str:
+    """Why the shown means do not make the shown difference, where they do not."""
+    decimals = UNITS[indicator.unit].decimals
+    shown = round(gap.rural, decimals) - round(gap.urban, decimals)
+    if round(shown, decimals) == round(gap.value, decimals):
+        return ""
+    return " " + _("The difference is computed before rounding.")
 
 
 def drawn_whole() -> str:
@@ -83,7 +100,7 @@ def trend_sentence(trend: Trend, indicator: Indicator) -> str:
         "high": signed_number(trend.slope_high, indicator, 1),
     }
     values = _("The gap was {first_gap} in {first} and {last_gap} in {last}.", **parts)
-    if not (trend.slope_low > 0 or trend.slope_high < 0):
+    if not is_clear(trend.slope_low, trend.slope_high, UNITS[indicator.unit].decimals + 1):
         return f"{values} " + _(
             "The straight line through the years changes by {slope} from one year to the next (95% interval {low} to "
             "{high}): not distinguishable from chance between municipalities.",
@@ -133,15 +150,19 @@ def signed_number(value: float, indicator: Indicator, finer: int = 0) -> str:
     return ("+" if round(value, decimals) > 0 else "") + number(value, decimals)
 
 
-def agreement_sentence(table: pd.DataFrame) -> str:
-    """Whether several gaps (index: their names; columns gap, low, high) agree in sign and in clarity."""
+def agreement_sentence(table: pd.DataFrame, decimals: int = _EXACT) -> str:
+    """Whether several gaps (index: their names; columns gap, low, high) agree in sign and in clarity.
+
+    `decimals` are those that the intervals are shown with (`is_clear`).
+    """
     known = table.dropna(subset=["gap"])
     if len(known) < 2:
         return _(
             "The gap can be computed under {count} of these schemes: there is nothing to compare.",
             count=len(known),
         )
-    clear = (known["low"] > 0) | (known["high"] < 0)
+    ends = known[["low", "high"]].round(decimals)
+    clear = (ends["low"] > 0) | (ends["high"] < 0)
     higher, lower = known.index[clear & (known["gap"] > 0)], known.index[clear & (known["gap"] < 0)]
     unclear = known.index[~clear]
     if len(higher) and len(lower):

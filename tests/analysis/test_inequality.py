@@ -53,3 +53,33 @@ def test_what_is_not_known_is_an_error():
         inequality.split("nonsense", "skr")
     with pytest.raises(KeyError):
         inequality.split("wage_mean_tkr", "skr", "gini")
+
+
+def test_beside_the_share_between_classes_stands_that_of_random_ones_of_their_sizes(wages):
+    """SKR's nine groups hold 64.5 %, nine random ones about 12.9: drawn again here, class by class."""
+    values, people = (one.to_numpy() for one in wages)
+    codes = AREAS["skr_group"].to_numpy()
+    share = people * values / (people * values).sum()
+    mu = np.average(values, weights=people)
+    total = (share * np.log(values / mu)).sum()
+    rng = np.random.default_rng(11)
+    shares = []
+    for of in (codes, *(rng.permutation(codes) for _ in range(400))):
+        parts = (
+            share[of == code].sum()
+            * np.log(np.average(values[of == code], weights=people[of == code]) / mu)
+            for code in np.unique(of)
+        )
+        shares.append(100 * sum(parts) / total)
+    assert round(shares[0], 1) == 64.5
+    at_random = inequality.share_of_random_classes("wage_mean_tkr", "skr", "theil", 2023)
+    assert at_random == pytest.approx(np.mean(shares[1:]), abs=0.7)
+    assert at_random == pytest.approx(12.9, abs=0.4)
+
+
+def test_fewer_random_classes_hold_less():
+    few, many = (
+        inequality.share_of_random_classes("wage_mean_tkr", scheme, "mld", 2023)
+        for scheme in ("degurba", "skr")
+    )
+    assert 0 < few < many / 2

@@ -145,3 +145,31 @@ def test_an_area_is_clear_or_unclear_or_takes_no_part(born):
     assert (kinds[~is_clear].dropna() == "unclear").all()
     assert is_clear.any()
     assert len(kinds) == (figures.areas(REGSO)["municipality_code"] == region).sum()
+
+
+def test_distances_below_the_spacing_of_the_centres_are_withheld(born):
+    """Of Stockholm's RegSO few have another centre within 500 m; the median to the nearest is 867 m."""
+    found = counted.resolved_profiles(born).loc["0180"]
+    centres = counted.points(born)[(born.within == "0180").to_numpy()]
+    apart = np.hypot(*(centres[:, None] - centres[None]).T)
+    np.fill_diagonal(apart, np.inf)
+    nearest = apart.min(axis=0)
+    assert (nearest <= 500).mean() < 0.1
+    assert found["spacing_m"] == pytest.approx(np.median(nearest)) == pytest.approx(867, abs=1)
+    assert np.isnan(found[500])
+    whole = counted.profiles(born).loc["0180"]
+    assert found[[1000, 2000, 4000]].tolist() == whole[[1000, 2000, 4000]].tolist()
+    assert (found["from_m"], found["to_m"]) == (1000, 4000)
+    assert found["remains"] == pytest.approx(whole[4000] / whole[1000])
+
+
+def test_where_two_distances_are_not_left_nothing_is_said_to_remain(born):
+    far = counted.resolved_profiles(born).query("spacing_m > 2000")
+    assert len(far)
+    assert far[["from_m", "to_m", "remains"]].isna().all(axis=None)
+
+
+def test_smaller_areas_tell_of_shorter_distances():
+    small = counted.resolved_profiles(counted.of_group("income_ends", 2020)).loc["0180"]
+    assert small["spacing_m"] < 500
+    assert small["from_m"] == 500

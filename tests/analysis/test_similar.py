@@ -120,3 +120,15 @@ def test_the_columns_have_units_and_years():
     for id, column in similar.columns(MUNICIPALITY).items():
         assert column.year >= 2021
         assert id in INDICATORS or id == similar.DENSITY
+
+
+def test_municipalities_lie_1_4_apart_by_root_mean_square_and_less_on_average():
+    codes = figures.areas().index
+    weights = similar.defaults()
+    found = [
+        similar.found(code, MUNICIPALITY, "degurba", weights, most=len(codes))["distance"]
+        for code in codes[::6]
+    ]
+    apart = np.concatenate(found)
+    assert np.sqrt(np.mean(apart**2)) == pytest.approx(1.4, abs=0.05)
+    assert apart.mean() == pytest.approx(1.21, abs=0.04)

@@ -278,3 +278,10 @@ def test_the_examples_in_the_docstrings_hold():
     found = doctest.testmod(spatial)
     assert found.attempted >= 4
     assert found.failed == 0
+
+
+def test_the_spacing_is_the_median_way_to_the_nearest_other_point_of_the_municipality():
+    points = [[0, 0], [100, 0], [100, 300], [0, 1], [np.nan, 0]]
+    found = spatial.spacing(points, ["a", "a", "a", "b", "b"])
+    assert found["a"] == 100
+    assert np.isnan(found["b"])

@@ -143,6 +143,33 @@ def test_a_trend_with_fewer_municipalities_in_a_year_says_so():
     assert "It has grown." in text
 
 
+def test_a_change_is_split_among_the_same_municipalities_and_says_which_are_left_out():
+    """Knivsta is of 2003 and has no value of 2001: the gap of the split is that of the others."""
+    id = "tax_base_2023_prices_sek"
+    rural, urban = sides("degurba")
+    both = figures.values(id, year=2001)["value"].notna()
+    ends = []
+    for year in (2001, 2021):
+        values = figures.values(id, year=year)["value"].where(both)
+        people = figures.weights(INDICATORS[id], year)
+        ends.append(mean(values, people, rural & both) - mean(values, people, urban & both))
+    text = words(run("jobs", indicator=id, lang="en")).replace("\N{NO-BREAK SPACE}", " ")
+    assert "left out of the split: Knivsta." in text
+    first, last = (f"{end:,.0f} kronor per inhabitant".replace("-", "−") for end in ends)
+    assert f"the gap was {first} in 2001 and {last} in 2021." in text
+    total = f"{ends[1] - ends[0]:,.1f}".replace("-", "−")
+    assert f"Of the change from 2001 to 2021, {total}" in text
+
+
+def test_without_one_left_out_the_split_is_of_the_gap_that_is_told():
+    text = words(run("jobs", indicator="wage_mean_tkr", lang="en"))
+    assert "left out of the split" not in text
+    by_year = gap.trend("wage_mean_tkr", "degurba").by_year["gap"]
+    ends = gap.ends_of_change("wage_mean_tkr", "degurba")
+    assert (ends.first, ends.last) == pytest.approx((by_year.iloc[0], by_year.iloc[-1]))
+    assert ends.left_out == ()
+
+
 def test_what_a_refresh_adds_is_named():
     assert "Employed, aged 20–64" in words(run("jobs", lang="en"))
     housing = words(run("housing", lang="en"))
@@ -310,6 +337,15 @@ def test_a_municipality_of_one_area_is_not_assessable():
 
 
 # Inequality
+
+
+def test_the_share_between_classes_stands_beside_that_of_random_ones():
+    text = words(run("inequality", indicator="wage_mean_tkr", scheme="skr", lang="en"))
+    assert "64.5% lies between the classes" in text
+    assert (
+        "Between 9 classes of the same sizes, but with the municipalities drawn at random, 12."
+        in text
+    )
 
 
 def test_theil_between_town_and_country_is_that_of_the_formula():

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from support.pages import run, words, written
+from support.pages import cells, run, tables_of_words, words, written
 
-from analysis import scenarios
-from indicators import figures
+from analysis import scenarios, standing
+from briefs import content
+from indicators import INDICATORS, figures
 from indicators.indicator import DESO, MUNICIPALITY, REGSO, SQUARE
 from indicators.schemes import schemes_at
 from measures import inequality
@@ -211,7 +212,8 @@ def test_the_numbers_of_skurup():
         (4, "wage_mean_tkr", 1),
     ):
         values = figures.values(id)["value"]
-        for value in (values["1264"], values[group].median(), values.median()):
+        country = np.average(values, weights=figures.weights(INDICATORS[id], 2023))
+        for value in (values["1264"], values[group].median(), country):
             assert number(value, decimals) in said("skurup", position)
     beyond = figures.values("pharmacy_over_5km_pct")["value"]
     assert f"{beyond['1264']:.1f}%" in ready_made.story("skurup").steps[5].heading
@@ -372,3 +374,23 @@ def test_another_story_in_its_place_can_be_taken_back():
     assert [replace(page, id=0) for page in back.pages] == [
         replace(page, id=0) for page in before.pages
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "id"), [("homes", "dwellings_per_1000"), ("wage", "wage_mean_tkr")]
+)
+def test_the_country_is_one_figure_on_the_story_the_profile_the_brief_and_the_gap_page(word, id):
+    speak("en")
+    country_written = ready_made._skurup()[f"{word}_all"].split("\N{NO-BREAK SPACE}")[0]
+    assert cells(run("profile", area="1264", lang="en"), f"indicator={id}")[2] == [country_written]
+    place = standing.of_indicator(id, "1264", MUNICIPALITY, "skr")
+    assert f"Whole country: {country_written}" in content._country(place)
+    if word == "homes":
+        gap_page = [
+            t for t in tables_of_words(run("housing", area="1264", lang="en")) if "Skurup" in t
+        ]
+        assert gap_page[0]["The country"][0] == country_written
+    whole = words(run("map", indicator=id, area="1264", lang="en")).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert f"The country: {country_written}" in whole

@@ -350,3 +350,10 @@ def test_a_place_that_many_share_is_said_to_be_shared():
         app = run("profile", area=SKURUP, scheme="degurba", lang=language)
         cell = cells(app, "indicator=rail_over_5km_pct")[3]
         assert " ".join(cell) == f"25 {told}"
+
+
+def test_what_has_no_mean_is_not_called_the_country():
+    people = raw("population", 2023)
+    country = cells(run("profile", area=SKURUP, lang="en"), "indicator=population")[2]
+    assert country[0].replace(",", "") == f"{people.median():.0f}"
+    assert " ".join(country[1:]) == "median of areas, not the country"

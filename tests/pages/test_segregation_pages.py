@@ -3,7 +3,7 @@
 import pytest
 from support.pages import run, words
 
-from analysis import inside
+from analysis import inside, relational
 from analysis.groups import GROUPS, SEVERAL, counts
 from indicators import figures
 from indicators.indicator import REGSO
@@ -30,6 +30,33 @@ def test_the_page_says_how_many_and_of_how_many_people(by_hand):
     assert "The claim that the majority of all municipalities are segregated holds." in text
 
 
+def test_beside_the_claim_stands_how_narrow_it_is(by_hand):
+    """Counted by hand from the types and the people: one small area at one end decides in more than half."""
+    frame = figures.values("area_type", REGSO)["value"].to_frame("kind")
+    frame["people"] = figures.values("population", REGSO, 2022)["value"]
+    alone, shares = 0, {}
+    for code, areas in frame[frame["people"] > 0].groupby(frame.index.str[:4]):
+        ends = areas[areas["kind"] <= 2], areas[areas["kind"] >= 4]
+        alone += code in by_hand and min(map(len, ends)) == 1
+        shares[code] = min(end["people"].sum() for end in ends) / areas["people"].sum()
+    assert alone == 82
+    at = {least: 100 * sum(s >= least for s in shares.values()) / 290 for least in (0.05, 0.1)}
+    assert at == pytest.approx({0.05: 50.7, 0.1: 38.3}, abs=0.05)
+    text = words(run("segregation", lang="en"))
+    assert "In 82 of the 155 only one area has challenges, or only one has good conditions." in text
+    assert "at least 5% of the people must live in areas of either kind" in text
+    assert "the share of municipalities is 50.7%" in text
+    assert "where at least 10% must, 38.3%." in text
+    for language, told in (("sv", "50,7 %"), ("nb", "38,3 %")):
+        assert told in words(run("segregation", lang=language)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_spread_of_the_wages_has_its_year():
+    text = words(run("segregation", lang="en", area="0181"))
+    assert "the wage income of its areas in 2022, a mean" in text
+    assert relational.reading().wage_year == 2022
+
+
 def test_a_municipality_is_shown_with_its_strengths_first():
     app = run("segregation", lang="en", area="0181")
     assert not app.exception
@@ -45,6 +72,13 @@ def test_without_embedded_outlines_the_page_says_so_and_keeps_the_table():
     assert not app.exception
     assert "There are no outlines of these areas" in words(app)
     assert len(app.dataframe[0].value) > 50
+
+
+def test_segregation_at_growing_distance_says_how_far_apart_the_centres_are():
+    text = words(run("measure", lang="en", group="foreign_born", municipalities="0180,0187"))
+    assert "at 1,000 m remains at 4,000 m; the areas' centres lie 870 m apart" in text
+    assert "at 500 m remains" not in text
+    assert "Vaxholm: the areas' centres lie too far apart (median 2,250 m" in text
 
 
 def test_every_index_of_the_chosen_municipalities_is_shown_with_its_noise():

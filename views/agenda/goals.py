@@ -71,8 +71,8 @@ def goals(code: str, scheme: Scheme) -> None:
         _part(_("Chosen by Klyftkartan"), chosen_here(goal), goal, code, scheme)
     st.caption(
         _(
-            "The number of those compared includes the area itself. The country is the mean weighted as each indicator is, or "
-            "the median where it says so. The small lines run from the least to the greatest value, not from zero."
+            "The number of those compared includes the area itself. The country is the mean weighted as each indicator is; "
+            "where there is none, the median of the areas stands and says so. The small lines run from the least to the greatest value, not from zero."
         )
     )
 

@@ -65,7 +65,8 @@ def answer(indicator: Indicator, level: str, year: int, area: str | None) -> Non
     found = gap.under_schemes(indicator.id, level, year)
     cuts = gap.under_cuts(indicator.id, level, year)
     others = cuts[cuts["cut"] != cuts["scheme"]]
-    st.markdown(f"**{words.agreement_sentence(_named(_different(found), level))}**")
+    decimals = UNITS[indicator.unit].decimals
+    st.markdown(f"**{words.agreement_sentence(_named(_different(found), level), decimals)}**")
     st.markdown(_range_sentence(cuts, indicator))
     _repeated(found, level)
     is_here = found["level"] == level
@@ -131,13 +132,12 @@ def _range_sentence(cuts: pd.DataFrame, indicator: Indicator) -> str:
         least=words.signed(cuts["gap"].min(), indicator),
         most=words.signed(cuts["gap"].max(), indicator),
     )
-    unclear = cuts[~((cuts["low"] > 0) | (cuts["high"] < 0))]
-    if unclear.empty:
+    decimals = UNITS[indicator.unit].decimals
+    rows = cuts.itertuples()
+    unclear = [_line_name(row) for row in rows if not words.is_clear(row.low, row.high, decimals)]
+    if not unclear:
         return text
-    return f"{text} " + _(
-        "Not distinguishable from chance: {names}.",
-        names="; ".join(_line_name(row) for row in unclear.itertuples()),
-    )
+    return f"{text} " + _("Not distinguishable from chance: {names}.", names="; ".join(unclear))
 
 
 def _line_name(row: tuple) -> str:

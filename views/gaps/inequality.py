@@ -6,7 +6,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.inequality import INCOMES, INDICES, Parts, by_measure, offered
+from analysis.inequality import (
+    INCOMES,
+    INDICES,
+    Parts,
+    by_measure,
+    offered,
+    share_of_random_classes,
+)
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import MUNICIPALITY, Indicator
@@ -75,6 +82,7 @@ def finding(choice: Choice, parts: Parts) -> None:
         )
         + "**"
     )
+    st.markdown(_beside_random(choice))
     st.markdown(
         _(
             "This is inequality *between areas*: it takes everyone to have the mean of their municipality. Inequality "
@@ -87,6 +95,19 @@ def finding(choice: Choice, parts: Parts) -> None:
             "0: all municipalities have the same mean. Municipalities are weighted by their people. The measures are "
             "relative: a rise of prices moves none of them."
         )
+    )
+
+
+def _beside_random(choice: Choice) -> str:
+    """What share would lie between classes of the same sizes that mean nothing."""
+    at_random = share_of_random_classes(
+        choice.indicator.id, choice.scheme.id, choice.index, choice.year
+    )
+    return _(
+        "Between {count} classes of the same sizes, but with the municipalities drawn at random, {share}% would lie: the "
+        "more classes, the larger the share, whatever they are.",
+        count=number(len(choice.scheme.classes)),
+        share=number(at_random, 1),
     )
 
 

@@ -9,7 +9,7 @@ from analysis import gap
 from analysis.votes import ALL, YEAR, differences, share_of
 from indicators import figures
 from indicators.catalogue import INDICATORS
-from indicators.indicator import MUNICIPALITY, REGSO_2025, Indicator
+from indicators.indicator import MUNICIPALITY, REGSO_2025, UNITS, Indicator
 from indicators.influence import NAMES, VOTES
 from indicators.schemes import Scheme
 from indicators.written import difference
@@ -80,7 +80,7 @@ def _finding(values: pd.Series, people: pd.Series, indicator: Indicator, scheme:
             "{urban}: gap {gap} (95% interval {low} to {high}).",
             **parts,
         )
-        if found.is_clear
+        if words.is_clear(found.low, found.high, UNITS[indicator.unit].decimals)
         else _(
             "Two areas of the same municipality differ by {rural_value} on average in {rural}, by {urban_value} in "
             "{urban}. The difference is not distinguishable from chance between municipalities.",

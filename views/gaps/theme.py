@@ -19,6 +19,8 @@ from views.choosers import Shown
 from views.gaps import holds
 from views.map import explore
 
+_NAMED = 8  # areas that a sentence names; more it counts
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
@@ -146,11 +148,7 @@ def over_the_years(seen: explore.View) -> None:
         is_difference=True,
         alt=sentence,
     )
-    st.markdown(
-        words.change_sentence(
-            gap.change(indicator.id, scheme.id, seen.level), years[0], years[-1], indicator
-        )
-    )
+    st.markdown(_change_in_words(seen, years[0], years[-1]))
     st.caption(
         _(
             "Rural minus urban, means weighted by: {weight}; in a year whose weights are not known, those of the "
@@ -161,6 +159,26 @@ def over_the_years(seen: explore.View) -> None:
             note=_fewer(found),
         ).strip()
     )
+
+
+def _change_in_words(seen: explore.View, first: int, last: int) -> str:
+    """What the change is made of, among which areas, and who is left out."""
+    where = (seen.indicator.id, seen.scheme.id, seen.level)
+    told = words.change_sentence(gap.change(*where), first, last, seen.indicator)
+    ends = gap.ends_of_change(*where)
+    if not ends.left_out:
+        return told
+    names = figures.titles(figures.areas(seen.level))[list(ends.left_out)]
+    among = _(
+        "Not in both years, and so left out of the split: {names}. Among the others the gap was {first_gap} in {first} "
+        "and {last_gap} in {last}.",
+        names=literal(words.listed(names)) if len(names) <= _NAMED else number(len(names)),
+        first=first,
+        last=last,
+        first_gap=words.signed(ends.first, seen.indicator),
+        last_gap=words.signed(ends.last, seen.indicator),
+    )
+    return f"{among} {told}"
 
 
 def _fewer(trend: gap.Trend) -> str:

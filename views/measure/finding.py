@@ -67,11 +67,13 @@ def in_words(row: pd.Series) -> str:
     """An index as seen, with its interval, and what chance alone would give."""
     if np.isnan(row["observed"]):
         return _("not assessable (no counts, one area, or nobody of the group).")
+    # Of many people the interval is narrow: "0.30 (0.30 to 0.30)" says nothing.
+    decimals = 2 if round(row["low"], 2) < round(row["high"], 2) else 3
     values = {
-        "seen": number(row["observed"], 2),
-        "low": number(row["low"], 2),
-        "high": number(row["high"], 2),
-        "chance": number(row["null_mean"], 2),
+        "seen": number(row["observed"], decimals),
+        "low": number(row["low"], decimals),
+        "high": number(row["high"], decimals),
+        "chance": number(row["null_mean"], decimals),
     }
     if row["is_distinguishable"]:
         return _(

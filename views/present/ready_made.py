@@ -1,11 +1,11 @@
 """The numbers that the ready-made stories say, from the figures, as the reader's language writes them."""
 
-from analysis import access, gap, inequality, inside, relational, scenarios, segregation
+from analysis import access, gap, inequality, inside, means, relational, scenarios, segregation
 from analysis.groups import GROUPS, known_years
 from indicators import figures, vintages
 from indicators.area_types import YEAR
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, MUNICIPALITY, REGSO
+from indicators.indicator import DESO, MUNICIPALITY, REGSO, UNITS
 from indicators.schemes import SCHEMES
 from indicators.written import amount, difference
 from presenting.ready import (
@@ -107,7 +107,9 @@ def _pharmacy() -> dict[str, str]:
         "half": number((values > 50).sum()),
         "all": number(len(values)),
         "squares": number(len(figures.squares())),
-        "agreement": words.agreement_sentence(schemes.set_axis(schemes["scheme"].map(_title))),
+        "agreement": words.agreement_sentence(
+            schemes.set_axis(schemes["scheme"].map(_title)), UNITS[_PHARMACY.unit].decimals
+        ),
         "least": number(cuts.min(), 1),
         "most": difference(cuts.max(), _PHARMACY),
         **_opened(OSTERSUND, NEAR_OSTERSUND),
@@ -167,14 +169,14 @@ def _areas_by_type() -> dict[str, str]:
 
 
 def _beside_group(word: str, id: str, *, is_bare: bool = False) -> dict[str, str]:
-    """Skurup's value beside the median of its group of municipalities and of all."""
+    """Skurup's value beside the median of its group of municipalities and the country's mean over people."""
     indicator = INDICATORS[id]
     values = figures.values(id)["value"]
     groups = figures.areas()[_SKR.column]
     beside = {
         word: values[SKURUP],
         f"{word}_group": values[groups == groups[SKURUP]].median(),
-        f"{word}_all": values.median(),
+        f"{word}_all": means.mean(id),
     }
     written = {key: number(v) if is_bare else amount(v, indicator) for key, v in beside.items()}
     return {**written, f"{word}_year": str(vintages.default_year(indicator, MUNICIPALITY))}

@@ -23,7 +23,7 @@ def show(choice: Choice, places: list[Standing]) -> None:
             )
     st.caption(
         _(
-            "The number of those compared includes the area itself. The country is the mean weighted as each indicator is, or "
-            "the median where it says so. The small lines run from the least to the greatest value, not from zero."
+            "The number of those compared includes the area itself. The country is the mean weighted as each indicator is; "
+            "where there is none, the median of the areas stands and says so. The small lines run from the least to the greatest value, not from zero."
         )
     )

@@ -48,6 +48,7 @@ def finding(reading: Reading) -> None:
         else _("The claim that the majority of all municipalities are segregated does not hold.")
     )
     st.markdown(f"**{_sentence(reading)}** {verdict}")
+    st.markdown(_how_narrowly(reading))
     alone = int((table["status"] == "not assessable").sum())
     if alone:
         st.caption(_("{count} have one area only and cannot be assessed.", count=number(alone)))
@@ -67,6 +68,22 @@ def finding(reading: Reading) -> None:
                 embedded=YEAR,
             )
         )
+
+
+def _how_narrowly(reading: Reading) -> str:
+    """How the share moves when one small area cannot decide."""
+    few, more = relational.AT_EACH_END
+    return _(
+        "In {alone} of the {yes} only one area has challenges, or only one has good conditions. Where at least {few}% "
+        "of the people must live in areas of either kind, the share of municipalities is {at_few}%; where at least "
+        "{more}% must, {at_more}%.",
+        alone=number(reading.resting_on_one()),
+        yes=number(int(reading.is_yes.sum())),
+        few=number(100 * few),
+        more=number(100 * more),
+        at_few=number(reading.share_yes(few), 1),
+        at_more=number(reading.share_yes(more), 1),
+    )
 
 
 def _sentence(reading: Reading) -> str:
@@ -163,8 +180,10 @@ def municipality(reading: Reading, code: str) -> None:
     if not np.isnan(own["wage_spread"]):
         st.markdown(
             _(
-                "Second reading, without limits: the wage income of its areas, a mean over everyone, differs by {spread} "
-                "thousand kronor a year (population-weighted standard deviation; the official index itself is not embedded).",
+                "Second reading, without limits: the wage income of its areas in {year}, a mean over everyone, differs by "
+                "{spread} thousand kronor a year (population-weighted standard deviation; the official index itself is not "
+                "embedded).",
+                year=reading.wage_year,
                 spread=number(own["wage_spread"], 0),
             )
         )
