@@ -7,7 +7,7 @@ import pytest
 from support.pxweb_server import Dim, Px, Service
 
 from indicators import INDICATORS
-from indicators.indicator import MUNICIPALITY, NORWAY, REGSO_2025
+from indicators.indicator import MUNICIPALITY, NORWAY, REGSO, REGSO_2025
 from making.refresh import feeds, scb, ssb
 
 SWEDEN = {MUNICIPALITY: "0114", REGSO_2025: "0114R001"}
@@ -253,3 +253,62 @@ def test_a_table_that_reads_otherwise_is_refused_with_what_it_has(
     assert f"table {table} has no value" in sentence
     assert "otherwise" in sentence
     assert id in sentence
+
+
+# TAB6586: each division has figures of its own years, ".." in the others'.
+INDEX = Px(
+    dims={
+        "Region": Dim(
+            {"0114R001": "Upplands Väsby (2020)", "0114R001_RegSO2025": "Upplands Väsby"},
+            "region",
+            role="geo",
+        ),
+        "ContentsCode": contents(
+            **{
+                "000008IT": "Socioekonomiskt index",
+                "000008IU": "Områdestyp",
+                "000008IV": "Andel personer med låg ekonomisk standard, procent",
+                "000008IW": "Andel personer med förgymnasial utbildning, procent",
+                "000008IX": "Andel personer som har ekonomiskt bistånd och/eller är långtidsarbetslösa, procent",
+            }
+        ),
+        "Tid": Dim({str(y): str(y) for y in range(2011, 2025)}, "år", role="time"),
+    },
+    cell=lambda key: (
+        None
+        if key["Region"].endswith("2025") != (key["Tid"] == "2024")
+        else ["IT", "IU", "IV", "IW", "IX"].index(key["ContentsCode"][-2:]) + 1
+    ),
+)
+OF_THE_INDEX = (
+    "socio_economic_index",
+    "area_type",
+    "socio_low_standard_pct",
+    "socio_compulsory_pct",
+    "socio_benefit_or_unemployed_pct",
+)
+
+
+def test_the_index_comes_from_the_new_service_for_both_divisions(publish, monkeypatch):
+    levels = {REGSO: pd.Index(["0114R001"]), REGSO_2025: pd.Index(["0114R001"])}
+    monkeypatch.setattr(feeds, "known_areas", lambda: levels)
+    monkeypatch.setattr(feeds, "INDICATORS", {id: INDICATORS[id] for id in OF_THE_INDEX})
+    publish(scb=Service({"TAB6586": INDEX}))
+    found = scb.collect(quiet)
+    assert found.faults == ()
+    frame = found.parts["values_scb"].astype({"level": str, "indicator": str})
+    for number, id in enumerate(OF_THE_INDEX, 1):
+        own = frame[frame["indicator"] == id]
+        assert set(own["value"]) == {number}
+        until = set(range(2011, 2024)) - set(INDICATORS[id].years.get(REGSO, ()))
+        assert set(own.loc[own["level"] == REGSO, "year"]) == until
+        assert set(own.loc[own["level"] == REGSO_2025, "year"]) == {2024}
+
+
+def test_only_turnout_by_area_hangs_on_the_older_service():
+    by_old = [i.id for i in INDICATORS.values() for f in i.feeds if f.source == "scb_v1"]
+    assert sorted(by_old) == [
+        "turnout_municipality_pct",
+        "turnout_parliament_pct",
+        "turnout_region_pct",
+    ]
