@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from support.pxweb_server import Dim, Px, Service
 
-from indicators import INDICATORS
+from indicators import INDICATORS, live
 from indicators.indicator import MUNICIPALITY, NORWAY, REGSO, REGSO_2025
 from making.refresh import feeds, scb, ssb
 
@@ -133,6 +133,13 @@ EMPLOYED = px(
     Alder=Dim({"15-74": "15-74 år", "20-66": "20-66 år"}, "alder"),
     ContentsCode=contents(Sysselsatte="Sysselsatte (prosent)"),
 )
+DWELLINGS = px(
+    {},  # one of each
+    regions=NORWAYS,
+    BygnType=Dim({"01": "Enebolig", "02": "Tomannsbolig", "999": "Andre"}, "bygningstype"),
+    BruksAreal=Dim({"1": "Under 30 kvm", "2": "30 kvm og over"}, "bruksareal"),
+    ContentsCode=contents(Boliger="Boliger (antall)"),
+)
 STORTING = px(
     {"ValgSProsent": 80.4, "Godkjente": 900},
     regions=NORWAYS,
@@ -193,7 +200,10 @@ def collect(publish, monkeypatch):
             indicator, feeds=tuple(f for f in indicator.feeds if f.level == level)
         )
         assert {f.table for f in only.feeds} == {table}
-        monkeypatch.setattr(feeds, "INDICATORS", {id: only})
+        bases = {
+            f.per: dataclasses.replace(INDICATORS[f.per], feeds=()) for f in only.feeds if f.per
+        }
+        monkeypatch.setattr(feeds, "INDICATORS", {id: only, **bases})
         module = ssb if level == NORWAY else scb
         publish(**{module.KEY: Service({table: reads})})
         return module.collect(quiet)
@@ -312,3 +322,67 @@ def test_only_turnout_by_area_hangs_on_the_older_service():
         "turnout_parliament_pct",
         "turnout_region_pct",
     ]
+
+
+@pytest.mark.parametrize("may_be_omitted", [False, True])
+def test_dwellings_are_summed_over_both_dimensions_whether_or_not_they_may_be_left_out(
+    collect, may_be_omitted
+):
+    dims = {
+        code: dataclasses.replace(dim, may_be_omitted=may_be_omitted, total="01")
+        if code in ("BygnType", "BruksAreal")
+        else dim
+        for code, dim in DWELLINGS.dims.items()
+    }
+    found = collect("dwellings_norway", "06513", dataclasses.replace(DWELLINGS, dims=dims))
+    assert found.faults == ()
+    assert found.parts["values_ssb"]["value"].tolist() == [6]
+
+
+def assistance(figure: float) -> Px:
+    return px(
+        {"KOSsosantkliente0000": figure},
+        regions=NORWAYS,
+        ContentsCode=contents(KOSsosantkliente0000="Sosialhjelpsmottakere (antall)"),
+    )
+
+
+def people_of_oslo():
+    """A refresh has brought the population that the rate is per."""
+    rows = pd.DataFrame({"area_id": ["0301"], "value": [700_000.0]}).assign(
+        indicator="population",
+        level=NORWAY,
+        year=2024,
+        status="observed",
+        source="ssb",
+        table="07459",
+        query="",
+        retrieved="2026-01-02T03:04:05+00:00",
+    )
+    live.write("values_ssb", rows[live.COLUMNS])
+
+
+def test_recipients_are_counts_where_oslo_has_thousands(collect):
+    people_of_oslo()
+    found = collect("social_assistance_norway_per_1000", "13995", assistance(26_600))
+    assert found.faults == ()
+    frame = found.parts["values_ssb"]
+    own = frame[frame["indicator"] == "social_assistance_norway_per_1000"]
+    assert own["value"].tolist() == [pytest.approx(38.0)]
+
+
+def test_recipients_are_left_out_where_oslo_has_tens(collect):
+    people_of_oslo()
+    found = collect("social_assistance_norway_per_1000", "13995", assistance(38.0))
+    assert "values_ssb" not in found.parts
+    (sentence,) = found.faults
+    assert sentence.startswith(
+        "ssb: table 13995 gives 38 for 0301, where a count is at least 1000: probably a rate."
+    )
+
+
+def test_a_key_figure_that_may_not_come_again_says_so():
+    caveat = INDICATORS["graduated_in_4_years_pct"].caveat
+    assert "ingen dag för nästa publicering" in caveat.sv
+    assert "no date of the next publication" in caveat.en
+    assert "ingen dato for neste publisering" in caveat.nb
