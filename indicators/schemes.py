@@ -48,6 +48,14 @@ class Scheme:
         return classes.isin(self.rural), classes.isin(self.urban)
 
 
+# Statistics Sweden's notes on TAB6253, TAB6534 and TAB6680.
+UNPLACED = Text(
+    sv="Människor som inte kan placeras i kommunen räknas i ett område i centralorten: i små kommuner kan det märkas.",
+    en="People who cannot be placed in the municipality are counted in an area of its central locality: in small "
+    "municipalities it may show.",
+    nb="Mennesker som ikke kan plasseres i kommunen, regnes i et område i kommunesenteret: i små kommuner kan det "
+    "merkes.",
+)
 SCHEMES = {
     scheme.id: scheme
     for scheme in (
@@ -299,11 +307,11 @@ SCHEMES = {
                 nb="områder utenfor tettsteder (A)",
             ),
             note=Text(
-                sv="Femte tecknet i DeSO-koden. Stad mot land: C mot A; B (övriga tätorter) står emellan.",
+                sv="Femte tecknet i DeSO-koden. Stad mot land: C mot A; B (övriga tätorter) står emellan. {unplaced}",
                 en="The fifth character of the DeSO code. Urban against rural: C against A; B (other localities) stands "
-                "between.",
-                nb="Femte tegn i DeSO-koden. By mot land: C mot A; B (andre tettsteder) står imellom.",
-            ),
+                "between. {unplaced}",
+                nb="Femte tegn i DeSO-koden. By mot land: C mot A; B (andre tettsteder) står imellom. {unplaced}",
+            ).format(unplaced=UNPLACED),
             levels=(DESO, DESO_2025),
         ),
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.inside import CLASSES, country_means, default_year, means, offered, years
 from indicators import figures
 from indicators.indicator import LEVELS, Indicator
+from indicators.schemes import UNPLACED
 from indicators.written import amount, difference
 from translations.texts import _, number, said
 from views import address, charts, choosers, citation, tables
@@ -136,6 +137,7 @@ def cite(choice: Choice) -> None:
             "spread inside each class; with few areas it is uncertain.",
             level=said(LEVELS[choice.level]),
         )
+        + f" {said(UNPLACED)}"
     )
     if any(year >= _NEW_AREAS > min(years(choice.indicator)) for year in years(choice.indicator)):
         st.caption(
