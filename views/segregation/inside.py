@@ -41,6 +41,13 @@ def choose() -> Choice:
     names = {id: said(indicator.title) for id, indicator in indicators.items()}
     chosen = indicators[address.word("within", indicators, next(iter(indicators)))]
     choosers.pick(_("Indicator"), names, "within")
+    if len(indicators) == 1:
+        st.caption(
+            _(
+                "{indicator}: the only figure here until a refresh brings more (page Sources and methods).",
+                indicator=said(chosen.title),
+            )
+        )
     known, default = years(chosen), default_year(chosen)
     year = default
     if len(known) > 1 or "within_year" in st.query_params:
