@@ -6,7 +6,7 @@ WORKERS ?= logical
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint browser bench snapshot check-figures messages pictures clean
+.PHONY: run test lint browser bench snapshot check-figures messages pictures lock clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -40,15 +40,24 @@ messages: $(VENV)/.run
 pictures: $(VENV)/.dev
 	$(BIN)/python -m docs.pictures
 
+# Every package that requirements.txt brings along, with its version and its files' hashes.
+UV := .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock"
+lock:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	$(UV) requirements.txt -o requirements.lock
+	$(UV) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+
 clean:
 	rm -rf $(VENV)
 
-$(VENV)/.run: requirements.txt
+$(VENV)/.run: requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-$(VENV)/.dev: requirements.txt requirements-dev.txt
+$(VENV)/.dev: requirements-dev.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@

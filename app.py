@@ -1,9 +1,11 @@
-"""Names and orders the pages; nothing else."""
+"""Names and orders the pages, and lets many read them; nothing else."""
 
 import streamlit as st
 
+from files import limits
 from views import frame, menu
 
+limits.raise_open_files()
 frame.leave_old_router()
 frame.choose_language()
 st.navigation(

@@ -4,7 +4,8 @@ A register figure of one area is a count of everybody: it has no sampling
 error, and the difference of two is what it is. What an interval can say of it:
 
 - between *classes*: how much the difference owes to single areas (bootstrap
-  over the areas of the level, as everywhere in Klyftkartan);
+  over the areas of the level, below the municipality over whole municipalities,
+  as everywhere in Klyftkartan);
 - between *municipalities*: the same over the areas inside them (`inside`),
   where the indicator is known there;
 - where the publisher adds noise to the counts: how far it can move the
@@ -20,7 +21,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis import standing
+from analysis import gap, standing
 from indicators import figures, live, margins, vintages
 from indicators.catalogue import INDICATORS
 from indicators.countries import COUNTRIES
@@ -35,7 +36,7 @@ from indicators.indicator import (
     UNITS,
     Indicator,
 )
-from indicators.schemes import SCHEMES, schemes_at
+from indicators.schemes import SCHEMES, Scheme, schemes_at
 from measures import gaps, intervals, noise, weighted
 
 FEWEST, MOST = 2, 6
@@ -282,7 +283,8 @@ def _by_class(id: str, level: str, year: int, scheme: str) -> tuple[pd.DataFrame
     own = SCHEMES[scheme]
     values = figures.values(id, level, year)["value"]
     weights = figures.weights(INDICATORS[id], year, level)
-    return _drawn(values, weights, figures.areas(level)[own.column], list(own.classes))
+    areas = figures.areas(level)
+    return _drawn(values, weights, areas, own)
 
 
 @live.cached(maxsize=1024)
@@ -305,12 +307,14 @@ def _ends(draws: np.ndarray, areas: int) -> tuple[float, float]:
 
 
 def _drawn(
-    values: pd.Series, weights: pd.Series, groups: pd.Series, names: list
+    values: pd.Series, weights: pd.Series, areas: pd.DataFrame, scheme: Scheme
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Mean of each group with its interval, and the difference of every two groups."""
-    known = groups.notna()
-    means, pairs = gaps.between(values[known], weights[known], groups[known])
-    means = means.reindex(names)
+    """Mean of each class with its interval, and the difference of every two classes."""
+    classes = areas[scheme.column]
+    known = classes.notna()
+    within = gap.clusters(areas[known])
+    means, pairs = gaps.between(values[known], weights[known], classes[known], clusters=within)
+    means = means.reindex(list(scheme.classes))
     means["areas"] = means["areas"].fillna(0).astype(int)
     return means, pairs
 

@@ -4,19 +4,23 @@ A gap is the weighted mean of the rural areas minus that of the urban ones, in
 the unit of the indicator (percentages: percentage points). Which areas are
 rural is the scheme's word (`indicators.schemes`), given by its id. Intervals
 are 95 % bootstraps over the areas of the level (`measures.gaps`): they say how
-much a gap owes to single areas. Every function raises ValueError for an
+much a gap owes to single areas. Below the municipality whole municipalities are
+drawn: their small areas are alike, and no independent witnesses. Every function raises ValueError for an
 indicator, level or year that is not known, or that has no weighted mean.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from indicators import figures, live, vintages
 from indicators.catalogue import INDICATORS, declared
 from indicators.countries import neighbours
 from indicators.indicator import DESO, DESO_2025, LEVELS, MUNICIPALITY, SQUARE, Indicator
-from indicators.schemes import SCHEMES, Scheme, schemes_at
+from indicators.schemes import SCHEMES, Cut, Scheme, schemes_at
 from measures import gaps, weighted
 from measures.gaps import Change, Trend
 
@@ -53,13 +57,18 @@ def of_values(values: pd.Series, weights: pd.Series, scheme: Scheme, areas: pd.D
     An area whose value is NaN, or whose weight is NaN or ≤ 0, takes no part.
     """
     rural, urban = scheme.sides(areas)
-    low, high = gaps.gap_interval(values, weights, rural, urban)
+    low, high = gaps.gap_interval(values, weights, rural, urban, clusters=clusters(areas))
     return Gap(
         rural=weighted.mean(values[rural], weights[rural]),
         urban=weighted.mean(values[urban], weights[urban]),
         low=low,
         high=high,
     )
+
+
+def clusters(areas: pd.DataFrame) -> pd.Series | None:
+    """The municipality of each area, drawn whole by an interval; None where the areas are Sweden's municipalities."""
+    return areas.get("municipality_code")
 
 
 @live.cached(maxsize=64)
@@ -90,7 +99,8 @@ def class_intervals(
     """
     classes = areas[scheme.column]
     known = classes.notna()
-    means = gaps.means_by(values[known], weights[known], classes[known])
+    within = clusters(areas[known])
+    means = gaps.means_by(values[known], weights[known], classes[known], clusters=within)
     return means.reindex(list(scheme.classes))
 
 
@@ -123,10 +133,12 @@ def first_level(indicator: Indicator) -> str | None:
 def under_schemes(id: str, level: str = MUNICIPALITY, year: int | None = None) -> pd.DataFrame:
     """The same gap under every scheme: does the answer hold, whoever draws the line?
 
-    A row a scheme: `scheme`, `level`, `year`, and the columns of
+    A row a scheme: `scheme`, `same_as`, `level`, `year`, and the columns of
     `measures.gaps.under_schemes` (`gap`, `low`, `high`, `rural`, `urban`, …). First
     the schemes of `level`, from the same draws; then those of further levels that the
-    indicator has, in the year nearest to `year` (None: the latest).
+    indicator has, in the year nearest to `year` (None: the latest). `same_as` is the
+    scheme above that has the very same areas on both sides, "" where there is none: two
+    such are one answer.
     """
     indicator, year = declared(id, level, year)
     parts = [_under_schemes(id, level, year)]
@@ -134,8 +146,19 @@ def under_schemes(id: str, level: str = MUNICIPALITY, year: int | None = None) -
         if other == level or not figures.has_mean(indicator, other):
             continue
         every = _under_schemes(id, other, vintages.nearest_year(indicator, other, year))
-        parts.append(every[every["scheme"] == scheme])
+        parts.append(every[every["scheme"] == scheme].assign(same_as=""))
     return pd.concat(parts, ignore_index=True)
+
+
+def under_cuts(id: str, level: str = MUNICIPALITY, year: int | None = None) -> pd.DataFrame:
+    """The gap under all lines of one level that differ: the schemes' usual ones, then other cuts (`schemes.Cut`).
+
+    Columns as of `under_schemes`, and `cut`: the id of the cut, that of the scheme where the
+    line is the usual one. A line that repeats another's sides, or that gives no gap, has no row.
+    """
+    _, year = declared(id, level, year)
+    table = _under_cuts(id, level, year)
+    return table[(table["same_as"] == "") & table["gap"].notna()].reset_index(drop=True)
 
 
 def _beside() -> dict[str, str]:
@@ -145,20 +168,47 @@ def _beside() -> dict[str, str]:
     return {DESO: "deso_class", DESO_2025: "deso_class", **of_neighbours}
 
 
-@live.cached(maxsize=64)
 def _under_schemes(id: str, level: str, year: int) -> pd.DataFrame:
-    areas = figures.areas(level)
-    sides = {key: scheme.sides(areas) for key, scheme in schemes_at(level).items()}
-    values = figures.values(id, level, year)["value"]
-    table = gaps.under_schemes(values, figures.weights(INDICATORS[id], year, level), sides)
-    return table.rename_axis("scheme").reset_index().assign(level=level, year=year)
+    table = _under_cuts(id, level, year)
+    return table[table["cut"] == table["scheme"]].drop(columns="cut")
+
+
+@live.cached(maxsize=64)
+def _under_cuts(id: str, level: str, year: int) -> pd.DataFrame:
+    areas, values = figures.areas(level), figures.values(id, level, year)["value"]
+    weights = figures.weights(INDICATORS[id], year, level)
+    lines = _lines(level)
+    sides = {cut.id: scheme.cut_sides(cut, areas) for scheme, cut in lines}
+    known = (values.notna() & (weights > 0)).to_numpy()
+    table = gaps.under_schemes(values, weights, sides, clusters=clusters(areas))
+    table["same_as"] = pd.Series(repeated(sides, known)).where(table["gap"].notna(), "")
+    table["scheme"] = [scheme.id for scheme, _ in lines]
+    return table.rename_axis("cut").reset_index().assign(level=level, year=year)
+
+
+def _lines(level: str) -> list[tuple[Scheme, Scheme | Cut]]:
+    """Every line through the areas of a level: the usual ones of the schemes first, then their other cuts."""
+    schemes = schemes_at(level).values()
+    return [(s, s) for s in schemes] + [(s, cut) for s in schemes for cut in s.cuts]
+
+
+def repeated(sides: Mapping[str, tuple[ArrayLike, ArrayLike]], known: np.ndarray) -> dict[str, str]:
+    """For each name, the first name before it with the same two masks among the `known` areas; "" where none."""
+    first: dict[bytes, str] = {}
+    of = {}
+    for name, masks in sides.items():
+        masked = np.array([np.asarray(mask, bool)[known] for mask in masks]).tobytes()
+        of[name] = first.get(masked, "")
+        first.setdefault(masked, name)
+    return of
 
 
 @live.cached(maxsize=64)
 def trend(id: str, scheme: str, level: str = MUNICIPALITY) -> Trend:
     """The gap in all years of an indicator, and its slope, with intervals; the classes are the same throughout."""
     sides = SCHEMES[scheme].sides(figures.areas(level))
-    return gaps.trend(figures.series(id, level), _weights(id, level), *sides)
+    within = clusters(figures.areas(level))
+    return gaps.trend(figures.series(id, level), _weights(id, level), *sides, clusters=within)
 
 
 @live.cached(maxsize=64)

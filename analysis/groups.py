@@ -158,9 +158,9 @@ GROUPS = {
         Group(
             id="income_ends",
             title=Text(
-                sv="Lägsta mot högsta inkomstfjärdedelen (vår läsning), DeSO, Stockholms kommun",
+                sv="Lägsta mot högsta inkomstfjärdedelen (egen tolkning), DeSO, Stockholms kommun",
                 en="Lowest against highest income quarter (our reading), DeSO, Stockholm municipality",
-                nb="Laveste mot høyeste inntektsfjerdedel (vår lesning), DeSO, Stockholm kommune",
+                nb="Laveste mot høyeste inntektsfjerdedel (egen tolkning), DeSO, Stockholm kommune",
             ),
             share="income_ends_lowest_pct",
             total="income_ends_people",

@@ -27,8 +27,6 @@ _DISTANCES = (
     nearest_id("", "mean"),
     nearest_id("", "median"),
 )
-# Sources that are an extract: which areas it leaves out may decide where one stands.
-_EXTRACTS = ("trafiklab_rail",)
 _TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the years
 
 
@@ -41,7 +39,7 @@ class Standing:
     area among them), `country` the weighted mean of all areas of the level (their
     median where the indicator has no mean; NaN where `is_part`: the source covers
     a part of the country). `place` counts from the lowest value
-    among `among` peers. `lower` and `higher` are the shares (0–1) of the *other*
+    among `among` peers; `shared` is how many of these have the same value, itself among them. `lower` and `higher` are the shares (0–1) of the *other*
     peers with a lower and a higher value. `series` has a value a year from
     YEARS_BACK years before `year` on; `breaks` are declared breaks inside it, `joins`
     the years in it from which the values come from elsewhere (`vintages.joins`).
@@ -61,6 +59,7 @@ class Standing:
     is_part: bool
     place: int
     among: int
+    shared: int
     lower: float
     higher: float
     series: pd.Series
@@ -93,9 +92,8 @@ class Standing:
 
         Figures of an extract are not, nor one of a survey whose ± reaches the median.
         """
-        is_extract = bool(set(self.indicator.sources) & set(_EXTRACTS))
-        is_sure = not is_extract and not reaches(self.value, self.margin, self.median)
-        known = self.indicator.direction is not None and is_sure
+        is_sure = not reaches(self.value, self.margin, self.median)
+        known = self.indicator.direction is not None and not self.indicator.is_extract and is_sure
         return known and self.among >= FEWEST_PEERS
 
     @property
@@ -196,6 +194,7 @@ def of_indicator(
         is_part=is_part,
         place=place,
         among=among,
+        shared=sharing(value, alike),
         lower=float((others < value).mean()) if len(others) else np.nan,
         higher=float((others > value).mean()) if len(others) else np.nan,
         series=series,
@@ -238,6 +237,11 @@ def place_of(value: float, values: pd.Series) -> tuple[int, int]:
     """The place of a value, 1 for the lowest, and among how many; (0, n) for NaN. NaN among the values takes no part."""
     known = values.dropna()
     return (int((known < value).sum()) + 1 if not np.isnan(value) else 0, len(known))
+
+
+def sharing(value: float, values: pd.Series) -> int:
+    """How many of the values are the same as one of them, itself among them: who shares its place."""
+    return int((values == value).sum())
 
 
 def stands_out(standings: list[Standing], most: int = 5) -> tuple[list[Standing], list[Standing]]:

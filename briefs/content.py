@@ -12,7 +12,7 @@ from analysis.standing import reaches
 from briefs import outline
 from briefs.brief import Brief, BriefFault, Finding, check, of_finding, then_of
 from briefs.library import LIBRARY
-from indicators import breaks, figures, margins, vintages
+from indicators import breaks, figures, margins, vintages, written
 from indicators.indicator import MUNICIPAL, UNITS, Indicator
 from indicators.inputs import sources_behind
 from indicators.schemes import SCHEMES
@@ -272,9 +272,8 @@ def _lines(place: standing.Standing, peers: str) -> tuple[str, ...]:
     lines = [
         _("Median of {peers}: {value}.", peers=peers, value=amount(place.median, place.indicator)),
         _(
-            "Place {place} of {among}, counted from the lowest value{better}.",
-            place=place.place,
-            among=place.among,
+            "Place {place}, counted from the lowest value{better}.",
+            place=written.place(place.place, place.among, place.shared),
             better=_better_end(place.indicator.direction),
         ),
         _country(place),

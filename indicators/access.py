@@ -37,6 +37,7 @@ def access_indicators(
     limits: Text,
     goal: int | None,
     feeds: tuple[Feed, ...] = (),
+    is_extract: bool = False,
 ) -> tuple[Indicator, ...]:
     """The seven indicators of one kind of place; `place` reads as in "to the nearest …".
 
@@ -69,6 +70,7 @@ def access_indicators(
             square=None if year is None else f"{key}_m",
             beyond_km=beyond_km,
             feeds=feeds,
+            is_extract=is_extract,
         )
 
     shares = [

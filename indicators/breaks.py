@@ -35,12 +35,14 @@ class Break:
 GAPS = "gaps"  # the part that holds what was found
 GAPS_COLUMNS = ["indicator", "level", "year", "earlier", "later", "change"]
 _GAP = Text(
-    sv="Här möts två definitioner: {earlier} till och med året före, {later} från {year}. Områdenas värden skiljer sig "
-    "med i mitten {change} procent: serien dras inte ihop, och ingen förändring räknas över skarven.",
+    sv="Tidsseriebrott: {earlier} till och med året före, {later} från {year}. Medianen av skillnaderna "
+    "mellan områdenas värden är {change} procent: serierna fogas inte ihop, och ingen förändring "
+    "beräknas över brottet.",
     en="Two definitions meet here: {earlier} until the year before, {later} from {year}. The areas' values differ by a "
     "median of {change} per cent: the series are not joined, and no change is reckoned across.",
-    nb="Her møtes to definisjoner: {earlier} til og med året før, {later} fra {year}. Områdenes verdier skiller seg "
-    "med i midten {change} prosent: serien trekkes ikke sammen, og ingen endring regnes over skjøten.",
+    nb="Brudd i tidsserien: {earlier} til og med året før, {later} fra {year}. Medianen av forskjellene "
+    "mellom områdenes verdier er {change} prosent: seriene skjøtes ikke, og ingen endring beregnes "
+    "over bruddet.",
 )
 
 
@@ -58,12 +60,14 @@ CELL_KEY = Break(
     ),
     tables=("TAB6568", "TAB6571", "TAB6572", "TAB6574"),
     text=Text(
-        sv="Från referensår 2025 har SCB:s folkmängdstal ett litet slumpmässigt brus (Cell Key-metoden), så att delar "
-        "inte behöver summera till helheten. Tidigare år revideras inte: serien bryts mellan 2024 och 2025.",
+        sv="Från referensår 2025 har SCB:s folkmängdstal ett litet slumpmässigt brus (Cell Key-metoden), så "
+        "att delarna inte behöver summera till helheten. Tidigare år revideras inte: tidsseriebrott "
+        "mellan 2024 och 2025.",
         en="From reference year 2025 SCB's population counts carry small random noise (the Cell Key method), so that "
         "parts need not sum to the whole. Earlier years are not revised: the series breaks between 2024 and 2025.",
-        nb="Fra referanseår 2025 har SCBs folketall en liten tilfeldig støy (Cell Key-metoden), slik at deler ikke "
-        "trenger å summere til helheten. Tidligere år revideres ikke: serien brytes mellom 2024 og 2025.",
+        nb="Fra referanseår 2025 har SCBs folketall en liten tilfeldig støy (Cell Key-metoden), slik at "
+        "delene ikke trenger å summere til helheten. Tidligere år revideres ikke: brudd i tidsserien "
+        "mellom 2024 og 2025.",
     ),
 )
 LABOUR = Break(
@@ -71,12 +75,12 @@ LABOUR = Break(
     year=2020,
     tables=("TAB6680", "N02267"),
     text=Text(
-        sv="Den registerbaserade arbetsmarknadsstatistiken lades om mellan 2019 och 2020: åren före och efter kan "
-        "inte jämföras rakt av.",
+        sv="Tidsseriebrott: den registerbaserade arbetsmarknadsstatistiken lades om mellan 2019 och 2020, "
+        "så åren före och efter kan inte jämföras direkt.",
         en="The register-based labour statistics were remade between 2019 and 2020: the years before and after do "
         "not compare directly.",
-        nb="Den registerbaserte arbeidsmarkedsstatistikken ble lagt om mellom 2019 og 2020: årene før og etter kan "
-        "ikke sammenlignes direkte.",
+        nb="Brudd i tidsserien: den registerbaserte arbeidsmarkedsstatistikken ble lagt om mellom 2019 og "
+        "2020, så årene før og etter kan ikke sammenlignes direkte.",
     ),
 )
 BREAKS = (CELL_KEY, LABOUR)

@@ -25,7 +25,7 @@ STOCKHOLM_COUNTY_2025 = Coverage(
     text=Text(
         sv="bara Stockholms län, 1 361 av 6 160 DeSO (länet har 1 362; en saknas i källan)",
         en="Stockholm county only, 1,361 of 6,160 DeSO (the county has 1,362; one is missing from the source)",
-        nb="bare Stockholms län, 1 361 av 6 160 DeSO (lenet har 1 362; én mangler i kilden)",
+        nb="bare Stockholms län, 1 361 av 6 160 DeSO (länet har 1 362; én mangler i kilden)",
     ),
     areas=1361,
 )

@@ -9,22 +9,22 @@ INDICATORS = (
         "N01984",
         theme="education",
         title=Text(
-            sv="Högst grundskola, 25–64 år",
-            en="Compulsory school at most, aged 25–64",
-            nb="Høyst grunnskole, 25–64 år",
+            sv="Förgymnasial utbildning, 25–64 år (Kolada)",
+            en="Compulsory school as highest education, aged 25–64 (Kolada)",
+            nb="Grunnskole som høyeste utdanning, 25–64 år (Kolada)",
         ),
         meaning=Text(
             sv="Andel av invånarna 25–64 år vars högsta utbildning är förgymnasial.",
             en="Share of inhabitants aged 25–64 whose highest education is below upper secondary.",
-            nb="Andel av innbyggerne 25–64 år med utdanning under videregående som høyeste.",
+            nb="Andel av innbyggerne 25–64 år med grunnskole som høyeste utdanning.",
         ),
         caveat=Text(
-            sv="Utbildning från utlandet kan vara ofullständigt känd. Åldersgruppen skiljer sig från ”Grundskola som högsta "
-            "utbildning” (16–74 år).",
-            en="Education from abroad may be known in part only. The age group differs from that of “Compulsory school "
-            "as highest education” (16–74).",
-            nb="Utdanning fra utlandet kan være ufullstendig kjent. Aldersgruppen er en annen enn i «Grunnskole som høyeste "
-            "utdanning» (16–74 år).",
+            sv="Utbildning från utlandet kan vara ofullständigt känd. Åldersgruppen skiljer sig från "
+            "”Förgymnasial utbildning, 16–74 år”.",
+            en="Education from abroad may be known in part only. The age group differs from that of “Compulsory "
+            "school as highest education, aged 16–74”.",
+            nb="Utdanning fra utlandet kan være ufullstendig kjent. Aldersgruppen er en annen enn i «Grunnskole "
+            "som høyeste utdanning, 16–74 år».",
         ),
         direction="low",
         comparable="not",
@@ -39,20 +39,21 @@ INDICATORS = (
             nb="Kvalifisert for yrkesfaglig program etter 9. trinn",
         ),
         meaning=Text(
-            sv="Andel av eleverna i årskurs 9, folkbokförda i kommunen, med godkänt i svenska, engelska, matematik och minst "
-            "fem ämnen till.",
+            sv="Andel av eleverna i årskurs 9, folkbokförda i kommunen, med godkänt i svenska, engelska, "
+            "matematik och minst fem andra ämnen.",
             en="Share of pupils in year 9, registered in the municipality, who passed Swedish, English, mathematics and at "
             "least five more subjects.",
             nb="Andel av elevene på 9. trinn, folkeregistrert i kommunen, med bestått i svensk, engelsk, matematikk og minst "
             "fem fag til.",
         ),
         caveat=Text(
-            sv="Året är då läsåret slutar. Till och med 2011 räckte godkänt i tre ämnen: serien bryts där. Elever med okänd bakgrund "
-            "ingår inte; i små kommuner gör få elever stora hopp.",
-            en="The year is that in which the school year ends. Up to 2011 three subjects were enough: the series breaks "
-            "there. Pupils of unknown background are left out; in small municipalities few pupils make large jumps.",
-            nb="Året er det da skoleåret slutter. Til og med 2011 holdt det med tre fag: serien brytes der. Elever med ukjent "
-            "bakgrunn inngår ikke; i små kommuner gir få elever store hopp.",
+            sv="Året är det då läsåret slutar. Till och med 2011 räckte godkänt i tre ämnen: tidsseriebrott. "
+            "Elever med okänd bakgrund ingår inte; i små kommuner med få elever varierar värdet mycket.",
+            en="The year is that in which the school year ends. Up to 2011 three subjects were enough: the "
+            "series breaks there. Pupils of unknown background are left out; in small municipalities with "
+            "few pupils the value varies a lot.",
+            nb="Året er det da skoleåret slutter. Til og med 2011 holdt det med tre fag: brudd i tidsserien. "
+            "Elever med ukjent bakgrunn inngår ikke; i små kommuner med få elever varierer verdien mye.",
         ),
         direction="high",
         goal=4,

@@ -19,12 +19,12 @@ INDICATORS = (
             nb="Kvinners medianinntekt etter skatt i prosent av menns, 20 år og eldre.",
         ),
         caveat=Text(
-            sv="100 är lika; över 100 har kvinnor mer. Alla 20 år och äldre, pensionärer och deltidsarbetande med: inte en "
-            "jämförelse av löner.",
+            sv="100 betyder lika; över 100 har kvinnor mer. Gäller alla 20 år och äldre, även pensionärer och "
+            "deltidsarbetande: inte en jämförelse av löner.",
             en="100 is equal; above 100 women have more. Everyone aged 20 and over, pensioners and part-timers included: "
             "not a comparison of wages.",
-            nb="100 er likt; over 100 har kvinner mer. Alle 20 år og eldre, også pensjonister og deltidsansatte: ikke en "
-            "sammenligning av lønn.",
+            nb="100 betyr likt; over 100 har kvinner mer. Gjelder alle 20 år og eldre, også pensjonister og "
+            "deltidsansatte: ikke en sammenligning av lønn.",
         ),
         unit="pct_of_mens",
         direction="high",
@@ -45,9 +45,9 @@ INDICATORS = (
             nb="Andel av dagene med foreldrepenger (nettodager) som menn i kommunen tar ut.",
         ),
         caveat=Text(
-            sv="50 är lika. Andel av dagar, inte av föräldrar; obetald ledighet syns inte.",
+            sv="50 betyder lika. Andel av dagar, inte av föräldrar; obetald ledighet ingår inte.",
             en="50 is equal. A share of days, not of parents; unpaid leave is not seen.",
-            nb="50 er likt. Andel av dager, ikke av foreldre; ulønnet permisjon vises ikke.",
+            nb="50 betyr likt. Andel av dager, ikke av foreldre; ulønnet permisjon inngår ikke.",
         ),
         direction="high",
         goal=5,

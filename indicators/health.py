@@ -14,9 +14,9 @@ INDICATORS = (
             nb="God helse etter egen vurdering (spørreundersøkelse)",
         ),
         meaning=Text(
-            sv="Andel av de svarande som kallar sitt allmänna hälsotillstånd bra eller mycket bra.",
+            sv="Andel av de svarande som bedömer sitt allmänna hälsotillstånd som bra eller mycket bra.",
             en="Share of respondents who call their general health good or very good.",
-            nb="Andel av de svarende som kaller sin allmenne helse god eller svært god.",
+            nb="Andel av de svarende som vurderer sin allmenne helse som god eller svært god.",
         ),
         caveat=Text(
             sv="Enkät; svarsandelen anges inte i Kolada. Två undersökningar: i Uppsala, Södermanlands, Västmanlands, Värmlands "
@@ -48,9 +48,11 @@ INDICATORS = (
             nb="Forventet levealder ved fødselen for kvinner, gjennomsnitt over fem år til og med det oppgitte.",
         ),
         caveat=Text(
-            sv="Fem år överlappar: två år i följd har fyra gemensamma. I små kommuner beror skillnader mycket på slumpen.",
+            sv="Femårsperioderna överlappar: två år i följd har fyra år gemensamma. I små kommuner beror "
+            "skillnader ofta på slumpen.",
             en="Five years overlap: two years in a row share four. In small municipalities much of a difference is chance.",
-            nb="Fem år overlapper: to år på rad har fire felles. I små kommuner skyldes forskjeller i stor grad tilfeldigheter.",
+            nb="Femårsperiodene overlapper: to år på rad har fire år felles. I små kommuner skyldes forskjeller "
+            "ofte tilfeldigheter.",
         ),
         unit="years",
         direction="high",

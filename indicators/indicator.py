@@ -335,6 +335,9 @@ class Indicator:
     `feeds` say where a refresh finds further years. `sources` are keys of `loaders`
     sources. `comparable` says how far a value of another country under the same name can be
     compared: "same" definition, "similar", or "not" (None: there is none).
+    `is_extract`: the source has some of the places that it is about everywhere (some chains,
+    some operators), so that which are left out may decide where an area stands: none stands
+    out by it.
     """
 
     id: str
@@ -354,3 +357,4 @@ class Indicator:
     feeds: tuple[Feed, ...] = ()
     comparable: Literal["same", "similar", "not"] | None = None
     covers: Coverage | None = None  # None: the whole country
+    is_extract: bool = False

@@ -39,15 +39,18 @@ def _votes(party: str) -> Indicator:
             sv="röster på partiet / alla röster, även blanka och ogiltiga × 100, från valdistrikt till RegSO efter yta",
             en="votes for the party / all votes, blank and invalid ones included × 100, from election districts to RegSO "
             "by area",
-            nb="stemmer på partiet / alle stemmer, også blanke og ugyldige × 100, fra valgdistrikter til RegSO etter areal",
+            nb="stemmer på partiet / alle stemmer, også blanke og ugyldige × 100, fra valgkretser til RegSO "
+            "etter areal",
         ),
         caveat=Text(
-            sv="Skattning, omräknad av tredje part efter yta: skillnaden mellan områden är troligen större än den som syns. Officiella resultat räknas på giltiga röster och är något högre. "
-            "Antal röster saknas, så inget vägt medelvärde ges.",
+            sv="Skattning, omräknad efter yta av tredje part: skillnaden mellan områden är troligen större än "
+            "den som visas. Officiella resultat räknas på giltiga röster och är något högre. Antal röster "
+            "saknas, så inget vägt medelvärde anges.",
             en="An estimate, recomputed by a third party by area: the difference between areas is probably larger than what is seen. Official results are shares of the valid votes and somewhat "
             "higher. The number of votes is missing, so no weighted mean is given.",
-            nb="Anslag, omregnet av en tredjepart etter areal: forskjellen mellom områder er trolig større enn den som vises. Offisielle resultater regnes av gyldige stemmer og er noe høyere. "
-            "Antall stemmer mangler, så det gis ikke noe vektet gjennomsnitt.",
+            nb="Anslag, omregnet etter areal av en tredjepart: forskjellen mellom områder er trolig større enn "
+            "den som vises. Offisielle resultater regnes av gyldige stemmer og er noe høyere. Antall stemmer "
+            "mangler, så ikke noe vektet gjennomsnitt oppgis.",
         ),
         unit="pct",
         direction=None,
@@ -60,12 +63,12 @@ def _votes(party: str) -> Indicator:
 
 
 _DISTRICT = Text(
-    sv="Ett enda valdistrikt; kommuner med fler distrikt har lättare ytterligheter. Val hålls vart fjärde år: värden däremellan gäller "
-    "senaste valet.",
+    sv="Ett enda valdistrikt; kommuner med fler distrikt får lättare ytterlighetsvärden. Val hålls vart "
+    "fjärde år: värden däremellan gäller senaste valet.",
     en="A single election district; municipalities with more districts have extremes more easily. Elections are held every "
     "fourth year: values in between are those of the latest.",
-    nb="Ett enkelt valgdistrikt; kommuner med flere distrikter har lettere ytterpunkter. Valg holdes hvert fjerde år: verdier "
-    "imellom gjelder siste valg.",
+    nb="Én enkelt valgkrets; kommuner med flere kretser får lettere ytterverdier. Valg holdes hvert "
+    "fjerde år: verdier imellom gjelder siste valg.",
 )
 _TURNOUT = "AA/AA0003/AA0003J/IntGr11RegSO1"
 
@@ -170,15 +173,15 @@ def _by_place(
             meaning=meaning.format(where=where),
             formula=PUBLISHED_SHARE,
             caveat=Text(
-                sv="Urvalsundersökning: i en liten kommun bygger talet på få svar, och skillnader mellan orter är osäkra. "
-                "Ett tal som saknas är inte noll. Alla kommuner deltar inte varje år. Medelvärden vägs med hela "
-                "folkmängden.",
+                sv="Urvalsundersökning: i en liten kommun bygger talet på få svar, och skillnader mellan orter är "
+                "osäkra. Ett värde som saknas är inte noll. Alla kommuner deltar inte varje år. Medelvärden vägs "
+                "med hela folkmängden.",
                 en="A sample survey: in a small municipality the figure rests on few answers, and differences between "
                 "places are uncertain. A missing figure is not zero. Not all municipalities take part each year. Means "
                 "are weighted by the whole population.",
-                nb="En utvalgsundersøkelse: i en liten kommune bygger tallet på få svar, og forskjeller mellom steder er "
-                "usikre. Et tall som mangler er ikke null. Ikke alle kommuner deltar hvert år. Gjennomsnitt vektes med "
-                "hele folketallet.",
+                nb="Utvalgsundersøkelse: i en liten kommune bygger tallet på få svar, og forskjeller mellom steder "
+                "er usikre. En verdi som mangler, er ikke null. Ikke alle kommuner deltar hvert år. Gjennomsnitt "
+                "vektes med hele folketallet.",
             ),
             unit="pct",
             direction="high",
@@ -205,12 +208,12 @@ INDICATORS = (
         "N05401",
         theme="influence",
         title=Text(
-            sv="Valdeltagande i kommunalvalet (Kolada)",
+            sv="Valdeltagande i kommunvalet (Kolada)",
             en="Turnout in the municipal election (Kolada)",
             nb="Valgdeltakelse ved kommunevalget (Kolada)",
         ),
         meaning=Text(
-            sv="Andel av de röstberättigade som röstade i senaste kommunalvalet; ogiltiga röster räknas med.",
+            sv="Andel av de röstberättigade som röstade i senaste kommunvalet; ogiltiga röster räknas med.",
             en="Share of those entitled to vote who voted in the latest municipal election; invalid votes count.",
             nb="Andel av de stemmeberettigede som stemte ved siste kommunevalg; ugyldige stemmer regnes med.",
         ),
@@ -229,12 +232,12 @@ INDICATORS = (
         title=Text(
             sv="Lägsta valdeltagande i ett valdistrikt",
             en="Lowest turnout in an election district",
-            nb="Laveste valgdeltakelse i et valgdistrikt",
+            nb="Laveste valgdeltakelse i en valgkrets",
         ),
         meaning=Text(
-            sv="Valdeltagandet i senaste kommunalvalet i det valdistrikt i kommunen där det var lägst.",
+            sv="Valdeltagandet i senaste kommunvalet i det valdistrikt i kommunen där det var lägst.",
             en="Turnout in the latest municipal election in that district of the municipality where it was lowest.",
-            nb="Valgdeltakelsen ved siste kommunevalg i det valgdistriktet i kommunen der den var lavest.",
+            nb="Valgdeltakelsen ved siste kommunevalg i den valgkretsen i kommunen der den var lavest.",
         ),
         caveat=_DISTRICT,
         direction="high",
@@ -246,12 +249,12 @@ INDICATORS = (
         title=Text(
             sv="Högsta valdeltagande i ett valdistrikt",
             en="Highest turnout in an election district",
-            nb="Høyeste valgdeltakelse i et valgdistrikt",
+            nb="Høyeste valgdeltakelse i en valgkrets",
         ),
         meaning=Text(
-            sv="Valdeltagandet i senaste kommunalvalet i det valdistrikt i kommunen där det var högst.",
+            sv="Valdeltagandet i senaste kommunvalet i det valdistrikt i kommunen där det var högst.",
             en="Turnout in the latest municipal election in that district of the municipality where it was highest.",
-            nb="Valgdeltakelsen ved siste kommunevalg i det valgdistriktet i kommunen der den var høyest.",
+            nb="Valgdeltakelsen ved siste kommunevalg i den valgkretsen i kommunen der den var høyest.",
         ),
         caveat=_DISTRICT,
         direction="high",
@@ -272,9 +275,10 @@ INDICATORS = (
             nb="Kommunens innbyggere 31. desember året før, delt på medlemmer, varamedlemmer og revisorer i kommunestyre og utvalg.",
         ),
         caveat=Text(
-            sv="Räknas vart fjärde år; Kolada upprepar värdet i tre år. Följer i hög grad av kommunens storlek.",
+            sv="Räknas vart fjärde år; Kolada upprepar värdet i tre år. Beror i hög grad på kommunens storlek.",
             en="Counted every fourth year; Kolada repeats the value for three years. Largely follows from a municipality's size.",
-            nb="Telles hvert fjerde år; Kolada gjentar verdien i tre år. Følger i stor grad av kommunens størrelse.",
+            nb="Telles hvert fjerde år; Kolada gjentar verdien i tre år. Avhenger i stor grad av kommunens "
+            "størrelse.",
         ),
         unit="people_per_representative",
         direction=None,
@@ -294,9 +298,11 @@ INDICATORS = (
             nb="Andel av kommunestyrets medlemmer som er kvinner.",
         ),
         caveat=Text(
-            sv="50 är lika, så varken högt eller lågt är bättre. Räknas vart fjärde år; Kolada upprepar värdet i tre år.",
+            sv="50 betyder lika, så varken högt eller lågt är bättre. Räknas vart fjärde år; Kolada upprepar "
+            "värdet i tre år.",
             en="50 is equal, so neither high nor low is better. Counted every fourth year; Kolada repeats the value for three years.",
-            nb="50 er likt, så verken høyt eller lavt er bedre. Telles hvert fjerde år; Kolada gjentar verdien i tre år.",
+            nb="50 betyr likt, så verken høyt eller lavt er bedre. Telles hvert fjerde år; Kolada gjentar "
+            "verdien i tre år.",
         ),
         direction=None,
         goal=5,
@@ -366,17 +372,17 @@ INDICATORS = (
             nb="Svarprosent i innbyggerundersøkelsen",
         ),
         meaning=Text(
-            sv="Andel av dem som fick SCB:s medborgarundersökning som svarade.",
+            sv="Andel som svarade, av dem som fick SCB:s medborgarundersökning.",
             en="Share of those who were sent Statistics Sweden's citizen survey who answered it.",
-            nb="Andel av dem som fikk SCBs innbyggerundersøkelse, som svarte.",
+            nb="Andel som svarte, av dem som fikk SCBs innbyggerundersøkelse.",
         ),
         caveat=Text(
-            sv="Från 2025 vägd så att den gäller alla invånare 18 år och äldre: kan inte jämföras med tidigare år. Säger inte "
-            "vilka som lät bli att svara.",
+            sv="Från 2025 vägd så att den gäller alla invånare 18 år och äldre: kan inte jämföras med tidigare "
+            "år. Visar inte vilka som inte svarade.",
             en="From 2025 weighted to hold for all inhabitants aged 18 and over: not comparable with earlier years. Does not "
             "tell who did not answer.",
-            nb="Fra 2025 vektet slik at den gjelder alle innbyggere 18 år og eldre: kan ikke sammenlignes med tidligere år. Sier "
-            "ikke hvem som lot være å svare.",
+            nb="Fra 2025 vektet slik at den gjelder alle innbyggere 18 år og eldre: kan ikke sammenlignes med "
+            "tidligere år. Viser ikke hvem som ikke svarte.",
         ),
         direction=None,
     ),
@@ -388,9 +394,10 @@ INDICATORS = (
             nb="Tillit til kommunens politikere",
         ),
         Text(
-            sv="Andel av dem som bor {where} som har ganska eller mycket stort förtroende för kommunens politiker.",
+            sv="Andel som har ganska eller mycket stort förtroende för kommunens politiker, av dem som bor "
+            "{where}.",
             en="Share of those living {where} who have fairly or very great trust in the municipality's politicians.",
-            nb="Andel av dem som bor {where} som har ganske eller svært stor tillit til kommunens politikere.",
+            nb="Andel som har ganske eller svært stor tillit til kommunens politikere, av dem som bor {where}.",
         ),
         "TAB5873",
         ("MedbVariabel14", "1180"),
@@ -404,9 +411,9 @@ INDICATORS = (
             nb="Tillit til mennesker",
         ),
         Text(
-            sv="Andel av dem som bor {where} som tycker att man i allmänhet kan lita på människor.",
+            sv="Andel som tycker att man i allmänhet kan lita på människor, av dem som bor {where}.",
             en="Share of those living {where} who think that people in general can be trusted.",
-            nb="Andel av dem som bor {where} som mener at man i alminnelighet kan stole på folk.",
+            nb="Andel som mener at man i alminnelighet kan stole på folk, av dem som bor {where}.",
         ),
         "TAB5874",
         ("MedbVariabel15", "1200|~lita på|~tillit|~litar"),
@@ -452,7 +459,7 @@ INDICATORS = (
             sv="Liknar riksdagsvalet: medborgare från 18 år. Norska val är ett år före eller efter de svenska.",
             en="Resembles the Riksdag election: citizens from 18. Norwegian elections are a year before or after the "
             "Swedish ones.",
-            nb="Ligner riksdagsvalget: borgere fra 18 år. Norske valg er et år før eller etter de svenske.",
+            nb="Ligner riksdagsvalget: statsborgere fra 18 år. Norske valg er et år før eller etter de svenske.",
         ),
     ),
     _turnout_in_norway(
@@ -460,15 +467,16 @@ INDICATORS = (
         "09475",
         "DeltaProsent|~valgdeltakelse i prosent",
         Text(
-            sv="Valdeltagande i kommunalvalet (Norge)",
+            sv="Valdeltagande i kommunvalet (Norge)",
             en="Turnout in the municipal election (Norway)",
             nb="Valgdeltakelse i kommunestyrevalget",
         ),
         Text(
-            sv="Norska kommunalval hålls en annan dag än stortingsvalet; i Sverige hålls valen samma dag.",
+            sv="Norska kommunval hålls en annan dag än stortingsvalet; i Sverige hålls valen samma dag.",
             en="Norwegian municipal elections are held on another day than the Storting election; in Sweden all are "
             "held on one day.",
-            nb="Norske kommunevalg holdes en annen dag enn stortingsvalget; i Sverige holdes valgene samme dag.",
+            nb="Norske kommunestyrevalg holdes en annen dag enn stortingsvalget; i Sverige holdes valgene samme "
+            "dag.",
         ),
     ),
 )

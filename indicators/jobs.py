@@ -8,12 +8,12 @@ from indicators.key_figures import key_figure
 from translations import Text
 
 _REGISTER = Text(
-    sv="Ur register (BAS): arbete i november eller företagande under året, även få timmar. Ålder och utbildning skiljer "
-    "mellan kommuner.",
+    sv="Registeruppgifter (BAS): arbete i november eller företagande under året, även få timmar. Ålder "
+    "och utbildning skiljer sig mellan kommuner.",
     en="From registers (BAS): work in November or active business during the year, few hours included. Age and "
     "education differ between municipalities.",
-    nb="Fra registre (BAS): arbeid i november eller næringsvirksomhet i løpet av året, også få timer. Alder og utdanning "
-    "varierer mellom kommuner.",
+    nb="Registertall (BAS): arbeid i november eller næringsvirksomhet i løpet av året, også få timer. "
+    "Alder og utdanning varierer mellom kommuner.",
 )
 
 
@@ -34,12 +34,12 @@ def _industry(part: str, label: str, title: Text) -> Indicator:
             nb="sysselsatte i næringen / alle sysselsatte × 100",
         ),
         caveat=Text(
-            sv="Efter var människor bor, inte var de arbetar. De vars näringsgren är okänd räknas med i alla. Statistiken "
-            "byggdes om 2020; indelningen byttes 2024. Medelvärden vägs med hela folkmängden.",
+            sv="Efter bostadens läge, inte arbetsplatsens. Personer med okänd näringsgren ingår i nämnaren. "
+            "Statistiken lades om 2020; indelningen ändrades 2024. Medelvärden vägs med hela folkmängden.",
             en="By where people live, not where they work. Those whose industry is unknown count among all. The "
             "statistics were rebuilt in 2020; the division changed in 2024. Means are weighted by the whole population.",
-            nb="Etter hvor folk bor, ikke hvor de arbeider. De med ukjent næring regnes med blant alle. Statistikken ble "
-            "bygd om i 2020; inndelingen ble endret i 2024. Gjennomsnitt vektes med hele folketallet.",
+            nb="Etter bosted, ikke arbeidssted. Personer med ukjent næring inngår i nevneren. Statistikken ble "
+            "lagt om i 2020; inndelingen ble endret i 2024. Gjennomsnitt vektes med hele folketallet.",
         ),
         unit="pct",
         direction=None,
@@ -113,9 +113,9 @@ INDICATORS = (
             "registrert utdanning eller mer enn 60 timer svensk for innvandrere.",
         ),
         caveat=Text(
-            sv="Den som har inkomst i ett annat nordiskt land är borttagen, vilket märks i gränskommuner.",
+            sv="Personer med inkomst i ett annat nordiskt land ingår inte, vilket märks i gränskommuner.",
             en="People with income in another Nordic country are excluded, which shows in border municipalities.",
-            nb="Den som har inntekt i et annet nordisk land, er utelatt; det merkes i grensekommuner.",
+            nb="Personer med inntekt i et annet nordisk land inngår ikke, noe som merkes i grensekommuner.",
         ),
         direction="low",
         goal=8,
@@ -131,9 +131,9 @@ INDICATORS = (
             nb="Helt nye foretak i løpet av året per 1 000 innbyggere 16–64 år (innbyggerne året før); omdannede foretak regnes ikke med.",
         ),
         caveat=Text(
-            sv="Säger inget om hur många företag som blir kvar eller anställer.",
+            sv="Visar inte hur många företag som består eller har anställda.",
             en="Does not tell how many firms last or employ anyone.",
-            nb="Sier ikke hvor mange foretak som består eller ansetter noen.",
+            nb="Viser ikke hvor mange foretak som består eller har ansatte.",
         ),
         unit="per_1000_16_64",
         direction="high",
@@ -153,11 +153,11 @@ INDICATORS = (
             nb="Verdien av all produksjon av varer og tjenester i kommunen, delt på innbyggerne.",
         ),
         caveat=Text(
-            sv="Löpande priser. Värdet hör till orten där det produceras, inte till dem som bor där: pendling, gruvor och "
-            "kraftverk gör stora skillnader.",
+            sv="Löpande priser. Värdet räknas där det produceras, inte där människor bor: pendling, gruvor och "
+            "kraftverk ger stora skillnader.",
             en="Current prices. The value belongs to where it is produced, not to those who live there: commuting, mines "
             "and power plants make large differences.",
-            nb="Løpende priser. Verdien hører til stedet der den produseres, ikke til dem som bor der: pendling, gruver og "
+            nb="Løpende priser. Verdien regnes der den produseres, ikke der folk bor: pendling, gruver og "
             "kraftverk gir store forskjeller.",
         ),
         unit="tkr_per_inhabitant",
@@ -216,8 +216,8 @@ INDICATORS = (
         ),
         formula=PUBLISHED,
         caveat=Text(
-            sv="Åldern skiljer: de svenska talen gäller 20–64 år, så andelen är lägre här. Registren och kravet på arbetad "
-            "tid är inte desamma.",
+            sv="En annan åldersgrupp: de svenska talen gäller 20–64 år, så andelen är lägre här. Registren och "
+            "kravet på arbetad tid är inte desamma.",
             en="Another age group: the Swedish figures are of those aged 20–64, so the share is lower here. The registers "
             "and the work needed to count are not the same.",
             nb="En annen aldersgruppe: de svenske tallene gjelder 20–64 år, så andelen er lavere her. Registrene og "

@@ -22,9 +22,9 @@ _NEAR = {
         nb="{caveat} Vektes med folketallet: en tilnærming.",
     ),
     "dwellings": Text(
-        sv="{caveat} Vägs med bostäderna: en approximation.",
+        sv="{caveat} Vägs med antalet bostäder: en approximation.",
         en="{caveat} Weighted by dwellings: an approximation.",
-        nb="{caveat} Vektes med boligene: en tilnærming.",
+        nb="{caveat} Vektes med antall boliger: en tilnærming.",
     ),
 }
 _ANSWER = Text(

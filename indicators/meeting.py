@@ -9,18 +9,19 @@ INDICATORS = (
         "N02942",
         theme="meeting",
         title=Text(
-            sv="Ensamstående hushåll",
+            sv="Ensamståendehushåll",
             en="Households of a single adult (ensamstående)",
             nb="Husholdninger med én enslig voksen (ensamstående)",
         ),
         meaning=Text(
-            sv="Andel av alla hushåll den 31 december som är ensamstående.",
+            sv="Andel av alla hushåll den 31 december som är ensamståendehushåll.",
             en="Share of all households on 31 December whose adult is single (ensamstående).",
             nb="Andel av alle husholdninger 31. desember der den voksne er enslig (ensamstående).",
         ),
         caveat=Text(
-            sv="Ensamstående är inte ensamboende: i SCB:s hushållsregister är även en ensam förälder med barn ensamstående. "
-            "Nyckeltalet skiljer dem inte åt, så det är inte andelen enpersonshushåll. Andel av hushåll, inte av människor.",
+            sv="Ensamstående är inte detsamma som ensamboende: i SCB:s hushållsregister är även en ensam "
+            "förälder med barn ensamstående. Nyckeltalet skiljer dem inte åt, så det är inte andelen "
+            "enpersonshushåll. Andel av hushåll, inte av människor.",
             en="A single adult need not live alone: in Statistics Sweden's household register a lone parent with children "
             "is ensamstående too. The key figure does not tell them apart, so it is not the share of one-person "
             "households. A share of households, not of people.",
@@ -45,9 +46,9 @@ INDICATORS = (
             nb="Andel av innbyggerne 65 år og eldre som bor alene.",
         ),
         caveat=Text(
-            sv="Enligt folkbokföringen. Att bo ensam är inte att vara ensam.",
+            sv="Enligt folkbokföringen. Att bo ensam är inte detsamma som att vara ensam.",
             en="According to the population register. Living alone is not being lonely.",
-            nb="Ifølge folkeregisteret. Å bo alene er ikke å være ensom.",
+            nb="Ifølge folkeregisteret. Å bo alene er ikke det samme som å være ensom.",
         ),
         direction=None,
     ),

@@ -19,11 +19,22 @@ SWEDISH = (MUNICIPALITY, REGSO, DESO, *SMALL_AREAS_FROM_2024, SQUARE)
 
 
 @dataclass(frozen=True, kw_only=True)
+class Cut:
+    """Another line through the classes of a scheme, as honest as the usual one: its rural and its urban classes."""
+
+    id: str
+    title: Text
+    urban: tuple[int | str, ...]
+    rural: tuple[int | str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Scheme:
     """A division of the municipalities into classes, from most urban to most rural.
 
     `column` is the class column of the frame of areas at each of `levels`. The gap is that of
-    the `rural` classes against the `urban` ones; classes in neither stand between.
+    the `rural` classes against the `urban` ones; classes in neither stand between. `cuts` are
+    other lines through the same classes: they tell how much the gap hangs on the line.
     """
 
     id: str
@@ -38,14 +49,19 @@ class Scheme:
     rural_name: Text
     note: Text
     levels: tuple[str, ...] = SWEDISH
+    cuts: tuple[Cut, ...] = ()
 
     def sides(self, areas: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
         """The masks of the rural and of the urban areas; an area between them, or of no class, is in neither.
 
         `areas` are those of one of `levels` (`figures.areas`), or some of them.
         """
+        return self.cut_sides(self, areas)
+
+    def cut_sides(self, cut: "Scheme | Cut", areas: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+        """The same masks where the line is that of one of the `cuts`."""
         classes = areas[self.column]
-        return classes.isin(self.rural), classes.isin(self.urban)
+        return classes.isin(cut.rural), classes.isin(cut.urban)
 
 
 # Statistics Sweden's notes on TAB6253, TAB6534 and TAB6680.
@@ -85,6 +101,28 @@ SCHEMES = {
                 en="Eurostat's division by how densely most people in the municipality live. Urban against rural: "
                 "classes 1 and 2 against 3.",
                 nb="Eurostats inndeling etter hvor tett de fleste i kommunen bor. By mot land: klasse 1 og 2 mot 3.",
+            ),
+            cuts=(
+                Cut(
+                    id="degurba_towns",
+                    title=Text(
+                        sv="DEGURBA: landsbygd (3) mot mindre städer och förorter (2)",
+                        en="DEGURBA: rural areas (3) against towns and suburbs (2)",
+                        nb="DEGURBA: landdistrikt (3) mot småbyer og forsteder (2)",
+                    ),
+                    urban=(2,),
+                    rural=(3,),
+                ),
+                Cut(
+                    id="degurba_cities",
+                    title=Text(
+                        sv="DEGURBA: landsbygd (3) mot städer (1)",
+                        en="DEGURBA: rural areas (3) against cities (1)",
+                        nb="DEGURBA: landdistrikt (3) mot byer (1)",
+                    ),
+                    urban=(1,),
+                    rural=(3,),
+                ),
             ),
         ),
         Scheme(
@@ -143,12 +181,34 @@ SCHEMES = {
                 nb="mindre byer og landkommuner (C)",
             ),
             note=Text(
-                sv="Sveriges Kommuner och Regioners indelning efter storlek och pendling. Stad mot land: grupp A mot "
-                "C; B står emellan.",
+                sv="Sveriges Kommuner och Regioners indelning efter storlek och pendling. Stad mot land: grupp A "
+                "mot C; B ligger däremellan.",
                 en="The Swedish Association of Local Authorities and Regions' division by size and commuting. Urban "
                 "against rural: group A against C; B stands between.",
-                nb="Sveriges Kommuner och Regioners inndeling etter størrelse og pendling. By mot land: gruppe A mot "
-                "C; B står imellom.",
+                nb="Sveriges Kommuner och Regioners inndeling etter størrelse og pendling. By mot land: gruppe A "
+                "mot C; B ligger imellom.",
+            ),
+            cuts=(
+                Cut(
+                    id="skr_all",
+                    title=Text(
+                        sv="SKR: grupp C mot alla andra (A och B)",
+                        en="SKR: group C against all others (A and B)",
+                        nb="SKR: gruppe C mot alle andre (A og B)",
+                    ),
+                    urban=("A1", "A2", "B3", "B4", "B5"),
+                    rural=("C6", "C7", "C8", "C9"),
+                ),
+                Cut(
+                    id="skr_ends",
+                    title=Text(
+                        sv="SKR: landsbygdskommuner (C8–C9) mot storstäder (A1)",
+                        en="SKR: rural municipalities (C8–C9) against large cities (A1)",
+                        nb="SKR: landkommuner (C8–C9) mot storbyer (A1)",
+                    ),
+                    urban=("A1",),
+                    rural=("C8", "C9"),
+                ),
             ),
         ),
         Scheme(
@@ -195,7 +255,9 @@ SCHEMES = {
                     nb="Tett region nær større by",
                 ),
                 3: Text(
-                    sv="Tät region, avlägsen", en="Dense region, remote", nb="Tett region, avsides"
+                    sv="Tät region, avlägset belägen",
+                    en="Dense region, remote",
+                    nb="Tett region, avsidesliggende",
                 ),
                 4: Text(
                     sv="Landsbygdsregion nära större stad",
@@ -203,14 +265,14 @@ SCHEMES = {
                     nb="Landregion nær større by",
                 ),
                 5: Text(
-                    sv="Landsbygdsregion, avlägsen",
+                    sv="Landsbygdsregion, avlägset belägen",
                     en="Rural region, remote",
-                    nb="Landregion, avsides",
+                    nb="Landregion, avsidesliggende",
                 ),
                 6: Text(
-                    sv="Landsbygdsregion, mycket avlägsen",
+                    sv="Landsbygdsregion, mycket avlägset belägen",
                     en="Rural region, very remote",
-                    nb="Landregion, svært avsides",
+                    nb="Landregion, svært avsidesliggende",
                 ),
             },
             urban=(1,),
@@ -258,11 +320,11 @@ SCHEMES = {
             ),
             note=Text(
                 sv="Statistisk sentralbyrås indelning efter restid till arbetsplatser och service. Stad mot land: "
-                "klass 1–2 mot 5–6; 3–4 står emellan. Inte samma indelning som DEGURBA eller SKR:s grupper.",
+                "klass 1–2 mot 5–6; 3–4 ligger däremellan. Inte samma indelning som DEGURBA eller SKR:s grupper.",
                 en="Statistics Norway's division by travel time to jobs and services. Urban against rural: classes "
                 "1–2 against 5–6; 3–4 stand between. Not the same division as DEGURBA or SKR's groups.",
                 nb="Statistisk sentralbyrås inndeling etter reisetid til arbeidsplasser og service. By mot land: "
-                "klasse 1–2 mot 5–6; 3–4 står imellom. Ikke samme inndeling som DEGURBA eller SKRs grupper.",
+                "klasse 1–2 mot 5–6; 3–4 ligger imellom. Ikke samme inndeling som DEGURBA eller SKRs grupper.",
             ),
             levels=(NORWAY,),
         ),
@@ -281,7 +343,7 @@ SCHEMES = {
                 "C": Text(
                     sv="C: i kommunens centralort",
                     en="C: in the municipality's centre",
-                    nb="C: i kommunens sentrum",
+                    nb="C: i kommunesenteret",
                 ),
                 "B": Text(
                     sv="B: i en annan tätort",
@@ -307,10 +369,10 @@ SCHEMES = {
                 nb="områder utenfor tettsteder (A)",
             ),
             note=Text(
-                sv="Femte tecknet i DeSO-koden. Stad mot land: C mot A; B (övriga tätorter) står emellan. {unplaced}",
+                sv="DeSO-kodens femte tecken. Stad mot land: C mot A; B (övriga tätorter) ligger däremellan. {unplaced}",
                 en="The fifth character of the DeSO code. Urban against rural: C against A; B (other localities) stands "
                 "between. {unplaced}",
-                nb="Femte tegn i DeSO-koden. By mot land: C mot A; B (andre tettsteder) står imellom. {unplaced}",
+                nb="DeSO-kodens femte tegn. By mot land: C mot A; B (andre tettsteder) ligger imellom. {unplaced}",
             ).format(unplaced=UNPLACED),
             levels=(DESO, DESO_2025),
         ),

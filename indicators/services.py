@@ -43,6 +43,7 @@ _EXACT = Text(
     nb="Alle apotek ifølge Pipos, november 2025. {abroad}",
 )
 _OFFICIAL = ("pharmacy", "pharmacy_or_agent")
+_SOME_OF_THEM = ("grocery", "fuel", "community_hall")  # chains, and one association's members
 _ABROAD = Text(
     sv="Ställen på andra sidan riksgränsen räknas inte.",
     en="Places across the national border are not counted.",
@@ -57,9 +58,11 @@ _LIMITS = {
         nb="Sju kjeder: frittstående landhandlere mangler, så avstanden er en øvre grense. {abroad}",
     ),
     "fuel": Text(
-        sv="Elva kedjor: Circle K och fristående pumpar saknas, så avståndet är en övre gräns. {abroad}",
+        sv="Elva kedjor: Circle K och fristående bensinstationer saknas, så avståndet är en övre gräns. "
+        "{abroad}",
         en="Eleven chains: Circle K and independent pumps are missing, so the distance is an upper bound. {abroad}",
-        nb="Elleve kjeder: Circle K og frittstående pumper mangler, så avstanden er en øvre grense. {abroad}",
+        nb="Elleve kjeder: Circle K og frittstående bensinstasjoner mangler, så avstanden er en øvre "
+        "grense. {abroad}",
     ),
     "cash": Text(
         sv="Bankomat och en lista över uttagsautomater, 2023–2025. {abroad}",
@@ -89,6 +92,7 @@ def _indicators(key: str) -> tuple[Indicator, ...]:
         sources=(source.key,),
         limits=_LIMITS[key].format(abroad=_ABROAD),
         goal=_GOALS.get(key),
+        is_extract=key in _SOME_OF_THEM,
     )
 
 
@@ -102,9 +106,11 @@ _ACCESS = Indicator(
         nb="Apotek per 10 000 innen 20 km, med konkurranse",
     ),
     meaning=Text(
-        sv="Varje apotek delas på alla som har högst 20 km fågelvägen dit; invånarens tal är summan av vad apoteken inom 20 km ger.",
+        sv="Varje apotek delas mellan alla som har högst 20 km fågelvägen dit; invånarens tal är summan av "
+        "de delar som apoteken inom 20 km ger.",
         en="Each pharmacy is shared among all who have at most 20 km, as the crow flies, to it; an inhabitant's figure is the sum of what the pharmacies within 20 km give.",
-        nb="Hvert apotek deles på alle som har høyst 20 km i luftlinje dit; innbyggerens tall er summen av det apotekene innen 20 km gir.",
+        nb="Hvert apotek deles mellom alle som har høyst 20 km i luftlinje dit; innbyggerens tall er summen "
+        "av delene som apotekene innen 20 km gir.",
     ),
     formula=Text(
         sv="2SFCA: A = Σ 1/P över apotek inom 20 km, P = personer inom 20 km från apoteket; × 10 000; folkmängdsvägt medelvärde",
@@ -112,12 +118,14 @@ _ACCESS = Indicator(
         nb="2SFCA: A = Σ 1/P over apotek innen 20 km, P = personer innen 20 km fra apoteket; × 10 000; folketallsvektet gjennomsnitt",
     ),
     caveat=Text(
-        sv="Skattning: fågelvägen från mitten av kilometerrutor. Alla apotek räknas lika, oavsett storlek och öppettider. Högre är inte närmare: "
-        "få personer om ett apotek ger höga tal även där det är långt dit. {abroad}",
+        sv="Skattning: fågelvägen från mitten av kilometerrutor. Alla apotek räknas lika, oavsett storlek "
+        "och öppettider. Ett högre värde betyder inte kortare avstånd: få personer per apotek ger höga "
+        "tal även där det är långt dit. {abroad}",
         en="Estimate: straight-line distance from the centres of square kilometres. Every pharmacy counts the same, whatever its size and hours. "
         "Higher is not closer: few people to a pharmacy give high figures even where the way is long. {abroad}",
-        nb="Anslag: luftlinje fra midten av kilometerruter. Alle apotek teller likt, uansett størrelse og åpningstider. Høyere er ikke nærmere: "
-        "få personer per apotek gir høye tall også der veien er lang. {abroad}",
+        nb="Anslag: luftlinje fra midten av kilometerruter. Alle apotek teller likt, uansett størrelse og "
+        "åpningstider. En høyere verdi betyr ikke kortere avstand: få personer per apotek gir høye tall "
+        "også der veien er lang. {abroad}",
     ).format(abroad=_ABROAD),
     unit="per_10000",
     direction=None,  # few people to a pharmacy give a high figure where the way to it is long
@@ -128,12 +136,12 @@ _ACCESS = Indicator(
 )
 
 _GIGABIT = Text(
-    sv="”Möjlighet” är vid: anslutning för högst 40 000 kr, eller fiber i absolut närhet, räknas. Läget den 1 oktober. Till och med 2014 räknades "
-    "befolkning, inte hushåll.",
+    sv="Begreppet möjlighet är vitt: anslutning för högst 40 000 kr, eller fiber i absolut närhet, "
+    "räknas. Läget den 1 oktober. Till och med 2014 räknades befolkning, inte hushåll.",
     en="“Possible” is wide: a connection for at most 40,000 kronor, or fibre very close by, counts. As of 1 October. Up to 2014 "
     "people were counted, not households.",
-    nb="«Mulighet» er vidt: tilkobling for høyst 40 000 kr, eller fiber i umiddelbar nærhet, regnes med. Situasjonen 1. oktober. Til og med 2014 "
-    "ble befolkning regnet, ikke husholdninger.",
+    nb="Begrepet mulighet er vidt: tilkobling for høyst 40 000 kr, eller fiber i umiddelbar nærhet, "
+    "regnes med. Situasjonen 1. oktober. Til og med 2014 ble befolkning regnet, ikke husholdninger.",
 )
 _PIPOS = Text(
     sv="Butiker och skolor enligt Tillväxtverkets Pipos; hur avståndet mäts anges inte i Kolada.",
@@ -192,12 +200,12 @@ _KEY_FIGURES = (
             nb="Andel med fast bredbånd på minst 100 Mbit/s, tilkoblet eller mulig å koble til straks, 1. oktober.",
         ),
         caveat=Text(
-            sv="Andel av befolkningen till och med 2014 och från 2021, av hushållen däremellan: serien bryts två gånger. Bygger på operatörernas uppgifter "
-            "och antaganden.",
+            sv="Andel av befolkningen till och med 2014 och från 2021, av hushållen däremellan: två "
+            "tidsseriebrott. Bygger på operatörernas uppgifter och antaganden.",
             en="A share of people up to 2014 and from 2021, of households in between: the series breaks twice. Built on operators' "
             "reports and assumptions.",
-            nb="Andel av befolkningen til og med 2014 og fra 2021, av husholdningene imellom: serien brytes to ganger. Bygger på operatørenes opplysninger "
-            "og antakelser.",
+            nb="Andel av befolkningen til og med 2014 og fra 2021, av husholdningene imellom: to brudd i "
+            "tidsserien. Bygger på operatørenes opplysninger og antakelser.",
         ),
         direction="high",
         goal=9,
@@ -356,6 +364,7 @@ def _in_openstreetmap(key: str) -> tuple[Indicator, ...]:
         limits=overpass.SOURCE.limits.format(),
         goal=_OSM_GOALS.get(key),
         feeds=(Feed(source=overpass.KEY, table=OSM_TABLE, level=MUNICIPALITY),),
+        is_extract=True,  # volunteers have drawn more in some places than in others
     )
 
 

@@ -21,12 +21,12 @@ assert _LIMITS is not None
 
 
 _NEAR = Text(
-    sv="Fågelvägen från folkbokföringsadressen, inte längs gator. Alla trafikslag räknas. En avgång i timmen: nät med glesare trafik "
-    "syns inte, och anropsstyrd trafik beskrivs inte.",
+    sv="Fågelvägen från folkbokföringsadressen, inte längs gator. Alla trafikslag räknas. Minst en "
+    "avgång i timmen: glesare trafik ingår inte, och anropsstyrd trafik beskrivs inte.",
     en="Straight line from the registered address, not along streets. Every mode counts. One departure an hour: sparser networks "
     "are not seen, and on-demand traffic is not described.",
-    nb="Luftlinje fra folkeregistrert adresse, ikke langs gater. Alle transportmidler regnes. Én avgang i timen: nett med sjeldnere trafikk "
-    "vises ikke, og bestillingstransport beskrives ikke.",
+    nb="Luftlinje fra folkeregistrert adresse, ikke langs gater. Alle transportmidler regnes. Minst én "
+    "avgang i timen: sjeldnere trafikk inngår ikke, og bestillingstransport beskrives ikke.",
 )
 _STOP = Text(
     sv="har högst 500 meter fågelvägen till en hållplats med minst en avgång i timmen, vardagar 06–20",
@@ -37,15 +37,19 @@ HOURLY_KM = (1, 2)  # 500 m, the limit of N07418, is finer than the squares
 
 
 _TIMETABLE = Text(
-    sv="Skattning: fågelvägen från mitten av kilometerrutor till hållplatsen. En ruta är grov: den som bor i dess kant har upp till 0,7 km "
-    "mindre eller mer; därför används inte 500 m. Hållplatsens alla riktningar räknas tillsammans. En planerad tidtabell, tre dagar i en "
-    "vanlig vecka; turer som måste beställas räknas med, flyg, taxi och linbanor inte. Kommuner utan någon hållplats i tidtabellen saknas.",
+    sv="Skattning: fågelvägen från mitten av kilometerrutor till hållplatsen. Rutan är ett grovt mått: "
+    "den som bor i kanten kan ha upp till 0,7 km kortare eller längre; därför används inte 500 m. "
+    "Hållplatsens alla riktningar räknas tillsammans. Planerad tidtabell, tre dagar i en vanlig "
+    "vecka; turer som måste beställas räknas med, men inte flyg, taxi och linbanor. Kommuner utan "
+    "någon hållplats i tidtabellen saknas.",
     en="Estimate: straight-line distance from the centres of square kilometres to the stop. A square is coarse: who lives at its edge has up to "
     "0.7 km less or more; that is why 500 m is not used. All directions of a stop count together. A planned timetable, three days of a usual "
     "week; trips that must be booked count, aircraft, taxis and lifts do not. Municipalities without any stop in the timetable are missing.",
-    nb="Anslag: luftlinje fra midten av kilometerruter til stoppestedet. En rute er grov: den som bor i kanten har opptil 0,7 km mindre eller mer; "
-    "derfor brukes ikke 500 m. Alle retninger på stoppestedet regnes samlet. En planlagt ruteplan, tre dager i en vanlig uke; turer som må "
-    "bestilles regnes med, fly, drosjer og taubaner ikke. Kommuner uten noe stoppested i ruteplanen mangler.",
+    nb="Anslag: luftlinje fra midten av kilometerruter til stoppestedet. Ruten er et grovt mål: den som "
+    "bor i kanten, kan ha opptil 0,7 km kortere eller lengre; derfor brukes ikke 500 m. Alle "
+    "retninger på stoppestedet regnes samlet. Planlagt ruteplan, tre dager i en vanlig uke; turer "
+    "som må bestilles, regnes med, men ikke fly, drosjer og taubaner. Kommuner uten noe stoppested i "
+    "ruteplanen mangler.",
 )
 
 
@@ -186,9 +190,10 @@ _KEY_FIGURES = (
             nb="Andel av årets nye boliger som {stop}.",
         ).format(stop=_STOP),
         caveat=Text(
-            sv="Fågelvägen från byggnaden. Få nya bostäder i små kommuner: stora hopp mellan år.",
+            sv="Fågelvägen från byggnaden. I små kommuner med få nya bostäder varierar värdet mycket mellan "
+            "åren.",
             en="Straight line from the building. Few new dwellings in small municipalities: large jumps between years.",
-            nb="Luftlinje fra bygningen. Få nye boliger i små kommuner: store hopp mellom år.",
+            nb="Luftlinje fra bygningen. I små kommuner med få nye boliger varierer verdien mye mellom årene.",
         ),
         direction="high",
         weight="dwellings",
@@ -234,10 +239,12 @@ _KEY_FIGURES = (
             nb="Andel av de sysselsatte som bor i kommunen, men arbeider i en annen.",
         ),
         caveat=Text(
-            sv="Ur register (BAS), efter arbetsställets kommun: distansarbete syns inte. Arbete utomlands kan saknas, vilket märks i gränskommuner.",
+            sv="Registeruppgifter (BAS), efter arbetsställets kommun: distansarbete ingår inte. Arbete "
+            "utomlands kan saknas, vilket märks i gränskommuner.",
             en="From registers (BAS), by the municipality of the workplace: remote work is not seen. Work abroad may be missing, which "
             "shows in border municipalities.",
-            nb="Fra registre (BAS), etter arbeidsstedets kommune: fjernarbeid vises ikke. Arbeid i utlandet kan mangle, noe som merkes i grensekommuner.",
+            nb="Registertall (BAS), etter arbeidsstedets kommune: fjernarbeid inngår ikke. Arbeid i utlandet "
+            "kan mangle, noe som merkes i grensekommuner.",
         ),
         direction=None,
     ),
@@ -291,15 +298,15 @@ INDICATORS = (
             nb="kommune: Σ DeSO-forhold × folketall / Σ folketall × 1 000",
         ),
         caveat=Text(
-            sv="2019, andrahandsuppgift. Filen säger inte vilka bilar som räknas: i Stockholm är de 258 per 1 000, där SCB "
-            "för 2020 har 221 i trafik och 260 med avställda. Leasing- och företagsbilar kan vara skrivna på annan ort. "
-            "Kommunens värde är en skattning.",
+            sv="2019, andrahandsuppgift. Filen anger inte vilka bilar som räknas: i Stockholm är de 258 per 1 "
+            "000, medan SCB för 2020 har 221 i trafik och 260 med avställda. Leasing- och företagsbilar kan "
+            "vara registrerade på annan ort. Kommunens värde är en skattning.",
             en="2019, second hand. The file does not say which cars are counted: in Stockholm they are 258 per 1,000, where "
             "Statistics Sweden has 221 in traffic in 2020, and 260 with those off the road. Leased and company cars may be "
             "registered elsewhere. A municipality's value is an estimate.",
-            nb="2019, annenhåndsopplysning. Filen sier ikke hvilke biler som regnes med: i Stockholm er de 258 per 1 000, der "
-            "SCB for 2020 har 221 i trafikk og 260 med avskiltede. Leasing- og firmabiler kan være registrert et annet sted. "
-            "Kommunens verdi er et anslag.",
+            nb="2019, annenhåndsopplysning. Filen oppgir ikke hvilke biler som regnes med: i Stockholm er de "
+            "258 per 1 000, mens SCB for 2020 har 221 i trafikk og 260 med avskiltede. Leasing- og "
+            "firmabiler kan være registrert et annet sted. Kommunens verdi er et anslag.",
         ),
         unit="per_1000",
         direction=None,
@@ -326,9 +333,11 @@ INDICATORS = (
             nb="personbiler i trafikk / folketall × 1 000",
         ),
         caveat=Text(
-            sv="Leasing- och företagsbilar kan vara skrivna på annan ort. I Bilar per 1 000 invånare räknas även avställda.",
+            sv="Leasing- och företagsbilar kan vara registrerade på annan ort. I ”Bilar per 1 000 invånare” "
+            "räknas även avställda.",
             en="Leased and company cars may be registered elsewhere. Cars per 1,000 inhabitants counts those off the road too.",
-            nb="Leasing- og firmabiler kan være registrert et annet sted. I Biler per 1 000 innbyggere regnes også avskiltede med.",
+            nb="Leasing- og firmabiler kan være registrert et annet sted. I «Biler per 1 000 innbyggere» regnes "
+            "også avskiltede med.",
         ),
         unit="per_1000",
         direction=None,
@@ -345,6 +354,7 @@ INDICATORS = (
         sources=(trafiklab_rail.SOURCE.key,),
         limits=_LIMITS,
         goal=11,
+        is_extract=True,
     ),
     Indicator(
         id="rail_departures_weekday",
@@ -371,14 +381,15 @@ INDICATORS = (
         years={MUNICIPALITY: (2025,)},
         sources=(trafiklab_rail.SOURCE.key, "population_grid"),
         goal=11,
+        is_extract=True,
     ),
     Indicator(
         id="minutes_to_tcentralen",
         theme="transport",
         title=Text(
-            sv="Restid med kollektivtrafik till T-Centralen",
+            sv="Restid med kollektivtrafik till T-Centralen (minuter)",
             en="Minutes to T-Centralen by public transport",
-            nb="Reisetid med kollektivtransport til T-Centralen",
+            nb="Reisetid med kollektivtransport til T-Centralen (minutter)",
         ),
         meaning=Text(
             sv="Minuter med kollektivtrafik från området till T-Centralen i Stockholm.",
@@ -386,7 +397,7 @@ INDICATORS = (
             nb="Minutter med kollektivtransport fra området til T-Centralen i Stockholm.",
         ),
         formula=Text(
-            sv="hela minuter som publicerade; skattade ur områden intill där ingen resa hittades",
+            sv="hela minuter som de publicerats; skattade ur närliggande områden där ingen resa hittades",
             en="whole minutes as published; estimated from areas nearby where no journey was found",
             nb="hele minutter som publisert; anslått fra områder i nærheten der ingen reise ble funnet",
         ),
@@ -412,7 +423,7 @@ INDICATORS = (
         ),
         formula=COUNT,
         caveat=Text(
-            sv="Leasing- och företagsbilar kan vara skrivna på annan ort. Ny tabell 2024.",
+            sv="Leasing- och företagsbilar kan vara registrerade på annan ort. Ny tabell 2024.",
             en="Leased and company cars may be registered elsewhere. A new table in 2024.",
             nb="Leasing- og firmabiler kan være registrert et annet sted. Ny tabell i 2024.",
         ),
@@ -444,7 +455,7 @@ INDICATORS = (
             nb="biler i bruk / folketall × 1 000",
         ),
         caveat=Text(
-            sv="Leasing- och företagsbilar kan vara skrivna på annan ort. Ny tabell 2024.",
+            sv="Leasing- och företagsbilar kan vara registrerade på annan ort. Ny tabell 2024.",
             en="Leased and company cars may be registered elsewhere. A new table in 2024.",
             nb="Leasing- og firmabiler kan være registrert et annet sted. Ny tabell i 2024.",
         ),

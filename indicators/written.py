@@ -44,6 +44,14 @@ def difference(value: float, indicator: Indicator, margin: float = np.nan) -> st
     return f"{written}{_NBSP}{said(unit.difference)}".strip()
 
 
+def place(place: int, among: int, shared: int) -> str:
+    """A place among so many: `25 of 126`; where others have the same value, how many share it."""
+    values = {"place": number(place), "among": number(among), "shared": number(shared)}
+    if shared > 1:
+        return _("{place} of {among} (shared by {shared})", **values)
+    return _("{place} of {among}", **values)
+
+
 def interval(low: float, high: float, indicator: Indicator) -> str:
     """The two ends of an interval in the indicator's decimals: `23,2 to 31,1`."""
     decimals = UNITS[indicator.unit].decimals

@@ -13,6 +13,9 @@ from urllib3.connectionpool import HTTPSConnectionPool
 from loaders.faults import PublisherFault
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# What Python's own registry calls global and is not: NAT64 of a network's own, site-local
+# addresses, and IPv4 addresses written as IPv6 ones.
+_INSIDE = tuple(map(ipaddress.IPv6Network, ("64:ff9b:1::/48", "fec0::/10", "::/96")))
 
 
 class _PublicConnection(HTTPSConnection):
@@ -59,6 +62,8 @@ def _all_public(hosts: Iterable[str]) -> None:
 def _is_public(host: str) -> bool:
     there = ipaddress.ip_address(host)
     if isinstance(there, ipaddress.IPv6Address):
+        if any(there in network for network in _INSIDE):
+            return False
         # What stands for an IPv4 address is as public as that is.
         inner = there.ipv4_mapped or there.sixtofour
         if inner is None and there in _NAT64:

@@ -23,14 +23,18 @@ SOURCE = Source(
     file="dalarna_stops_2025.parquet",
     rows=5201,
     computed=Text(
-        sv="Hållplatslägena lagda samman till hållplatser: avgångarna summerade, läget mitt emellan dem.",
+        sv="Hållplatslägena är sammanslagna till hållplatser: avgångarna är summerade, läget är "
+        "medelpunkten.",
         en="The platforms put together into stop places: departures added up, the position amid them.",
-        nb="Plattformene slått sammen til stoppesteder: avgangene summert, posisjonen midt mellom dem.",
+        nb="Plattformene er slått sammen til stoppesteder: avgangene er summert, plasseringen er "
+        "midtpunktet.",
     ),
     limits=Text(
-        sv="Dalarnas femton kommuner. Medeltal; filen säger inte vilka veckor, och inte om en turs sista hållplats är med. Av tågen finns bara Tåg i Bergslagen.",
+        sv="Dalarnas femton kommuner. Medeltal; filen anger inte vilka veckor, och inte om en turs sista "
+        "hållplats räknas. Av tågen finns bara Tåg i Bergslagen.",
         en="The fifteen municipalities of Dalarna. Means; the file does not say of which weeks, nor whether a trip's last stop is included. Of the trains only Tåg i Bergslagen is there.",
-        nb="Dalarnas femten kommuner. Gjennomsnitt; filen sier ikke hvilke uker, og ikke om en turs siste stopp er med. Av togene finnes bare Tåg i Bergslagen.",
+        nb="Dalarnas femten kommuner. Gjennomsnitt; filen oppgir ikke hvilke uker, og ikke om en turs siste "
+        "stopp regnes med. Av togene finnes bare Tåg i Bergslagen.",
     ),
 )
 _DEPARTURES = {

@@ -26,12 +26,14 @@ SOURCE = Source(
         nb="Bare folketall og biler brukes: kommunens verdi er DeSO-verdiene vektet med folketallet.",
     ),
     limits=Text(
-        sv="Andra hand: bearbetat av forskare. Andelen utrikes födda och andelen i lägsta inkomstfjärdedelen används "
-        "inte: mer än ett område av tre ligger mer än en fjärdedel från SCB:s egen siffra.",
+        sv="Andrahandsuppgift, bearbetad av forskare. Andelen utrikes födda och andelen i lägsta "
+        "inkomstfjärdedelen används inte: för mer än ett område av tre avviker värdet med mer än en "
+        "fjärdedel från SCB:s egen siffra.",
         en="Second hand: processed by researchers. The shares of foreign-born and of the lowest income quarter are not "
         "used: more than one area in three lies more than a quarter from Statistics Sweden's own figure.",
-        nb="Annenhånds: bearbeidet av forskere. Andelen utenlandsfødte og andelen i laveste inntektsfjerdedel brukes "
-        "ikke: mer enn ett område av tre ligger mer enn en fjerdedel fra SCBs eget tall.",
+        nb="Annenhåndsopplysning, bearbeidet av forskere. Andelen utenlandsfødte og andelen i laveste "
+        "inntektsfjerdedel brukes ikke: for mer enn ett område av tre avviker verdien med mer enn en "
+        "fjerdedel fra SCBs eget tall.",
     ),
 )
 _COLUMNS = {

@@ -23,17 +23,17 @@ SOURCE = Source(
     licence=CC_BY,
     units="per cent of persons",
     computed=Text(
-        sv="Ingenting: de publicerade talen för hela länder, som de står.",
+        sv="De publicerade talen för hela länder, utan beräkning.",
         en="Nothing: the published figures for whole countries, as they stand.",
-        nb="Ingenting: de publiserte tallene for hele land, som de står.",
+        nb="De publiserte tallene for hele land, uten beregning.",
     ),
     limits=Text(
-        sv="Urvalsundersökningar av hela länder: ingen kommuns siffra kan utläsas. Stad, tätort och "
-        "landsbygd är Eurostats grad av urbanisering, inte SKR:s grupper.",
+        sv="Urvalsundersökningar av hela länder: inga siffror för enskilda kommuner. Stad, tätort och "
+        "landsbygd följer Eurostats urbaniseringsgrad, inte SKR:s grupper.",
         en="Sample surveys of whole countries: no municipality's figure can be read from them. Cities, "
         "towns and rural areas are Eurostat's degree of urbanisation, not SKR's groups.",
-        nb="Utvalgsundersøkelser av hele land: ingen kommunes tall kan leses ut. By, tettsted og "
-        "landsbygd er Eurostats urbaniseringsgrad, ikke SKRs grupper.",
+        nb="Utvalgsundersøkelser av hele land: ingen tall for enkelte kommuner. By, tettsted og landsbygd "
+        "følger Eurostats urbaniseringsgrad, ikke SKRs grupper.",
     ),
 )
 DATASETS = ("ilc_lvho05d", "ilc_peps13n", "lfst_r_ergau")

@@ -32,14 +32,14 @@ SOURCE = Source(
     ),
     units="EPSG:4326",
     computed=Text(
-        sv="De nordiska ländernas, Nederländernas och Polens regioner, som de står.",
+        sv="De nordiska ländernas, Nederländernas och Polens regioner, oförändrade.",
         en="The regions of the Nordic countries, the Netherlands and Poland, as they stand.",
-        nb="Regionene i de nordiske landene, Nederland og Polen, som de står.",
+        nb="Regionene i de nordiske landene, Nederland og Polen, uendret.",
     ),
     limits=Text(
-        sv="Starkt förenklade gränser: för översiktskartor, inte för att mäta.",
+        sv="Starkt generaliserade gränser: för översiktskartor, inte för mätning.",
         en="Strongly generalised outlines: for overview maps, not for measuring.",
-        nb="Sterkt forenklede grenser: for oversiktskart, ikke til måling.",
+        nb="Sterkt generaliserte grenser: for oversiktskart, ikke til måling.",
     ),
 )
 LAU_YEAR = 2024
@@ -48,20 +48,21 @@ LAU = replace(
     key="gisco_lau",
     title=f"LAU {LAU_YEAR}, 1:1 million",
     computed=Text(
-        sv="Sveriges och Norges kommuner, förenklade gemensamt så att grannar delar gräns. De ritas bara när koderna är "
-        "desamma som sidorna räknar med och varje yta överlappar den inbyggda.",
+        sv="Sveriges och Norges kommuner, generaliserade tillsammans så att grannkommuner har gemensam "
+        "gräns. De ritas bara när koderna är de som sidorna använder och varje yta överlappar den "
+        "inbyggda.",
         en="Sweden's and Norway's municipalities, simplified together so that neighbours share their border. They are drawn only "
         "when the codes are those that the pages reckon with and each area overlaps the embedded one.",
-        nb="Kommunene i Sverige og Norge, forenklet samlet slik at naboer deler grense. De tegnes bare når kodene er dem sidene "
-        "regner med, og hvert område overlapper det innebygde.",
+        nb="Kommunene i Sverige og Norge, generalisert samlet slik at nabokommuner har felles grense. De "
+        "tegnes bare når kodene er de som sidene bruker, og hvert område overlapper det innebygde.",
     ),
     limits=Text(
-        sv="Förenklade till skärmen: mät ingen yta och inget avstånd i dem. En årgång med andra kommuner (Norge 2020 och 2024) "
-        "ritas inte.",
+        sv="Generaliserade för skärmen: ska inte användas för att mäta ytor eller avstånd. En årgång med "
+        "andra kommuner (Norge 2020 och 2024) ritas inte.",
         en="Simplified for the screen: measure no area and no distance in them. A vintage with other municipalities (Norway 2020 "
         "and 2024) is not drawn.",
-        nb="Forenklet for skjermen: mål ingen flate og ingen avstand i dem. En årgang med andre kommuner (Norge 2020 og 2024) "
-        "tegnes ikke.",
+        nb="Generalisert for skjermen: skal ikke brukes til å måle areal eller avstand. En årgang med andre "
+        "kommuner (Norge 2020 og 2024) tegnes ikke.",
     ),
 )
 COUNTRIES = ("DK", "FI", "IS", "NO", "SE", "NL", "PL")

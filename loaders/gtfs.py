@@ -36,15 +36,16 @@ _SWEDEN = "https://opendata.samtrafiken.se"
 _SECRET_WORDS = {"key", "api_key", "apikey", "token", "access_token"}
 
 _COMPUTED = Text(
-    sv="Avgångar per hållplats (alla lägen tillsammans) en tisdag, en lördag och en söndag i samma vecka: den vecka i tidtabellen "
-    "som har flest turer. Avgångar efter midnatt hör till dagen före. En turs sista hållplats, och hållplatser där ingen får stiga på, "
-    "räknas inte; anropsstyrda turer räknas.",
+    sv="Avgångar per hållplats (alla lägen tillsammans) en tisdag, en lördag och en söndag i samma "
+    "vecka: den vecka i tidtabellen som har flest turer. Avgångar efter midnatt hör till dagen före. "
+    "En turs sista hållplats, och hållplatser utan påstigning, räknas inte; anropsstyrda turer "
+    "räknas.",
     en="Departures per stop place (all its platforms together) on a Tuesday, a Saturday and a Sunday of one week: the week of the "
     "timetable with the most trips. Departures after midnight belong to the day before. A trip's last stop, and stops where nobody "
     "may board, are not counted; trips on call are.",
-    nb="Avganger per stoppested (alle plattformer samlet) en tirsdag, en lørdag og en søndag i samme uke: uken i ruteplanen med "
-    "flest turer. Avganger etter midnatt hører til dagen før. En turs siste stopp, og stopp uten påstigning, regnes ikke; "
-    "bestillingsturer regnes.",
+    nb="Avganger per stoppested (alle plattformer samlet) en tirsdag, en lørdag og en søndag i samme "
+    "uke: uken i ruteplanen med flest turer. Avganger etter midnatt hører til dagen før. En turs "
+    "siste stopp, og stopp uten påstigning, regnes ikke med; bestillingsturer regnes med.",
 )
 NORWAY = Source(
     key="gtfs_norway",
@@ -56,9 +57,11 @@ NORWAY = Source(
     units="stop places, departures",
     computed=_COMPUTED,
     limits=Text(
-        sv="En planerad tidtabell: inställda turer räknas som körda. Den vecka som valts kan ligga i lågsäsong för skolskjutsar och turisttrafik.",
+        sv="Planerad tidtabell: inställda turer räknas som körda. Veckan kan ligga i lågsäsong för "
+        "skolskjutsar och turisttrafik.",
         en="A planned timetable: cancelled trips count as run. School buses and tourist traffic may be few in the week that was chosen.",
-        nb="En planlagt ruteplan: innstilte turer regnes som kjørt. Skolebusser og turisttrafikk kan være få i uken som er valgt.",
+        nb="Planlagt ruteplan: innstilte turer regnes som kjørt. Uken kan ligge i lavsesong for skolebusser "
+        "og turisttrafikk.",
     ),
 )
 SWEDEN = Source(

@@ -21,9 +21,9 @@ SOURCE = Source(
     file="norway_kommuner_2024.geojson",
     rows=357,
     computed=Text(
-        sv="Kommunerna förenklade gemensamt; landets yta är kartans bakgrund.",
+        sv="Kommunerna är generaliserade tillsammans; landets yta är kartans bakgrund.",
         en="The municipalities simplified together; the country's outline is the map's backdrop.",
-        nb="Kommunene forenklet samlet; landets omriss er kartets bakgrunn.",
+        nb="Kommunene er generalisert samlet; landets omriss er kartets bakgrunn.",
     ),
 )
 

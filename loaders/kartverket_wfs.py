@@ -20,9 +20,9 @@ SOURCE = Source(
     licence=CC_BY,
     units="EPSG:25833",
     computed=Text(
-        sv="Kommunernas koder jämförda med dem som sidorna räknar med.",
+        sv="Kommunernas koder jämförs med dem som sidorna använder.",
         en="The municipalities' codes compared with those that the pages reckon with.",
-        nb="Kommunenes koder sammenlignet med dem sidene regner med.",
+        nb="Kommunenes koder sammenlignes med dem sidene bruker.",
     ),
     limits=Text(
         sv="Gränserna går ut till havs, till territorialgränsen: kartorna ritar därför de inbyggda, som följer "

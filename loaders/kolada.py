@@ -30,7 +30,7 @@ SOURCE = Source(
     table="",
     address="https://www.kolada.se/",
     licence=Text(
-        sv="Fri användning med källan Kolada angiven",
+        sv="Fri användning om Kolada anges som källa",
         en="Free to use when Kolada is named as the source",
         nb="Fri bruk når Kolada oppgis som kilde",
     ),
@@ -41,12 +41,12 @@ SOURCE = Source(
         nb="Verdiene er Koladas egne; bare kommuner, og bare totalen for kvinner og menn.",
     ),
     limits=Text(
-        sv="Kolada samlar andras statistik: den första källan, och dess brister, står i nyckeltalets beskrivning. "
-        "Alla kommuner har inte värde alla år.",
+        sv="Kolada samlar andras statistik: den ursprungliga källan och dess brister anges i nyckeltalets "
+        "beskrivning. Alla kommuner har inte värden alla år.",
         en="Kolada collects the statistics of others: the first source, and its limits, stand in the key figure's "
         "description. Not every municipality has a value each year.",
-        nb="Kolada samler andres statistikk: den første kilden, og dens mangler, står i nøkkeltallets beskrivelse. "
-        "Ikke alle kommuner har verdi hvert år.",
+        nb="Kolada samler andres statistikk: den opprinnelige kilden og manglene ved den oppgis i "
+        "nøkkeltallets beskrivelse. Ikke alle kommuner har verdier alle år.",
     ),
 )
 FIRST_YEAR = 2010

@@ -22,9 +22,9 @@ SOURCE = Source(
     file="municipality_housing_panel_2011_2024.csv",
     rows=4060,
     computed=Text(
-        sv="Visas inte: kilometerrutornas folkmängd och andra källors summor stäms av mot den.",
+        sv="Visas inte: används för att kontrollera kilometerrutornas folkmängd och andra källors summor.",
         en="Not shown: the population of the square kilometres, and the sums of other sources, are held against it.",
-        nb="Vises ikke: folketallet i kilometerrutene og summene i andre kilder holdes opp mot det.",
+        nb="Vises ikke: brukes til å kontrollere folketallet i kilometerrutene og summene i andre kilder.",
     ),
     limits=Text(
         sv="Genom en sammanställning av bostadsdata; bara folkmängden används.",

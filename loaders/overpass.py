@@ -21,7 +21,14 @@ SOURCE = Source(
     title="OpenStreetMap",
     table="",
     address="https://www.openstreetmap.org/copyright",
-    licence=Text(sv="ODbL 1.0", en="ODbL 1.0", nb="ODbL 1.0"),
+    licence=Text(
+        sv="© OpenStreetMaps bidragsgivare, ODbL 1.0: den som offentliggör en databas som bygger på uppgifterna "
+        "gör det under samma licens",
+        en="© OpenStreetMap contributors, ODbL 1.0: who publishes a database that builds on these data does so "
+        "under the same licence",
+        nb="© OpenStreetMaps bidragsytere, ODbL 1.0: den som offentliggjør en database som bygger på opplysningene, "
+        "gjør det under samme lisens",
+    ),
     units="EPSG:4326",
     computed=Text(
         sv="Fågelvägen från varje bebodd kilometerruta till närmaste ställe, vägd med rutornas invånare.",
@@ -30,12 +37,12 @@ SOURCE = Source(
         nb="Luftlinje fra hver bebodd kilometerrute til nærmeste sted, vektet med rutenes innbyggere.",
     ),
     limits=Text(
-        sv="Frivilligas karta: den är olika fullständig från trakt till trakt, och nedlagda ställen kan stå "
-        "kvar. Ställen utanför Sverige räknas inte.",
+        sv="Kartan görs av frivilliga: den är mer fullständig i vissa områden än i andra, och nedlagda "
+        "ställen kan finnas kvar. Ställen utanför Sverige räknas inte.",
         en="A volunteers' map: it is more complete in some places than in others, and closed places may "
         "remain. Places outside Sweden are not counted.",
-        nb="Et frivillig kart: det er mer fullstendig noen steder enn andre, og nedlagte steder kan stå "
-        "igjen. Steder utenfor Sverige regnes ikke med.",
+        nb="Kartet lages av frivillige: det er mer fullstendig i noen områder enn i andre, og nedlagte "
+        "steder kan stå igjen. Steder utenfor Sverige regnes ikke med.",
     ),
 )
 # By service: which tags make a place one. One place may be several.

@@ -24,17 +24,19 @@ SOURCE = Source(
     file="pipos_apoteksvaror_2025-11-12.xlsx",
     rows=1968,
     computed=Text(
-        sv="Fågelvägen från varje bebodd kilometerruta till närmaste ställe. Ställena själva visas med namn och kommun.",
+        sv="Fågelvägen från varje bebodd kilometerruta till närmaste ställe. Varje ställe visas med namn "
+        "och kommun.",
         en="Straight-line distance from every inhabited square kilometre to the nearest place. The places themselves are shown with name and municipality.",
-        nb="Luftlinje fra hver bebodd kilometerrute til nærmeste sted. Stedene selv vises med navn og kommune.",
+        nb="Luftlinje fra hver bebodd kilometerrute til nærmeste sted. Hvert sted vises med navn og "
+        "kommune.",
     ),
     limits=Text(
-        sv="Ett apoteksombud lämnar ut beställda läkemedel och säljer ett litet urval receptfria. Apotek över gränsen i "
-        "Norge, Finland och Danmark räknas inte.",
+        sv="Ett apoteksombud lämnar ut beställda läkemedel och säljer ett litet urval receptfria läkemedel. "
+        "Apotek på andra sidan gränsen i Norge, Finland och Danmark räknas inte.",
         en="A medicine agent hands out ordered medicines and sells a small range of over-the-counter medicines. Pharmacies "
         "across the border in Norway, Finland and Denmark are not counted.",
-        nb="Et medisinutsalg utleverer bestilte legemidler og selger et lite utvalg reseptfrie. Apotek over grensen i "
-        "Norge, Finland og Danmark regnes ikke med.",
+        nb="Et medisinutsalg utleverer bestilte legemidler og selger et lite utvalg reseptfrie legemidler. "
+        "Apotek på den andre siden av grensen i Norge, Finland og Danmark regnes ikke med.",
     ),
 )
 _OWN_GENITIVES = {"2080": "Falu"}

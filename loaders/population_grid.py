@@ -23,23 +23,23 @@ SOURCE = Source(
     file="population_1km_2024.parquet",
     rows=103464,
     computed=Text(
-        sv="Varje ruta hör till den kommun vars generaliserade yta den ligger i, i Stockholms och Uppsala län den som "
-        "dess DeSO hör till. Rutor nära en gräns har flyttats till grannkommunen, så kort väg som möjligt, för att "
-        "kommunernas folkmängd ska stämma med registret samma dag (±2 %). 962 rutor hör därmed till en annan kommun "
-        "än i SCB:s fil.",
+        sv="Varje ruta hör till den kommun vars generaliserade yta den ligger i, i Stockholms och Uppsala "
+        "län till kommunen för rutans DeSO. Rutor nära en gräns har flyttats till grannkommunen, så kort "
+        "väg som möjligt, för att kommunernas folkmängd ska stämma med registret samma dag (±2 %). 962 "
+        "rutor hör därför till en annan kommun än i SCB:s fil.",
         en="Each square belongs to the municipality whose generalised outline it lies in, in the counties of Stockholm "
         "and Uppsala the one that its DeSO belongs to. Squares near a border were moved to the neighbour, as short a "
         "way as possible, so that the municipalities' populations agree with the register of the same day (±2 %). So "
         "962 squares belong to another municipality than in Statistics Sweden's file.",
-        nb="Hver rute hører til kommunen med den generaliserte flaten den ligger i, i Stockholms og Uppsala län den "
-        "som dens DeSO hører til. Ruter nær en grense er flyttet til nabokommunen, så kort vei som mulig, slik at "
-        "kommunenes folketall stemmer med registeret samme dag (±2 %). 962 ruter hører dermed til en annen kommune "
-        "enn i SCBs fil.",
+        nb="Hver rute hører til kommunen med den generaliserte flaten den ligger i, i Stockholms og Uppsala "
+        "län til kommunen for rutens DeSO. Ruter nær en grense er flyttet til nabokommunen, så kort vei "
+        "som mulig, for at kommunenes folketall skal stemme med registeret samme dag (±2 %). 962 ruter "
+        "hører derfor til en annen kommune enn i SCBs fil.",
     ),
     limits=Text(
-        sv="Avstånd mäts från rutans mitt: upp till 0,7 km fel för den enskilde.",
+        sv="Avstånd mäts från rutans mitt: upp till 0,7 km fel för en enskild person.",
         en="Distances are measured from the centre of the square: up to 0.7 km off for one person.",
-        nb="Avstander måles fra midten av ruten: inntil 0,7 km feil for den enkelte.",
+        nb="Avstander måles fra midten av ruten: opptil 0,7 km feil for en enkelt person.",
     ),
 )
 _SPELT_OTHERWISE = {"Malung": "Malung-Sälen"}

@@ -36,21 +36,23 @@ SCB = Source(
     licence=CC0,
     units="as the table says",
     computed=Text(
-        sv="Andelar räknas av tabellens antal; där tabellen ger en summa används den. Värden för områden ges bara "
-        "för år då indelningen gällde: DeSO 2018 och RegSO 2020 till och med 2023, DeSO och RegSO 2025 från 2024.",
+        sv="Andelar beräknas ur tabellens antal; där tabellen har en summa används den. Värden för områden "
+        "finns bara för år då indelningen gällde: DeSO 2018 och RegSO 2020 till och med 2023, DeSO och "
+        "RegSO 2025 från 2024.",
         en="Shares are computed from the table's counts; where the table gives a total, it is used. Areas have "
         "values only for years in which their division held: DeSO 2018 and RegSO 2020 until 2023, DeSO and "
         "RegSO 2025 from 2024.",
-        nb="Andeler regnes av tabellens antall; der tabellen gir en sum, brukes den. Områder har bare verdier for "
-        "år da inndelingen gjaldt: DeSO 2018 og RegSO 2020 til og med 2023, DeSO og RegSO 2025 fra 2024.",
+        nb="Andeler beregnes av tabellens antall; der tabellen har en sum, brukes den. Områder har bare "
+        "verdier for år da inndelingen gjaldt: DeSO 2018 og RegSO 2020 til og med 2023, DeSO og RegSO "
+        "2025 fra 2024.",
     ),
     limits=Text(
-        sv="Från referensår 2025 bär befolkningstabellerna ett litet slumpmässigt brus (Cell Key-metoden): delar "
-        "behöver inte summera till totaler.",
+        sv="Från referensår 2025 har befolkningstabellerna ett litet slumpmässigt brus (Cell Key-metoden): "
+        "delarna behöver inte summera till totalen.",
         en="From reference year 2025 the population tables carry a small random noise (the Cell Key method): parts "
         "need not sum to totals.",
-        nb="Fra referanseår 2025 har befolkningstabellene en liten tilfeldig støy (Cell Key-metoden): deler "
-        "trenger ikke summere til totaler.",
+        nb="Fra referanseår 2025 har befolkningstabellene en liten tilfeldig støy (Cell Key-metoden): "
+        "delene trenger ikke å summere til totalen.",
     ),
 )
 SSB = Source(
@@ -62,12 +64,12 @@ SSB = Source(
     licence=CC_BY,
     units="as the table says",
     computed=Text(
-        sv="Andelar räknas av tabellens antal. Ett år då färre än nio av tio av 2024 års kommuner har en siffra "
-        "tas inte med: det är publicerat i andra gränser.",
+        sv="Andelar beräknas ur tabellens antal. Ett år då färre än nio av tio av 2024 års kommuner har en "
+        "siffra tas inte med: uppgifterna gäller då andra kommungränser.",
         en="Shares are computed from the table's counts. A year in which fewer than nine of ten of the "
         "municipalities of 2024 have a figure is left out: it was published by other borders.",
-        nb="Andeler regnes av tabellens antall. Et år der færre enn ni av ti av kommunene i 2024 har et tall, tas "
-        "ikke med: det er publisert etter andre grenser.",
+        nb="Andeler beregnes av tabellens antall. Et år der færre enn ni av ti av kommunene i 2024 har et "
+        "tall, tas ikke med: tallene gjelder da andre kommunegrenser.",
     ),
     limits=Text(
         sv="Små tal kan vara dolda eller saknas.",

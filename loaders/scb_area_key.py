@@ -22,9 +22,9 @@ SOURCE = Source(
     file="deso2018_regso2020_key.csv",
     rows=5984,
     computed=Text(
-        sv="Används som den är. Femte tecknet i en DeSO-kod är områdets läge: A, B eller C.",
+        sv="Används oförändrad. DeSO-kodens femte tecken anger områdets läge: A, B eller C.",
         en="Used as it is. The fifth character of a DeSO code is the area's position: A, B or C.",
-        nb="Brukes som den er. Femte tegn i en DeSO-kode er områdets beliggenhet: A, B eller C.",
+        nb="Brukes uendret. DeSO-kodens femte tegn angir områdets beliggenhet: A, B eller C.",
     ),
 )
 

@@ -23,13 +23,14 @@ SOURCE = Source(
     file="deso2025_regso2025_key.json",
     rows=6160,
     computed=Text(
-        sv="Används som den är. Femte tecknet i en DeSO-kod är områdets läge: A, B eller C.",
+        sv="Används oförändrad. DeSO-kodens femte tecken anger områdets läge: A, B eller C.",
         en="Used as it is. The fifth character of a DeSO code is the area's position: A, B or C.",
-        nb="Brukes som den er. Femte tegn i en DeSO-kode er områdets beliggenhet: A, B eller C.",
+        nb="Brukes uendret. DeSO-kodens femte tegn angir områdets beliggenhet: A, B eller C.",
     ),
     limits=Text(
-        sv="141 RegSO består av andra DeSO-koder än 2020, fast deras egen kod är densamma, och i Perstorp, Munkfors och "
-        "Lycksele har två områden bytt namn med varandra. De två årgångarna kopplas därför aldrig ihop.",
+        sv="141 RegSO består av andra DeSO-koder än 2020 trots att den egna koden är densamma, och i "
+        "Perstorp, Munkfors och Lycksele har två områden bytt namn med varandra. De två årgångarna "
+        "kopplas därför aldrig ihop.",
         en="141 RegSO consist of other DeSO codes than in 2020 though their own is the same, and in Perstorp, Munkfors "
         "and Lycksele two areas have each other's former name. So the two vintages are never joined.",
         nb="141 RegSO består av andre DeSO-koder enn i 2020 selv om deres egen er den samme, og i Perstorp, Munkfors og "

@@ -22,9 +22,9 @@ SOURCE = Source(
     file="regso_area_type_2022.csv",
     rows=3363,
     computed=Text(
-        sv="Används som den är; områdena känns igen på namn.",
+        sv="Används oförändrad; områdena identifieras med namn.",
         en="Used as it is; areas are recognised by name.",
-        nb="Brukes som den er; områdene kjennes igjen på navn.",
+        nb="Brukes uendret; områdene identifiseres med navn.",
     ),
     limits=Text(
         sv="Typerna är relativa: de mäts mot varje års medelvärde och standardavvikelse.",

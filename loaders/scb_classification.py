@@ -21,7 +21,7 @@ SOURCE = Source(
     units="codes",
     file="classification_2025.csv",
     rows=290,
-    computed=Text(sv="Används som den är.", en="Used as it is.", nb="Brukes som den er."),
+    computed=Text(sv="Används oförändrad.", en="Used as it is.", nb="Brukes uendret."),
 )
 _SKR = {"A1", "A2", "B3", "B4", "B5", "C6", "C7", "C8", "C9"}
 

@@ -21,9 +21,9 @@ SOURCE = Source(
     file="lan_scb_generalised.gpkg",
     rows=21,
     computed=Text(
-        sv="Namnen på länen. Länsgränserna på kartan är kommungränser mellan två län.",
+        sv="Länens namn. Länsgränserna på kartan är kommungränser mellan två län.",
         en="The names of the counties. County borders on the map are municipal borders between two counties.",
-        nb="Navnene på lenene. Lensgrensene på kartet er kommunegrenser mellom to len.",
+        nb="Navnene på de svenske länene. Länsgrensene på kartet er kommunegrenser mellom to län.",
     ),
 )
 

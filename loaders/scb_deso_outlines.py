@@ -24,9 +24,9 @@ STOCKHOLM = Source(
     file="deso2018_stockholm_county.geojson",
     rows=1287,
     computed=Text(
-        sv="Länens områden förenklade gemensamt, så att grannar delar gräns.",
+        sv="Områdena i de två länen är generaliserade tillsammans, så att grannområden har gemensam gräns.",
         en="The areas of the two counties simplified together, so that neighbours share their border.",
-        nb="Områdene i de to lenene forenklet samlet, slik at naboer deler grense.",
+        nb="Områdene i de to länene er generalisert samlet, slik at naboområder har felles grense.",
     ),
 )
 UPPSALA = replace(

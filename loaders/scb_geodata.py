@@ -24,22 +24,23 @@ SOURCE = Source(
     licence=CC0,
     units="EPSG:3006",
     computed=Text(
-        sv="Områdena förenklade gemensamt, så att grannar delar gräns; korsande ringar lagade; öppet hav mer än en "
-        "kilometer från kommunernas gränser eller bebodda rutor bortskuret. RegSO 2020 "
-        "är sammanslagna av DeSO 2018.",
+        sv="Områdena är generaliserade tillsammans, så att grannområden har gemensam gräns. Ringar som "
+        "korsar sig själva är rättade, och öppet hav mer än en kilometer från kommunernas gränser eller "
+        "bebodda rutor är borttaget. RegSO 2020 är sammanslagna av DeSO 2018.",
         en="The areas simplified together, so that neighbours share their border; crossing rings mended; open sea more than a "
         "kilometre from the municipalities' outlines or inhabited squares cut away. RegSO 2020 are merged from DeSO 2018.",
-        nb="Områdene forenklet samlet, slik at naboer deler grense; kryssende ringer reparert; åpent hav mer enn en "
-        "kilometer fra kommunenes grenser eller bebodde ruter skåret bort. RegSO 2020 "
-        "er slått sammen av DeSO 2018.",
+        nb="Områdene er generalisert samlet, slik at naboområder har felles grense. Ringer som krysser seg "
+        "selv, er rettet, og åpent hav mer enn en kilometer fra kommunenes grenser eller bebodde ruter "
+        "er tatt bort. RegSO 2020 er slått sammen av DeSO 2018.",
     ),
     limits=Text(
-        sv="Förenklade till skärmen: mät ingen yta och inget avstånd i dem. Ett län som hämtats för sig "
-        "kan ha hårfina glipor mot grannlänet. Tjänsten har inget lager med kommuner.",
+        sv="Generaliserade för skärmen: ska inte användas för att mäta ytor eller avstånd. Ett län som har "
+        "hämtats för sig kan ha smala glipor mot grannlänet. Tjänsten saknar kartlager för kommuner.",
         en="Simplified for the screen: measure no area and no distance in them. A county that was fetched "
         "by itself may show hairline gaps towards its neighbours. The service has no layer of municipalities.",
-        nb="Forenklet for skjermen: mål ingen flate og ingen avstand i dem. Et len som er hentet for seg "
-        "selv, kan ha hårfine glipper mot nabolenet. Tjenesten har ikke noe lag med kommuner.",
+        nb="Generalisert for skjermen: skal ikke brukes til å måle areal eller avstand. Et län som er "
+        "hentet for seg selv, kan ha smale glipper mot nabolänet. Tjenesten har ikke kartlag for "
+        "kommuner.",
     ),
 )
 GRID = replace(
@@ -49,20 +50,20 @@ GRID = replace(
     table="stat:befolkning_1km",
     units="people, 31 December; EPSG:3006",
     computed=Text(
-        sv="Rutor som också finns i det inbyggda rutnätet hör till samma kommun som där; andra till den kommun som "
-        "närmaste sådana ruta hör till.",
+        sv="Rutor som också finns i det inbyggda rutnätet hör till samma kommun som där; övriga till "
+        "kommunen för den närmaste av dessa rutor.",
         en="Squares that the embedded grid has too belong to the same municipality as there; others to that of the "
         "nearest such square.",
-        nb="Ruter som også finnes i det innebygde rutenettet, hører til samme kommune som der; andre til kommunen som "
-        "nærmeste slike rute hører til.",
+        nb="Ruter som også finnes i det innebygde rutenettet, hører til samme kommune som der; øvrige til "
+        "kommunen for den nærmeste av disse rutene.",
     ),
     limits=Text(
-        sv="Små tal är ändrade något av utgivaren, så att ingen röjs. Avstånd till service räknas inte om: de är de "
-        "inbyggda rutornas.",
+        sv="Små tal är ändrade något av utgivaren till skydd för enskilda. Avstånd till service beräknas "
+        "inte på nytt: de är de inbyggda rutornas.",
         en="Small numbers are altered somewhat by the publisher, so that nobody is disclosed. Distances to services are "
         "not computed anew: they are those of the embedded squares.",
-        nb="Små tall er endret noe av utgiveren, slik at ingen røpes. Avstander til tjenester regnes ikke på nytt: de er "
-        "de innebygde rutenes.",
+        nb="Små tall er endret noe av utgiveren for å beskytte enkeltpersoner. Avstander til tjenester "
+        "beregnes ikke på nytt: de er de innebygde rutenes.",
     ),
 )
 

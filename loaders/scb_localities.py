@@ -21,9 +21,9 @@ SOURCE = Source(
     file="localities_2020.parquet",
     rows=2978,
     computed=Text(
-        sv="Namn och läge för större orter på kartans bakgrund.",
+        sv="Namn och läge för större tätorter på kartans bakgrund.",
         en="Name and position of the larger places on the map's backdrop.",
-        nb="Navn og plassering av større steder på kartets bakgrunn.",
+        nb="Navn og plassering for større tettsteder på kartets bakgrunn.",
     ),
 )
 

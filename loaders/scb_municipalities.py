@@ -21,14 +21,15 @@ SOURCE = Source(
     file="kommun_scb_generalised.gpkg",
     rows=290,
     computed=Text(
-        sv="Gränserna har förenklats gemensamt, så att grannar delar gräns, och avrundats.",
+        sv="Gränserna har generaliserats tillsammans, så att grannkommuner har gemensam gräns, och "
+        "avrundats.",
         en="The borders were simplified together, so that neighbours share them, and rounded.",
-        nb="Grensene er forenklet samlet, slik at naboer deler grense, og avrundet.",
+        nb="Grensene er generalisert samlet, slik at nabokommuner har felles grense, og avrundet.",
     ),
     limits=Text(
-        sv="Generaliserade för kartor: inte för att räkna ytor.",
+        sv="Generaliserade för kartor: ska inte användas för att beräkna ytor.",
         en="Generalised for maps: not for measuring areas.",
-        nb="Generalisert for kart: ikke for å måle areal.",
+        nb="Generalisert for kart: skal ikke brukes til å beregne areal.",
     ),
 )
 

@@ -35,17 +35,19 @@ INCOME = replace(
     units="whole %, thousand kronor, people",
     file="deso_stockholm_inkomst_qrt.csv",
     computed=Text(
-        sv="Används som de är; antal i en fjärdedel är andel × antal personer.",
+        sv="Används oförändrade; antalet i en fjärdedel är andel × antal personer.",
         en="Used as they are; the number in a quarter is share × number of people.",
-        nb="Brukes som de er; antall i en fjerdedel er andel × antall personer.",
+        nb="Brukes uendret; antallet i en fjerdedel er andel × antall personer.",
     ),
     limits=Text(
-        sv="Filen anger inte inkomstbegreppet. Personerna är desamma, område för område, som i tabellen om ekonomisk "
-        "standard: det läses därför som disponibel inkomst per konsumtionsenhet, alla åldrar. Hela procent.",
+        sv="Filen anger inte inkomstbegreppet. Antalet personer är, område för område, detsamma som i "
+        "tabellen om ekonomisk standard: inkomsten tolkas därför som disponibel inkomst per "
+        "konsumtionsenhet, alla åldrar. Hela procent.",
         en="The file does not state the concept of income. The people are the same, area by area, as in the table of "
         "economic standard: so it is read as disposable income per consumption unit, all ages. Whole percentages.",
-        nb="Filen oppgir ikke inntektsbegrepet. Personene er de samme, område for område, som i tabellen om økonomisk "
-        "standard: derfor leses det som disponibel inntekt per forbruksenhet, alle aldre. Hele prosenter.",
+        nb="Filen oppgir ikke inntektsbegrepet. Antallet personer er, område for område, det samme som i "
+        "tabellen om økonomisk standard: inntekten tolkes derfor som disponibel inntekt per "
+        "forbruksenhet, alle aldre. Hele prosenter.",
     ),
 )
 STANDARD = replace(
@@ -54,11 +56,11 @@ STANDARD = replace(
     title="Personer i hushåll med låg respektive hög ekonomisk standard efter ålder, DeSO 2018, Stockholms kommun",
     units="whole %, people",
     file="deso_stockholm_lag_hog_inkomst.csv",
-    computed=Text(sv="Används som de är.", en="Used as they are.", nb="Brukes som de er."),
+    computed=Text(sv="Används oförändrade.", en="Used as they are.", nb="Brukes uendret."),
     limits=Text(
-        sv="Hela procent. Ett områdes värden för 65 år och äldre är dolda hos SCB (tre personer).",
+        sv="Hela procent. SCB har dolt värdena för 65 år och äldre i ett område (tre personer).",
         en="Whole percentages. One area's values for those aged 65 and over are withheld by SCB (three people).",
-        nb="Hele prosenter. Verdiene til ett område for 65 år og eldre er skjult hos SCB (tre personer).",
+        nb="Hele prosenter. SCB har skjult verdiene for 65 år og eldre i ett område (tre personer).",
     ),
 )
 CARS = replace(
@@ -80,17 +82,17 @@ EDUCATION = replace(
     units="people",
     file="deso_stockholm_utbildning.csv",
     computed=Text(
-        sv="Andelar av dem vars utbildning är känd.",
+        sv="Andelar av personer med känd utbildning.",
         en="Shares of those whose education is known.",
-        nb="Andeler av dem med kjent utdanning.",
+        nb="Andeler av personer med kjent utdanning.",
     ),
     limits=Text(
-        sv="Filen anger inte åldrarna. SCB:s tabell per DeSO gäller 25–64 år, och antalet (58 % av folkmängden) passar "
-        "med det. Utbildningen är okänd för 3,3 %.",
+        sv="Filen anger inte åldrarna. SCB:s tabell per DeSO gäller 25–64 år, och antalet (58 % av "
+        "folkmängden) stämmer med det. Utbildningen är okänd för 3,3 %.",
         en="The file does not state the ages. SCB's table by DeSO covers ages 25–64, and the number (58% of the "
         "population) fits that. Education is unknown for 3.3%.",
-        nb="Filen oppgir ikke aldrene. SCBs tabell per DeSO gjelder 25–64 år, og antallet (58 % av folketallet) passer "
-        "med det. Utdanningen er ukjent for 3,3 %.",
+        nb="Filen oppgir ikke aldrene. SCBs tabell per DeSO gjelder 25–64 år, og antallet (58 % av "
+        "folketallet) stemmer med det. Utdanningen er ukjent for 3,3 %.",
     ),
 )
 MUNICIPALITY_CODE = "0180"

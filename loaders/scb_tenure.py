@@ -31,7 +31,7 @@ SOURCE = Source(
     limits=Text(
         sv="Specialbostäder kan ingå; fritidshus ingår inte.",
         en="Special housing may be included; holiday homes are not.",
-        nb="Spesialboliger kan inngå; fritidshus inngår ikke.",
+        nb="Spesialboliger kan inngå; fritidsboliger inngår ikke.",
     ),
 )
 _TENURES = {

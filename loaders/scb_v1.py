@@ -41,7 +41,7 @@ SOURCE = Source(
     address="https://www.statistikdatabasen.scb.se/pxweb/sv/ssd/START__AA__AA0003/",
     licence=CC0,
     units="as the table says",
-    computed=Text(sv="Används som de är.", en="Used as they are.", nb="Brukes som de er."),
+    computed=Text(sv="Används oförändrade.", en="Used as they are.", nb="Brukes uendret."),
     limits=Text(
         sv="Bara härifrån kommer valdeltagandet i områden (RegSO 2020, valen 2018 och 2022). SCB har sagt att tjänsten finns "
         "kvar under hela 2026. När den stängs visas det som redan hämtats vidare, med dagen då det hämtades; en ny "

@@ -18,7 +18,7 @@ SOURCE = Source(
     table="",
     address="",
     licence=Text(
-        sv="Ingen licens angiven: endast beräknade avstånd visas, inga punkter",
+        sv="Licens inte angiven: bara beräknade avstånd visas, inga punkter",
         en="No licence stated: only computed distances are shown, no points",
         nb="Ingen lisens oppgitt: bare beregnede avstander vises, ingen punkter",
     ),
@@ -33,12 +33,13 @@ SOURCE = Source(
         nb="Luftlinje fra hver bebodd kilometerrute til nærmeste sted i Sverige. Ingen punkter vises.",
     ),
     limits=Text(
-        sv="Kedjor, inte alla ställen: fristående lanthandlare och pumpar saknas, så avståndet är en övre gräns. "
-        "Ställen över gränsen i Norge, Finland och Danmark räknas inte.",
+        sv="Kedjor, inte alla ställen: fristående lanthandlare och bensinstationer saknas, så avståndet är "
+        "en övre gräns. Ställen på andra sidan gränsen i Norge, Finland och Danmark räknas inte.",
         en="Chains, not every place: independent village shops and pumps are missing, so the distance is an "
         "upper bound. Places across the border in Norway, Finland and Denmark are not counted.",
-        nb="Kjeder, ikke alle steder: frittstående landhandlere og pumper mangler, så avstanden er en øvre "
-        "grense. Steder over grensen i Norge, Finland og Danmark regnes ikke med.",
+        nb="Kjeder, ikke alle steder: frittstående landhandlere og bensinstasjoner mangler, så avstanden er "
+        "en øvre grense. Steder på den andre siden av grensen i Norge, Finland og Danmark regnes ikke "
+        "med.",
     ),
 )
 # Which of the collection's chains are a service of each kind. Ice-cream

@@ -7,9 +7,16 @@ from translations import Text
 CC0 = Text(sv="CC0", en="CC0", nb="CC0")
 CC_BY = Text(sv="CC BY 4.0", en="CC BY 4.0", nb="CC BY 4.0")
 NOT_STATED = Text(
-    sv="Licens ej angiven i filen",
+    sv="Licens inte angiven i filen",
     en="Licence not stated in the file",
     nb="Lisens ikke oppgitt i filen",
+)
+
+# What the authority says of its raw data (data.val.se).
+FREE_WITH_SOURCE = Text(
+    sv="Fri att använda med utgivaren angiven som källa",
+    en="Free to use with the publisher named as the source",
+    nb="Fri å bruke med utgiveren oppgitt som kilde",
 )
 
 

@@ -23,18 +23,20 @@ SOURCE = Source(
     file="deso_commute_tcentralen.csv",
     rows=1362,
     computed=Text(
-        sv="Används som de är. 59 av 1 362 värden är skattade i källan; ett saknas.",
+        sv="Används oförändrade. 59 av 1 362 värden är skattade i källan; ett saknas.",
         en="Used as they are. 59 of 1,362 values are estimated in the source; one is missing.",
-        nb="Brukes som de er. 59 av 1 362 verdier er anslått i kilden; én mangler.",
+        nb="Brukes uendret. 59 av 1 362 verdier er anslått i kilden; én mangler.",
     ),
     limits=Text(
-        sv="Bearbetat av tredje part. Filen anger inte vilken dag och tid resan görs, varifrån i området den börjar, och hur "
-        "gångtid och byten räknas. Befolkningen i områdena följer inte med: medeltal över invånare kan inte räknas.",
+        sv="Bearbetade av tredje part. Filen anger inte vilken dag och tid resan görs, var i området den "
+        "börjar och hur gångtid och byten räknas. Områdenas folkmängd ingår inte: medelvärden över "
+        "invånare kan inte beräknas.",
         en="Processed by a third party. The file does not state the day and the hour of the journey, where in the area it "
         "begins, and how walking and changes are counted. The areas' population does not come with it: no mean over "
         "inhabitants can be computed.",
-        nb="Bearbeidet av tredjepart. Filen oppgir ikke dag og tidspunkt for reisen, hvor i området den begynner, og hvordan "
-        "gangtid og bytter regnes. Områdenes folketall følger ikke med: gjennomsnitt over innbyggere kan ikke beregnes.",
+        nb="Bearbeidet av tredjepart. Filen oppgir ikke dag og tidspunkt for reisen, hvor i området den "
+        "begynner, og hvordan gangtid og bytter regnes. Områdenes folketall inngår ikke: gjennomsnitt "
+        "over innbyggere kan ikke beregnes.",
     ),
 )
 COUNTY = "01"

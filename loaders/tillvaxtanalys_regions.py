@@ -27,9 +27,11 @@ SOURCE = Source(
         nb="Regionens type gjelder alle kommuner i den; grensene brukes ikke.",
     ),
     limits=Text(
-        sv="En typ för hela den funktionella regionen, inte för kommunen: Skurup är storstad genom Malmö-Lund.",
+        sv="Typen gäller hela den funktionella regionen, inte kommunen: Skurup räknas till en "
+        "storstadsregion genom Malmö-Lund.",
         en="A type of the whole functional region, not of the municipality: Skurup is metropolitan through Malmö-Lund.",
-        nb="En type for hele den funksjonelle regionen, ikke for kommunen: Skurup er storby gjennom Malmö-Lund.",
+        nb="Typen gjelder hele den funksjonelle regionen, ikke kommunen: Skurup regnes til en storbyregion "
+        "gjennom Malmö-Lund.",
     ),
 )
 

@@ -36,13 +36,19 @@ SOURCE = Source(
         "Luftlinje fra hver bebodd kilometerrute til nærmeste svenske stasjon med avgang.",
     ),
     limits=Text(
-        sv="Norr om Örnsköldsvik har ingen station någon avgång i utdraget den dagen: avstånden i Norrbotten, Västerbotten och Jämtland säger inget om verkligheten. Ett utdrag: en del av fem operatörers tåg. Pendeltåg, Pågatåg, Västtågen med flera saknas, liksom "
-        "många av SJ:s avgångar (Stockholm C har 2). Avstånden är övre gränser, antalet avgångar en undre gräns. Gotland har ingen järnväg, och därför inget avstånd.",
+        sv="Norr om Örnsköldsvik har ingen station någon avgång i utdraget den dagen: avstånden i "
+        "Norrbotten, Västerbotten och Jämtland är därför inte rättvisande. Utdraget omfattar en del av "
+        "fem operatörers tåg. Pendeltåg, Pågatåg, Västtågen med flera saknas, liksom många av SJ:s "
+        "avgångar (Stockholm C har 2). Avstånden är övre gränser, antalet avgångar en undre gräns. "
+        "Gotland har ingen järnväg, och därför inget avstånd.",
         en="North of Örnsköldsvik no station has a departure in the extract that day: distances in Norrbotten, Västerbotten and Jämtland say nothing about reality. An extract: part of five operators' trains. Commuter trains (Pågatåg, Västtågen and others) are "
         "missing, and so are many of SJ's departures (Stockholm C has 2). Distances are upper bounds, "
         "departures are lower bounds. Gotland has no railway, and so no distance.",
-        nb="Nord for Örnsköldsvik har ingen stasjon avgang i utdraget den dagen: avstandene i Norrbotten, Västerbotten og Jämtland sier ingenting om virkeligheten. Et utdrag: en del av fem operatørers tog. Pendeltog, Pågatåg, Västtågen og flere mangler, og "
-        "mange av SJs avganger (Stockholm C har 2). Avstandene er øvre grenser, antall avganger en nedre grense. Gotland har ingen jernbane, og derfor ingen avstand.",
+        nb="Nord for Örnsköldsvik har ingen stasjon avgang i utdraget den dagen: avstandene i Norrbotten, "
+        "Västerbotten og Jämtland er derfor ikke rettvisende. Utdraget omfatter en del av fem "
+        "operatørers tog. Pendeltog, Pågatåg, Västtågen og flere mangler, og mange av SJs avganger "
+        "(Stockholm C har 2). Avstandene er øvre grenser, antall avganger en nedre grense. Gotland har "
+        "ingen jernbane, og derfor ingen avstand.",
     ),
 )
 

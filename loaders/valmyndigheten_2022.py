@@ -7,7 +7,7 @@ import pandas as pd
 from loaders._check import check, need
 from loaders._files import json_of, read_bytes
 from loaders.faults import InputFault
-from loaders.source import NOT_STATED, Source
+from loaders.source import FREE_WITH_SOURCE, Source
 from translations import Text
 
 SOURCE = Source(
@@ -16,23 +16,24 @@ SOURCE = Source(
     title="Riksdagsvalet 2022, röster efter parti, omräknade till RegSO 2025",
     table="",
     address="https://www.val.se/",
-    licence=NOT_STATED,
+    licence=FREE_WITH_SOURCE,
     years=(2022,),
     units="% of all votes, one decimal",
     file="riksdag_2022_regso.json",
     rows=3327,
     computed=Text(
-        sv="Används som de är: andel av alla avgivna röster, även blanka och ogiltiga.",
+        sv="Används oförändrade: andel av alla avgivna röster, även blanka och ogiltiga.",
         en="Used as they are: share of all votes cast, blank and invalid ones included.",
-        nb="Brukes som de er: andel av alle avgitte stemmer, også blanke og ugyldige.",
+        nb="Brukes uendret: andel av alle avgitte stemmer, også blanke og ugyldige.",
     ),
     limits=Text(
-        sv="Ytviktat från valdistrikt av tredje part, alltså en skattning som troligen jämnar ut skillnaderna mellan områden. Antal röster och valdeltagande saknas. "
-        "3 327 av 3 363 RegSO.",
+        sv="Omräknade från valdistrikt efter yta av tredje part, och därför en skattning som troligen "
+        "jämnar ut skillnaderna mellan områden. Antal röster och valdeltagande saknas. 3 327 av 3 363 "
+        "RegSO.",
         en="Area-weighted from election districts by a third party, so an estimate that probably evens out the differences between areas. The number of votes and the "
         "turnout are missing. 3,327 of 3,363 RegSO.",
-        nb="Arealvektet fra valgdistrikter av en tredjepart, altså et anslag som trolig jevner ut forskjellene mellom områder. Antall stemmer og valgdeltakelse mangler. "
-        "3 327 av 3 363 RegSO.",
+        nb="Omregnet fra valgkretser etter areal av en tredjepart, og derfor et anslag som trolig jevner ut "
+        "forskjellene mellom områder. Antall stemmer og valgdeltakelse mangler. 3 327 av 3 363 RegSO.",
     ),
 )
 # The parties of the Riksdag, by the letters on the ballot's list.

@@ -7,7 +7,7 @@ import pandas as pd
 from loaders._check import check, need
 from loaders._files import csv_of, numbers_of, read_bytes
 from loaders.faults import InputFault
-from loaders.source import NOT_STATED, Source
+from loaders.source import FREE_WITH_SOURCE, Source
 from loaders.valmyndigheten_2022 import PARTIES
 from translations import Text
 
@@ -17,20 +17,22 @@ SOURCE = Source(
     title="Röster efter parti och kommun, riksdagsvalet 2022",
     table="",
     address="https://www.val.se/",
-    licence=NOT_STATED,
+    licence=FREE_WITH_SOURCE,
     years=(2022,),
     units="votes",
     file="turnout_municipality_2018_2022.csv",
     rows=1448,
     computed=Text(
-        sv="Visas inte: partiernas andelar per RegSO, som är omräknade av tredje part, stäms av mot dem.",
+        sv="Visas inte: används för att kontrollera partiernas andelar per RegSO, som är omräknade av "
+        "tredje part.",
         en="Not shown: the party shares by RegSO, which a third party has recomputed, are held against them.",
-        nb="Vises ikke: partienes andeler per RegSO, som en tredjepart har regnet om, holdes opp mot dem.",
+        nb="Vises ikke: brukes til å kontrollere partienes andeler per RegSO, som en tredjepart har regnet "
+        "om.",
     ),
     limits=Text(
         sv="Summerade från valdistrikten.",
         en="Summed from the election districts.",
-        nb="Summert fra valgdistriktene.",
+        nb="Summert fra valgkretsene.",
     ),
 )
 

@@ -118,7 +118,7 @@ def sources_page(gate_records: list[dict]) -> str:
     lines = [
         "# Sources of the embedded snapshot",
         "",
-        "Written by `python -m loaders snapshot`; change the `SOURCE` records, not this page.",
+        "Written by `python -m making snapshot`; change the `SOURCE` records, not this page.",
         "",
     ]
     for source in SOURCES.values():

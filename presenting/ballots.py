@@ -9,7 +9,9 @@ the poll: no address, no time, no browser. Ballots are kept by these hashes. As
 long as a poll takes answers, the file's pages and its log (`polls.sqlite-wal`)
 still show traces of the order in which they came; when the poll closes, the file
 is written anew in the order of the hashes and its log emptied. A poll goes
-`KEPT_DAYS` days after it was opened, with its ballots.
+`KEPT_DAYS` days after it was opened, with its ballots: from then on nobody finds
+it, and it is deleted as soon as the clock is believed. A clock that jumps is not,
+until it has gone on from there by days: what it hid comes back when it is set right.
 """
 
 import hashlib
@@ -32,12 +34,22 @@ from presenting.poll import Poll, PollFault, opened, saved
 
 KEPT_DAYS = 7
 MOST_POLLS = 200
+MOST_MORE_OF_KEEPER = 50  # whoever runs the server is never shut out by its visitors
 MOST_DEVICES = 10_000  # that answer one poll
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that looks like another: no 0, O, 1, I, L
 CODE_LENGTH = 6
-_VERSION = 1
-_PATIENCE_S = 30
-_TABLES = """
+MOST_POLLS_OF_ONE = 20  # that one browser has opened
+_VERSION = 2
+_PATIENCE_S = 0.9  # in a queue, and again for another process: under two seconds in all
+_TRIES = 3  # of who opens a poll, before it is kept in memory
+_STEP = timedelta(
+    days=2
+)  # the longest that a clock goes on between two looks and is believed at once
+_DAYS_BELIEVED = 3  # days after a poll's last one: then it is over, however the clock came there
+# Each day that the clock has shown, since version 2.
+_SEEN = "CREATE TABLE seen (day TEXT PRIMARY KEY) WITHOUT ROWID;"
+_TABLES = (
+    """
 CREATE TABLE poll (
     code TEXT PRIMARY KEY,
     questions BLOB NOT NULL,
@@ -56,14 +68,12 @@ CREATE TABLE ballot (
     PRIMARY KEY (code, device, question)
 ) WITHOUT ROWID;
 """
+    + _SEEN
+)
 
 
 class CannotKeep(RuntimeError):
     """Nothing can be written now: the disk is full, read-only or busy for too long."""
-
-
-class _Damaged(CannotKeep):
-    """The file was damaged inside, and has been set aside."""
 
 
 class Refused(ValueError):
@@ -72,7 +82,8 @@ class Refused(ValueError):
     `reason`: "unknown" (no such poll), "closed", "twice" (the device has
     answered; what it answered stays), "nothing" (no question answered),
     "answers" (an option that is not there), "full" (too many devices),
-    "polls" (too many polls) or "stranger" (another device opened the poll).
+    "polls" (too many polls), "own_polls" (too many of this device) or
+    "stranger" (another device opened the poll).
     """
 
     def __init__(self, reason: str) -> None:
@@ -107,11 +118,12 @@ class Results:
     counts: tuple[tuple[int, ...], ...]
 
 
-class _Box:
-    """Where ballots lie: a file, or this process's memory where `path` is None.
+class _Lane:
+    """One connection to where ballots lie, and the threads of this process that wait for it.
 
-    The threads of a process share one connection and wait for each other here:
-    SQLite's own queue is not a fair one, and opening takes longer than writing.
+    They wait here and not in SQLite: its queue is not a fair one, and opening
+    takes longer than writing. Nobody waits longer than `_PATIENCE_S` here and as
+    long again in SQLite, for another process.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -120,54 +132,44 @@ class _Box:
         self._db: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None  # that the connection is to
 
-    def exists(self) -> bool:
-        return self._db is not None if self.path is None else self.path.exists()
+    def is_begun(self) -> bool:
+        return self._db is not None
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """All that is written inside is kept, or none of it."""
-        with self._using("BEGIN IMMEDIATE") as db:
-            yield db
+    def using(self, begin: str = "") -> Iterator[sqlite3.Connection]:
+        if not self._turn.acquire(timeout=_PATIENCE_S):
+            raise CannotKeep("The answers cannot be kept (too many wait).")
+        try:
+            yield from self._using(begin)
+        finally:
+            self._turn.release()
 
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """All that is read inside is of one moment."""
-        with self._using("BEGIN") as db:
-            yield db
+    def leave(self) -> None:
+        if self.path is not None and self._db is not None:
+            with suppress(sqlite3.Error):
+                self._db.close()
+            self._db = None
 
-    def forget_log(self) -> None:
-        """Take what was deleted out of the log of what was written, too."""
-        with self._using() as db:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def rewrite(self) -> None:
-        """Write the file anew in the order of its keys: nothing shows in which order it was filled."""
-        with self._using() as db:
-            db.execute("VACUUM")
-        self.forget_log()
-
-    @contextmanager
-    def _using(self, begin: str = "") -> Iterator[sqlite3.Connection]:
-        with self._turn:
+    def _using(self, begin: str) -> Iterator[sqlite3.Connection]:
+        try:
+            db = self._connected()
+            db.execute(begin)
             try:
-                db = self._connected()
-                db.execute(begin)
-                try:
-                    yield db
-                    if db.in_transaction:
-                        db.execute("COMMIT")
-                finally:
-                    if db.in_transaction:
-                        db.execute("ROLLBACK")
-            except sqlite3.DatabaseError as error:
-                self._leave()
-                if _is_of_now(error):
-                    raise CannotKeep(f"The answers cannot be kept ({error}).") from None
-                if self.path is not None:
-                    _set_aside(self.path)
-                raise _Damaged(f"The file of answers was damaged ({error}).") from None
-            except (OSError, filelock.Timeout) as error:
+                yield db
+                if db.in_transaction:
+                    db.execute("COMMIT")
+            finally:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+        except sqlite3.DatabaseError as error:
+            self.leave()
+            if _is_of_now(error):
                 raise CannotKeep(f"The answers cannot be kept ({error}).") from None
+            if self.path is not None:
+                _set_aside(self.path)
+            raise CannotKeep(f"The file of answers was damaged ({error}).") from None
+        except (OSError, filelock.Timeout) as error:
+            raise CannotKeep(f"The answers cannot be kept ({error}).") from None
 
     def _connected(self) -> sqlite3.Connection:
         if self.path is None:
@@ -176,34 +178,79 @@ class _Box:
                 self._db.executescript(_TABLES)
             return self._db
         if self._db is None or _identity(self.path) != self._file:  # deleted, or set aside
-            self._leave()
+            self.leave()
             if not _is_sound(self.path):
                 _begin(self.path)
             self._db, self._file = _connection(str(self.path)), _identity(self.path)
         return self._db
 
-    def _leave(self) -> None:
-        if self.path is not None and self._db is not None:
-            with suppress(sqlite3.Error):
-                self._db.close()
-            self._db = None
+
+class _Box:
+    """Where ballots lie: a file, or this process's memory where `path` is None.
+
+    Who reads a file has a lane of its own, and does not wait for who writes.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._writers = _Lane(path)
+        self._readers = self._writers if path is None else _Lane(path)
+        self.swept_on: date | None = None
+
+    def exists(self) -> bool:
+        return self._writers.is_begun() if self.path is None else self.path.exists()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """All that is written inside is kept, or none of it."""
+        with self._writers.using("BEGIN IMMEDIATE") as db:
+            yield db
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """All that is read inside is of one moment."""
+        with self._readers.using("BEGIN") as db:
+            yield db
+
+    def forget_log(self) -> None:
+        """Take what was deleted out of the log of what was written, too."""
+        with self._writers.using() as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def rewrite(self) -> None:
+        """Write the file anew in the order of its keys: nothing shows in which order it was filled."""
+        with self._writers.using() as db:
+            db.execute("VACUUM")
+        self.forget_log()
+
+    def leave(self) -> None:
+        """Close the file."""
+        self._writers.leave()
+        self._readers.leave()
 
 
 _in_memory = _Box(path=None)
 _files: dict[Path, _Box] = {}
 
 
-def ask(poll: Poll, owner: str, room: str, is_shown: bool, today: date | None = None) -> OpenedPoll:
+def ask(
+    poll: Poll,
+    owner: str,
+    room: str,
+    is_shown: bool,
+    today: date | None = None,
+    *,
+    is_keeper: bool = False,
+) -> OpenedPoll:
     """Open a poll to answers; `owner` is the token of the device that may close and delete it.
 
-    In memory where the folder cannot be written. Refused when there are too many.
+    In memory where the folder cannot be written. Refused when there are too many;
+    `is_keeper`, whoever runs the server, may open some more.
     """
-    try:
-        with suppress(_Damaged):
-            return _ask(_on_disk(), poll, owner, room, is_shown, today)
-        return _ask(_on_disk(), poll, owner, room, is_shown, today)
-    except CannotKeep:
-        return _ask(_in_memory, poll, owner, room, is_shown, today)
+    for _ in range(_TRIES):
+        with suppress(CannotKeep):
+            return _ask(_on_disk(), poll, owner, room, is_shown, today, is_keeper)
+    return _ask(_in_memory, poll, owner, room, is_shown, today, is_keeper)
 
 
 def find(code: str, today: date | None = None) -> OpenedPoll:
@@ -226,7 +273,7 @@ def mine(owner: str, today: date | None = None) -> list[OpenedPoll]:
                 "SELECT code, salt, owner FROM poll ORDER BY opened_on DESC, rowid DESC"
             )
             for code, salt, kept in rows.fetchall():
-                if hmac.compare_digest(kept, _keyed(salt, "owner", owner)):
+                if _is_mark(salt, kept, owner):
                     with suppress(Refused):
                         polls.append(_row(db, code, box, today))
     return polls
@@ -324,7 +371,9 @@ def set_aside(today: date | None = None) -> list[str]:
     names = []
     for path in sorted(live.folder().glob("polls.damaged-*.sqlite")):
         with suppress(OSError):
-            if datetime.fromtimestamp(path.stat().st_mtime, UTC).date() <= oldest:
+            if datetime.fromtimestamp(path.stat().st_mtime, UTC).date() <= oldest and _is_believed(
+                today or _today()
+            ):
                 path.unlink()
             else:
                 names.append(path.name)
@@ -341,13 +390,18 @@ def as_code(text: str) -> str | None:
 
 
 def _ask(
-    box: _Box, poll: Poll, owner: str, room: str, is_shown: bool, today: date | None
+    box: _Box,
+    poll: Poll,
+    owner: str,
+    room: str,
+    is_shown: bool,
+    today: date | None,
+    is_keeper: bool,
 ) -> OpenedPoll:
     salt = secrets.token_bytes(32)
     _sweep(box, today)
     with box.writing() as db:
-        if db.execute("SELECT COUNT(*) FROM poll").fetchone()[0] >= MOST_POLLS:
-            raise Refused("polls")
+        _check_room(db, owner, MOST_POLLS + MOST_MORE_OF_KEEPER * is_keeper)
         code = _new_code(db)
         db.execute(
             "INSERT INTO poll VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
@@ -362,6 +416,14 @@ def _ask(
             ),
         )
         return _row(db, code, box, today)
+
+
+def _check_room(db: sqlite3.Connection, owner: str, most: int) -> None:
+    owners = db.execute("SELECT salt, owner FROM poll").fetchall()
+    if sum(_is_mark(salt, mark, owner) for salt, mark in owners) >= MOST_POLLS_OF_ONE:
+        raise Refused("own_polls")
+    if len(owners) >= most:
+        raise Refused("polls")
 
 
 def _row(db: sqlite3.Connection, code: str, box: _Box, today: date | None) -> OpenedPoll:
@@ -406,8 +468,14 @@ def _check_owner(db: sqlite3.Connection, code: str, device: str) -> None:
     row = db.execute("SELECT salt, owner FROM poll WHERE code = ?", (code,)).fetchone()
     if row is None:
         raise Refused("unknown")
-    if not hmac.compare_digest(row[1], _keyed(row[0], "owner", device)):
+    salt, mark = row
+    if not _is_mark(salt, mark, device):
         raise Refused("stranger")
+
+
+def _is_mark(salt: bytes, mark: bytes, device: str) -> bool:
+    """Whether the mark of a poll's owner is that of the device."""
+    return hmac.compare_digest(mark, _keyed(salt, "owner", device))
 
 
 def _voted(db: sqlite3.Connection, code: str, voter: bytes) -> bool:
@@ -428,13 +496,41 @@ def _salt(db: sqlite3.Connection, code: str) -> bytes:
 
 
 def _sweep(box: _Box, today: date | None) -> None:
-    """Polls that are too old go; those of a file that cannot be written now go the next time."""
-    oldest = (today or _today()) - timedelta(days=KEPT_DAYS)
+    """Polls that are too old go, once a day; those of a file that cannot be written now go the next time."""
+    day = today or _today()
+    if box.swept_on == day:
+        return
     with suppress(CannotKeep):
         with box.writing() as db:
-            gone = db.execute("DELETE FROM poll WHERE opened_on <= ?", (oldest.isoformat(),))
+            db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (day.isoformat(),))
+            gone = db.execute("DELETE FROM poll WHERE opened_on <= ?", (_last_kept(db, day),))
+        box.swept_on = day
         if gone.rowcount:
             box.forget_log()
+
+
+def _last_kept(db: sqlite3.Connection, today: date) -> str:
+    """Polls of this day and before are over, as far as the clock is believed."""
+    day = today
+    if not _has_gone_on(db, today):
+        days = "SELECT day FROM seen WHERE day <= ? ORDER BY day DESC LIMIT 1 OFFSET ?"
+        row = db.execute(days, (today.isoformat(), _DAYS_BELIEVED - 1)).fetchone()
+        day = date.fromisoformat(row[0]) if row else date.min + timedelta(days=KEPT_DAYS)
+    return (day - timedelta(days=KEPT_DAYS)).isoformat()
+
+
+def _has_gone_on(db: sqlite3.Connection, today: date) -> bool:
+    """Whether the clock showed a day shortly before this one, so that it has not jumped here."""
+    row = db.execute("SELECT MAX(day) FROM seen WHERE day < ?", (today.isoformat(),)).fetchone()
+    return row[0] is not None and today - date.fromisoformat(row[0]) <= _STEP
+
+
+def _is_believed(today: date) -> bool:
+    try:
+        with _on_disk().reading() as db:
+            return _has_gone_on(db, today)
+    except CannotKeep:
+        return False
 
 
 def _new_code(db: sqlite3.Connection) -> str:
@@ -489,17 +585,25 @@ def _connection(path: str) -> sqlite3.Connection:
 
 def _is_sound(path: Path) -> bool:
     """Whether the file is there, is a database, and has these tables."""
+    return _shape(path) == (_VERSION, _all_columns())
+
+
+def _is_of_version_1(path: Path) -> bool:
+    seen = {row for row in _all_columns() if row[0] == "seen"}
+    return _shape(path) == (1, _all_columns() - seen)
+
+
+def _shape(path: Path) -> tuple[int, set[tuple[str, str]]] | None:
+    """The version of a file and its columns; None where there is none, or it is no database."""
     if not path.exists():
-        return False
+        return None
     with closing(sqlite3.connect(path, timeout=_PATIENCE_S)) as db:
         try:
-            return db.execute("PRAGMA user_version").fetchone()[0] == _VERSION and (
-                _columns(db) == _all_columns()
-            )
+            return db.execute("PRAGMA user_version").fetchone()[0], _columns(db)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError:
-            return False
+            return None
 
 
 def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
@@ -530,6 +634,10 @@ def _begin(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with filelock.FileLock(path.with_suffix(".lock"), timeout=_PATIENCE_S):
         if _is_sound(path):
+            return
+        if _is_of_version_1(path):
+            with closing(_connection(str(path))) as db:
+                db.executescript(f"BEGIN; {_SEEN} PRAGMA user_version = {_VERSION}; COMMIT;")
             return
         _move(path)
         with closing(_connection(str(path))) as db:

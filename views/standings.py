@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from analysis.standing import YEARS_BACK, Standing
-from indicators import figures, live
+from indicators import figures, live, written
 from indicators.catalogue import INDICATORS
 from indicators.indicator import STATUSES, UNITS, Indicator
 from indicators.written import with_margin
@@ -35,7 +35,7 @@ def table(standings: list[Standing], *, name: str, peers: str, address: dict[str
             _value(one),
             _alone(one.median, one),
             _country(one),
-            _("{place} of {among}", place=number(one.place), among=number(one.among)),
+            written.place(one.place, one.among, one.shared),
             change(one),
         ]
         for one in standings
@@ -177,6 +177,7 @@ def rows(standings: list[Standing], peers: str) -> pd.DataFrame:
                 "country_is": "" if one.is_part else "mean" if one.is_mean else "median",
                 "place_from_lowest": one.place,
                 "among": one.among,
+                "sharing_the_place": one.shared,
                 "first_year": one.series.index[0],
                 "change_since_first_year": one.change,
                 "breaks": " ".join(said(found.text) for found in one.breaks),

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from analysis import standing
 from analysis.gap import Change, Gap, Trend
+from indicators import written
 from indicators.indicator import MUNICIPAL, MUNICIPALITY, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount, difference, interval, with_margin
@@ -55,6 +57,18 @@ def gap_sentence(gap: Gap, indicator: Indicator, scheme: Scheme, level: str = MU
     return capital(text)
 
 
+def drawn_whole() -> str:
+    """What the intervals below the municipality are drawn from."""
+    return _(
+        "Small areas are drawn by whole municipalities, since areas of one municipality are alike."
+    )
+
+
+def place(value: float, values: pd.Series) -> str:
+    """The place of a value among others, from the lowest, and how many share it: `25 of 126 (shared by 102)`."""
+    return written.place(*standing.place_of(value, values), standing.sharing(value, values))
+
+
 def trend_sentence(trend: Trend, indicator: Indicator) -> str:
     """The gap in the first and last year, whether it has grown, and the slope with its interval."""
     known = trend.by_year.dropna(subset=["gap"])
@@ -85,7 +99,9 @@ def trend_sentence(trend: Trend, indicator: Indicator) -> str:
 def _direction(first: float, last: float, slope: float) -> str:
     """Whether a gap has grown, shrunk or turned; nothing where its ends and its line do not agree."""
     if (last - first) * slope <= 0:
-        return _("Its ends and the line through the years do not point the same way.")
+        return _(
+            "The change from the first year to the last and the line through the years go in different directions."
+        )
     if first * last < 0:
         return _("It has turned to the other side.")
     return _("It has grown.") if abs(last) > abs(first) else _("It has shrunk.")

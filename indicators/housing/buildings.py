@@ -43,12 +43,12 @@ def _built(part: str, title: Text, periods: tuple[str, ...]) -> Indicator:
             nb="boligbygninger fra perioden / alle med kjent byggeår × 100",
         ),
         caveat=Text(
-            sv="Andel av byggnader, inte av bostäder: ett flerbostadshus räknas som ett hus. Säger inte vad som rustats "
-            "upp. Medelvärden vägs med antalet bostäder. Indelningen byttes 2024.",
+            sv="Andel av byggnader, inte av bostäder: ett flerbostadshus räknas som en byggnad. Säger inget om "
+            "vad som har renoverats. Medelvärden vägs med antalet bostäder. Indelningen ändrades 2024.",
             en="A share of buildings, not of dwellings: an apartment block counts as one. Tells nothing of what has been "
             "renovated. Means are weighted by the number of dwellings. The division changed in 2024.",
-            nb="Andel av bygninger, ikke av boliger: en boligblokk regnes som ett hus. Sier ikke hva som er pusset opp. "
-            "Gjennomsnitt vektes med antall boliger. Inndelingen ble endret i 2024.",
+            nb="Andel av bygninger, ikke av boliger: en boligblokk regnes som én bygning. Sier ingenting om hva "
+            "som er pusset opp. Gjennomsnitt vektes med antall boliger. Inndelingen ble endret i 2024.",
         ),
         unit="pct",
         direction=None,
@@ -71,9 +71,9 @@ INDICATORS = (
         id="apartment_buildings_pct",
         theme="housing",
         title=Text(
-            sv="Flerbostadshus av bostadsbyggnaderna",
+            sv="Andel flerbostadshus bland bostadsbyggnaderna",
             en="Apartment blocks among the residential buildings",
-            nb="Boligblokker av boligbygningene",
+            nb="Andel boligblokker blant boligbygningene",
         ),
         meaning=Text(
             sv="Andel av områdets bostadsbyggnader som är flerbostadshus.",
@@ -82,8 +82,8 @@ INDICATORS = (
         ),
         formula=PUBLISHED_SHARE,
         caveat=Text(
-            sv="Andel av byggnader, inte av bostäder eller människor: ett flerbostadshus rymmer många hem. Medelvärden "
-            "vägs med antalet bostäder. Indelningen byttes 2024.",
+            sv="Andel av byggnader, inte av bostäder eller människor: ett flerbostadshus rymmer många hem. "
+            "Medelvärden vägs med antalet bostäder. Indelningen ändrades 2024.",
             en="A share of buildings, not of dwellings or people: one block holds many homes. Means are weighted by the "
             "number of dwellings. The division changed in 2024.",
             nb="Andel av bygninger, ikke av boliger eller mennesker: én blokk rommer mange hjem. Gjennomsnitt vektes med "

@@ -42,12 +42,12 @@ INDICATORS = (
             nb="Hva kommunen selv svarte for hele kommunen i Boverkets boligmarkedsundersøkelse.",
         ),
         caveat=Text(
-            sv="En bedömning, inte en mätning. Underskott kan komma av att många vill flytta dit; överskott säger inte att bostäderna "
-            "passar dem som söker. 2013 löd svaret ”i stort sett balans”.",
+            sv="En bedömning, inte en mätning. Underskott kan bero på att många vill flytta dit; överskott "
+            "säger inte att bostäderna passar dem som söker. 2013 löd svaret ”i stort sett balans”.",
             en="A judgement, not a measurement. A shortage may come of many wanting to move there; a surplus does not say that "
             "the dwellings suit those who look. In 2013 the answer read “by and large balance”.",
-            nb="En vurdering, ikke en måling. Underskudd kan komme av at mange vil flytte dit; overskudd sier ikke at boligene "
-            "passer dem som søker. I 2013 lød svaret «stort sett balanse».",
+            nb="En vurdering, ikke en måling. Underskudd kan skyldes at mange vil flytte dit; overskudd sier "
+            "ikke at boligene passer dem som søker. I 2013 lød svaret «stort sett balanse».",
         ),
         unit="verdict",
         direction=None,
@@ -68,10 +68,12 @@ INDICATORS = (
             nb="Småhus uten noen folkeregistrert 1. januar, eid av privatpersoner eller dødsbo, i forhold til folketallet.",
         ),
         caveat=Text(
-            sv="Även permanenthus där ingen är folkbokförd räknas; hus som ägs av företag räknas inte. Säger inte hur ofta de används.",
+            sv="Även permanentbostäder där ingen är folkbokförd räknas; hus som ägs av företag räknas inte. "
+            "Säger inget om hur ofta husen används.",
             en="Permanent houses where nobody is registered count too; houses owned by companies do not. Does not tell how often "
             "they are used.",
-            nb="Også helårshus der ingen er folkeregistrert, regnes med; hus eid av foretak regnes ikke med. Sier ikke hvor ofte de brukes.",
+            nb="Også helårsboliger der ingen er folkeregistrert, regnes med; hus eid av foretak regnes ikke "
+            "med. Sier ingenting om hvor ofte husene brukes.",
         ),
         unit="per_1000",
         direction=None,
@@ -87,14 +89,16 @@ INDICATORS = (
             nb="Fullførte boliger per 1 000 innbyggere",
         ),
         meaning=Text(
-            sv="Bostäder som blev färdiga under året i småhus och flerbostadshus, med nettot av ombyggda flerbostadshus.",
+            sv="Bostäder som färdigställdes under året i småhus och flerbostadshus, inklusive nettot av "
+            "ombyggda flerbostadshus.",
             en="Dwellings completed in the year in houses and blocks of flats, with the net of rebuilt blocks.",
-            nb="Boliger som ble fullført i løpet av året i småhus og blokker, med nettoen av ombygde blokker.",
+            nb="Boliger som ble fullført i løpet av året i småhus og blokker, inkludert nettoen av ombygde "
+            "blokker.",
         ),
         caveat=Text(
-            sv="Varierar mycket mellan år i små kommuner. Mer är inte bättre där folkmängden minskar.",
+            sv="Varierar mycket mellan åren i små kommuner. Fler är inte bättre där folkmängden minskar.",
             en="Varies a lot between years in small municipalities. More is not better where the population falls.",
-            nb="Varierer mye mellom år i små kommuner. Mer er ikke bedre der folketallet synker.",
+            nb="Varierer mye mellom årene i små kommuner. Flere er ikke bedre der folketallet synker.",
         ),
         unit="tenths_per_1000",
         direction=None,
@@ -115,12 +119,15 @@ INDICATORS = (
             nb="Gjennomsnittspris for borettslagsboliger solgt i løpet av året, per kvadratmeter.",
         ),
         caveat=Text(
-            sv="Ytan är inte den sålda bostadens: priset delas med kommunens genomsnittliga yta, som antas oförändrad över åren. "
-            "Löpande priser. Högt är dyrt för den som köper och värde för den som äger.",
-            en="The area is not that of the dwelling sold: the price is divided by the municipality's mean area, taken to be the "
-            "same over the years. Current prices. High is dear for who buys and worth for who owns.",
-            nb="Arealet er ikke den solgte boligens: prisen deles på kommunens gjennomsnittlige areal, som antas uendret over årene. "
-            "Løpende priser. Høyt er dyrt for den som kjøper og verdi for den som eier.",
+            sv="Ytan är inte den sålda bostadens: priset delas med kommunens genomsnittliga yta, som antas "
+            "oförändrad över åren. Löpande priser. Ett högt pris är en kostnad för köparen och en tillgång "
+            "för ägaren.",
+            en="The area is not that of the dwelling sold: the price is divided by the municipality's mean "
+            "area, taken to be the same over the years. Current prices. A high price is a cost for buyers "
+            "and an asset for owners.",
+            nb="Arealet er ikke den solgte boligens: prisen deles på kommunens gjennomsnittlige areal, som "
+            "antas uendret over årene. Løpende priser. En høy pris er en kostnad for kjøperen og en verdi "
+            "for eieren.",
         ),
         unit="sek_m2",
         direction=None,
@@ -137,12 +144,12 @@ INDICATORS = (
             nb="Pris per kvadratmeter for helårsboliger i småhus solgt i løpet av året, regnet ut fra hvert kjøp.",
         ),
         caveat=Text(
-            sv="Vad som är permanentbostad definierades om 2015, vilket kan störa jämförelser över tid. Löpande priser. Högt är dyrt för den som "
-            "köper och värde för den som äger.",
-            en="What a permanent house is was redefined in 2015, which may disturb comparisons over time. Current prices. High is "
-            "dear for who buys and worth for who owns.",
-            nb="Hva som er helårsbolig, ble omdefinert i 2015, noe som kan forstyrre sammenligninger over tid. Løpende priser. Høyt er dyrt for den "
-            "som kjøper og verdi for den som eier.",
+            sv="Definitionen av permanentbostad ändrades 2015, vilket kan störa jämförelser över tid. Löpande "
+            "priser. Ett högt pris är en kostnad för köparen och en tillgång för ägaren.",
+            en="The definition of a permanent house changed in 2015, which may disturb comparisons over time. "
+            "Current prices. A high price is a cost for buyers and an asset for owners.",
+            nb="Definisjonen av helårsbolig ble endret i 2015, noe som kan forstyrre sammenligninger over tid. "
+            "Løpende priser. En høy pris er en kostnad for kjøperen og en verdi for eieren.",
         ),
         unit="sek_m2",
         direction=None,

@@ -50,9 +50,9 @@ def _net_income(kind: str, title: Text, table: str, part: dict[str, tuple[str, .
         theme="income",
         title=title,
         meaning=Text(
-            sv="Nettoinkomst: vad personer 20 år och äldre har efter skatt, bidrag medräknade.",
+            sv="Nettoinkomst: inkomsten efter skatt för personer 20 år och äldre, inklusive bidrag.",
             en="Net income: what people aged 20 and over have after tax, benefits included.",
-            nb="Nettoinntekt: hva personer 20 år og eldre har etter skatt, stønader medregnet.",
+            nb="Nettoinntekt: inntekten etter skatt for personer 20 år og eldre, inkludert stønader.",
         ),
         formula=PUBLISHED,
         caveat=Text(
@@ -81,9 +81,9 @@ def _quartile(number: int, title: Text, which: Text, direction: Literal["low"] |
         ).format(which=which),
         formula=PUBLISHED_SHARE,
         caveat=Text(
-            sv="Relativ: i riket är andelen alltid 25 procent. Indelningen byttes 2024.",
+            sv="Relativt mått: i riket är andelen alltid 25 procent. Indelningen ändrades 2024.",
             en="Relative: in the country the share is always 25 per cent. The division changed in 2024.",
-            nb="Relativ: i landet er andelen alltid 25 prosent. Inndelingen ble endret i 2024.",
+            nb="Relativt mål: i landet er andelen alltid 25 prosent. Inndelingen ble endret i 2024.",
         ),
         unit="pct",
         direction=direction,
@@ -112,17 +112,17 @@ def _labour(
         theme="income",
         title=title,
         meaning=Text(
-            sv="Arbetsmarknadsstatus för invånare 20–64 år, i register.",
+            sv="Arbetsmarknadsstatus för invånare 20–64 år, enligt register.",
             en="Labour status of inhabitants aged 20–64, in registers.",
-            nb="Arbeidsmarkedsstatus for innbyggere 20–64 år, i registre.",
+            nb="Arbeidsmarkedsstatus for innbyggere 20–64 år, ifølge registre.",
         ),
         formula=formula,
         caveat=Text(
-            sv="Statistiken byggdes om 2019/2020: ingen jämförelse med tidigare år. Indelningen byttes 2024.",
+            sv="Statistiken lades om 2019/2020: kan inte jämföras med tidigare år. Indelningen ändrades 2024.",
             en="The statistics were rebuilt in 2019/2020: no comparison with earlier years. The division changed in "
             "2024.",
-            nb="Statistikken ble bygd om i 2019/2020: ingen sammenligning med tidligere år. Inndelingen ble endret "
-            "i 2024.",
+            nb="Statistikken ble lagt om i 2019/2020: kan ikke sammenlignes med tidligere år. Inndelingen ble "
+            "endret i 2024.",
         ),
         unit="pct",
         direction=direction,
@@ -160,12 +160,14 @@ INDICATORS = (
             nb="kommune: Σ RegSO-verdi × folketall / Σ folketall",
         ),
         caveat=Text(
-            sv="Filen anger varken prisnivån eller åldrarna; serien faller 2021–2023, som i fasta priser, så en förändring kan bero på priserna. Kommunens värde är en skattning: RegSO-värdena vägs med hela "
-            "folkmängden. Medelvärdet gånger folkmängden är ingen lönesumma.",
+            sv="Filen anger varken prisnivån eller åldrarna; serien faller 2021–2023, som den skulle göra i "
+            "fasta priser, så en förändring kan bero på priserna. Kommunens värde är en skattning: "
+            "RegSO-värdena vägs med hela folkmängden. Medelvärdet gånger folkmängden är inte lönesumman.",
             en="The file states neither the prices nor the ages; the series falls 2021–2023, as in constant prices, so a change may be one of prices. A municipality's value is an estimate: the RegSO values are "
             "weighted by the whole population. The mean times the population is no sum of wages.",
-            nb="Filen oppgir verken prisnivået eller aldrene; serien faller 2021–2023, som i faste priser, så en endring kan skyldes prisene. Kommunens verdi er et anslag: RegSO-verdiene vektes med hele "
-            "folketallet. Gjennomsnittet ganger folketallet er ingen lønnssum.",
+            nb="Filen oppgir verken prisnivået eller aldrene; serien faller 2021–2023, som den ville gjort i "
+            "faste priser, så en endring kan skyldes prisene. Kommunens verdi er et anslag: RegSO-verdiene "
+            "vektes med hele folketallet. Gjennomsnittet ganger folketallet er ikke lønnssummen.",
         ),
         unit="tkr",
         direction="high",

@@ -12,12 +12,12 @@ from indicators.key_figures import key_figure
 from translations import Text
 
 _STANDARD = Text(
-    sv="Relativt mått: följer landets median. Hushållets inkomst efter skatt per konsumtionsenhet; växelvis boende barn räknas från 2011. "
-    "Kolada säger inte om kapitalvinster ingår.",
+    sv="Relativt mått: följer landets median. Hushållets inkomst efter skatt per konsumtionsenhet; "
+    "växelvis boende barn räknas från 2011. Kolada anger inte om kapitalvinster ingår.",
     en="A relative measure: it follows the country's median. The household's income after tax per consumption unit; children living "
     "alternately with their parents are accounted for from 2011. Kolada does not say whether capital gains are included.",
-    nb="Et relativt mål: følger landets median. Husholdningens inntekt etter skatt per forbruksenhet; barn med delt bosted regnes fra 2011. "
-    "Kolada sier ikke om kapitalgevinster inngår.",
+    nb="Relativt mål: følger landets median. Husholdningens inntekt etter skatt per forbruksenhet; barn "
+    "med delt bosted regnes fra 2011. Kolada oppgir ikke om kapitalgevinster inngår.",
 )
 
 
@@ -30,10 +30,12 @@ def _economic_standard(part: str, contents: str, title: Text, meaning: Text) -> 
         meaning=meaning,
         formula=PUBLISHED_SHARE,
         caveat=Text(
-            sv="Relativ: mäts mot rikets median samma år. Hushållets inkomst, delad efter dess storlek.",
+            sv="Relativt mått: mäts mot rikets median samma år. Hushållets inkomst med hänsyn till hushållets "
+            "storlek.",
             en="Relative: measured against the country's median of the year. The household's income, shared by its "
             "size.",
-            nb="Relativ: måles mot landets median samme år. Husholdningens inntekt, delt etter dens størrelse.",
+            nb="Relativt mål: måles mot landets median samme år. Husholdningens inntekt med hensyn til "
+            "husholdningens størrelse.",
         ),
         unit="pct",
         direction=direction,
@@ -72,12 +74,12 @@ def _of_economic_standard(
         meaning=meaning,
         formula=PUBLISHED,
         caveat=Text(
-            sv="Hushållets inkomst, delad efter dess storlek. Fördelning inom rikets fjärdedelar är relativ: i riket är "
-            "varje andel 25 procent. Indelningen byttes 2024.",
+            sv="Hushållets inkomst med hänsyn till hushållets storlek. Andelarna i rikets fjärdedelar är "
+            "relativa: i riket är varje andel 25 procent. Indelningen ändrades 2024.",
             en="The household's income, shared by its size. Shares in the country's quarters are relative: in the "
             "country each is 25 per cent. The division changed in 2024.",
-            nb="Husholdningens inntekt, delt etter dens størrelse. Andeler i landets fjerdedeler er relative: i landet "
-            "er hver 25 prosent. Inndelingen ble endret i 2024.",
+            nb="Husholdningens inntekt med hensyn til husholdningens størrelse. Andelene i landets fjerdedeler "
+            "er relative: i landet er hver 25 prosent. Inndelingen ble endret i 2024.",
         ),
         unit=unit,
         direction=direction,
@@ -104,9 +106,11 @@ INDICATORS = (
             nb="Halvparten av innbyggerne 20 år og eldre har høyst denne inntekten etter skatt og overføringer i løpet av året.",
         ),
         caveat=Text(
-            sv="Löpande priser, individens inkomst: säger inte vad hushållet har. Ett medelvärde av medianer är ingen median.",
+            sv="Löpande priser. Individens inkomst: visar inte vad hushållet har. Ett medelvärde av medianer är "
+            "ingen median.",
             en="Current prices, income of the individual: it does not tell what the household has. A mean of medians is no median.",
-            nb="Løpende priser, individets inntekt: sier ikke hva husholdningen har. Et gjennomsnitt av medianer er ingen median.",
+            nb="Løpende priser. Individets inntekt: viser ikke hva husholdningen har. Et gjennomsnitt av "
+            "medianer er ingen median.",
         ),
         unit="sek_year",
         direction="high",
@@ -122,18 +126,20 @@ INDICATORS = (
             nb="Inntektsulikhet (Gini)",
         ),
         meaning=Text(
-            sv="Ginikoefficient för disponibel inkomst per konsumtionsenhet inom kommunen: 0 när alla har lika, 1 när en har allt.",
+            sv="Ginikoefficienten för disponibel inkomst per konsumtionsenhet inom kommunen: 0 när alla har "
+            "lika mycket, 1 när en har allt.",
             en="Gini coefficient of disposable income per consumption unit within the municipality: 0 when all have the same, 1 when "
             "one has everything.",
-            nb="Ginikoeffisient for disponibel inntekt per forbruksenhet i kommunen: 0 når alle har likt, 1 når én har alt.",
+            nb="Ginikoeffisienten for disponibel inntekt per forbruksenhet i kommunen: 0 når alle har like mye, "
+            "1 når én har alt.",
         ),
         caveat=Text(
             sv="Skillnader inom kommunen, inte mellan kommuner: ett medelvärde av kommuner är inte landets Gini. Ett fåtal mycket höga inkomster kan lyfta "
             "värdet i en liten kommun.",
             en="Differences inside the municipality, not between municipalities: a mean of municipalities is not the country's Gini. A few "
             "very high incomes can lift the value of a small municipality.",
-            nb="Forskjeller innad i kommunen, ikke mellom kommuner: et gjennomsnitt av kommuner er ikke landets Gini. Noen få svært høye inntekter kan løfte "
-            "verdien i en liten kommune.",
+            nb="Forskjeller i kommunen, ikke mellom kommuner: et gjennomsnitt av kommuner er ikke landets Gini. "
+            "Noen få svært høye inntekter kan løfte verdien i en liten kommune.",
         ),
         unit="gini",
         direction="low",
@@ -189,10 +195,12 @@ INDICATORS = (
             nb="Andel av de voksne innbyggerne (18 år og eldre) som mottok økonomisk sosialhjelp 10–12 måneder i løpet av året.",
         ),
         caveat=Text(
-            sv="Ny metod, räknad från 2017: den som flyttat under året hör till den sista kommunen. Dessförinnan blev talen troligen för låga.",
+            sv="Ny metod från 2017: den som har flyttat under året räknas i den senaste kommunen. Dessförinnan "
+            "är talen troligen för låga.",
             en="New method, applied from 2017 on: someone who moved in the year belongs to the last municipality. Before that the figures "
             "were probably too low.",
-            nb="Ny metode, brukt fra 2017: den som flyttet i løpet av året, hører til den siste kommunen. Før det var tallene trolig for lave.",
+            nb="Ny metode fra 2017: den som har flyttet i løpet av året, regnes i den siste kommunen. Før det "
+            "er tallene trolig for lave.",
         ),
         direction="low",
         comparable="not",
@@ -338,9 +346,9 @@ INDICATORS = (
         ),
         formula=PUBLISHED,
         caveat=Text(
-            sv="Året är det sista av tre. Den svenska låga standarden gäller ett år.",
-            en="The year is the last of three. The Swedish low standard is of one year.",
-            nb="Året er det siste av tre. Den svenske lave standarden gjelder ett år.",
+            sv="Året är det sista av tre. Det svenska måttet låg ekonomisk standard gäller ett år.",
+            en="The year is the last of three. The Swedish measure of low economic standard is of one year.",
+            nb="Året er det siste av tre. Det svenske målet lav økonomisk standard gjelder ett år.",
         ),
         unit="pct",
         direction="low",
@@ -371,9 +379,10 @@ INDICATORS = (
             nb="mottakere / folketall 1. januar × 1 000",
         ),
         caveat=Text(
-            sv="Den svenska andelen i det socioekonomiska indexet gäller långvarigt bistånd eller lång arbetslöshet.",
+            sv="Det svenska måttet i socioekonomiskt index gäller långvarigt bistånd eller "
+            "långtidsarbetslöshet.",
             en="The Swedish share in the socio-economic index is of lasting assistance or long unemployment.",
-            nb="Den svenske andelen i den sosioøkonomiske indeksen gjelder langvarig stønad eller lang ledighet.",
+            nb="Det svenske målet i sosioøkonomisk indeks gjelder langvarig stønad eller langtidsledighet.",
         ),
         unit="per_1000",
         direction="low",

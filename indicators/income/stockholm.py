@@ -9,9 +9,9 @@ from translations import Text
 
 _YEARS: dict[str, tuple[int, ...]] = {DESO: (2020,)}
 _IN_THE_FILE = Text(
-    sv="Inkomstbegreppet anges inte i filen och läses som disponibel inkomst per konsumtionsenhet.",
+    sv="Inkomstbegreppet anges inte i filen och tolkas som disponibel inkomst per konsumtionsenhet.",
     en="The concept of income is not stated in the file; it is read as disposable income per consumption unit.",
-    nb="Inntektsbegrepet oppgis ikke i filen og leses som disponibel inntekt per forbruksenhet.",
+    nb="Inntektsbegrepet oppgis ikke i filen og tolkes som disponibel inntekt per forbruksenhet.",
 )
 _AS_PUBLISHED = Text(sv="som publicerat", en="as published", nb="som publisert")
 
@@ -144,9 +144,9 @@ def _people_of_age(age: str) -> Indicator:
         ),
         formula=COUNT,
         caveat=Text(
-            sv="Färre än folkmängden: alla har inte en känd hushållsinkomst.",
+            sv="Färre än folkmängden: hushållsinkomsten är inte känd för alla.",
             en="Fewer than the population: not everyone has a known household income.",
-            nb="Færre enn folketallet: ikke alle har en kjent husholdningsinntekt.",
+            nb="Færre enn folketallet: husholdningsinntekten er ikke kjent for alle.",
         ),
         unit="people",
         direction=None,
@@ -193,9 +193,9 @@ INDICATORS = (
         ),
         formula=COUNT,
         caveat=Text(
-            sv="Färre än folkmängden: alla har inte en känd hushållsinkomst.",
+            sv="Färre än folkmängden: hushållsinkomsten är inte känd för alla.",
             en="Fewer than the population: not everyone has a known household income.",
-            nb="Færre enn folketallet: ikke alle har en kjent husholdningsinntekt.",
+            nb="Færre enn folketallet: husholdningsinntekten er ikke kjent for alle.",
         ),
         unit="people",
         direction=None,
@@ -223,12 +223,14 @@ INDICATORS = (
             nb="andel i laveste / (andel i laveste + andel i høyeste) × 100",
         ),
         caveat=Text(
-            sv="{file} Från andelar i hela procent. Att dess dissimilaritet är Segregationsbarometerns ojämlikhetsindex är "
-            "vår läsning; den räknar femtedelar, här är det fjärdedelar.",
+            sv="{file} Beräknat från andelar i hela procent. Att dess dissimilaritetsindex motsvarar "
+            "Segregationsbarometerns ojämlikhetsindex är vår tolkning; barometern räknar med femtedelar, här "
+            "används fjärdedelar.",
             en="{file} From shares in whole percentages. That its dissimilarity is the Swedish Segregation Barometer's "
             "inequality index (ojämlikhetsindex) is our reading; theirs is of fifths, this of quarters.",
-            nb="{file} Fra andeler i hele prosenter. At dens dissimilaritet er den svenske Segregationsbarometerns "
-            "ulikhetsindeks (ojämlikhetsindex) er vår lesning; den regner femdeler, her er det fjerdedeler.",
+            nb="{file} Beregnet fra andeler i hele prosenter. At dissimilaritetsindeksen tilsvarer "
+            "«ojämlikhetsindex» i den svenske Segregationsbarometern, er vår tolkning; barometeret regner "
+            "med femdeler, her brukes fjerdedeler.",
         ).format(file=_IN_THE_FILE),
         unit="pct",
         direction="low",
@@ -257,9 +259,9 @@ INDICATORS = (
             nb="(andel i laveste + andel i høyeste) × personer / 100",
         ),
         caveat=Text(
-            sv="Skattning från andelar i hela procent, alltså inte ett helt antal.",
+            sv="Skattning från andelar i hela procent, och därför inte ett helt antal.",
             en="An estimate from shares in whole percentages, so no whole number.",
-            nb="Anslag fra andeler i hele prosenter, altså ikke et helt antall.",
+            nb="Anslag fra andeler i hele prosenter, og derfor ikke et helt antall.",
         ),
         unit="people",
         direction=None,

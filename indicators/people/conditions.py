@@ -26,12 +26,12 @@ def _of_the_index(
         meaning=meaning,
         formula=PUBLISHED,
         caveat=Text(
-            sv="Relativ: mäts mot varje års medelvärde. Beskriver förutsättningar, inte människor. RegSO 2020 till "
-            "och med 2023, RegSO 2025 därefter.",
+            sv="Relativt mått: mäts mot varje års medelvärde. Beskriver förutsättningar, inte människor. RegSO "
+            "2020 till och med 2023, RegSO 2025 därefter.",
             en="Relative: measured against each year's mean. It describes conditions, not people. RegSO 2020 until "
             "2023, RegSO 2025 from then on.",
-            nb="Relativ: måles mot hvert års gjennomsnitt. Beskriver forutsetninger, ikke mennesker. RegSO 2020 til "
-            "og med 2023, RegSO 2025 deretter.",
+            nb="Relativt mål: måles mot hvert års gjennomsnitt. Beskriver forutsetninger, ikke mennesker. RegSO "
+            "2020 til og med 2023, RegSO 2025 deretter.",
         ),
         unit=unit,
         direction=direction,
@@ -58,14 +58,14 @@ INDICATORS = (
             "2 sosioøkonomiske utfordringer, 1 store sosioøkonomiske utfordringer.",
         ),
         formula=Text(
-            sv="klass av ett index byggt på tre andelar, i standardavvikelser från årets medelvärde",
+            sv="klass för ett index av tre andelar, i standardavvikelser från årets medelvärde",
             en="class of an index of three shares, in standard deviations from the year's mean",
             nb="klasse av en indeks av tre andeler, i standardavvik fra årets gjennomsnitt",
         ),
         caveat=Text(
-            sv="Relativ: mäts mot årets medelvärde. Beskriver förutsättningar, inte människor.",
+            sv="Relativt mått: mäts mot årets medelvärde. Beskriver förutsättningar, inte människor.",
             en="Relative: measured against the year's mean. It describes conditions, not people.",
-            nb="Relativ: måles mot årets gjennomsnitt. Beskriver forutsetninger, ikke mennesker.",
+            nb="Relativt mål: måles mot årets gjennomsnitt. Beskriver forutsetninger, ikke mennesker.",
         ),
         unit="type",
         direction=None,
@@ -118,14 +118,14 @@ INDICATORS = (
     _of_the_index(
         "socio_benefit_or_unemployed_pct",
         Text(
-            sv="Ekonomiskt bistånd eller långtidsarbetslös (i indexet)",
+            sv="Långvarigt ekonomiskt bistånd eller långtidsarbetslöshet (i indexet)",
             en="Social assistance or long-term unemployed (in the index)",
-            nb="Sosialhjelp eller langtidsledig (i indeksen)",
+            nb="Langvarig sosialhjelp eller langtidsledighet (i indeksen)",
         ),
         Text(
-            sv="Den andel med långvarigt ekonomiskt bistånd eller lång arbetslöshet som ingår i indexet.",
+            sv="Den andel med långvarigt ekonomiskt bistånd eller långtidsarbetslöshet som ingår i indexet.",
             en="The share with lasting social assistance or long unemployment that is part of the index.",
-            nb="Andelen med langvarig sosialhjelp eller lang arbeidsledighet som inngår i indeksen.",
+            nb="Andelen med langvarig sosialhjelp eller langtidsledighet som inngår i indeksen.",
         ),
         "~ekonomiskt bistånd",
     ),

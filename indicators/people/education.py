@@ -43,10 +43,12 @@ def _education_16_74(part: str, title: Text, goal: int | None = None) -> Indicat
 
 
 _AGES_25_64 = Text(
-    sv="Åldern anges inte i filen: SCB:s tabell gäller 25–64 år. Utbildningen är okänd för 3,3 %; de räknas inte.",
+    sv="Åldern anges inte i filen: SCB:s tabell gäller 25–64 år. Personer med okänd utbildning (3,3 %) "
+    "räknas inte.",
     en="The age is not stated in the file: SCB's table covers ages 25–64. Education is unknown for 3.3%; they are not "
     "counted.",
-    nb="Alderen oppgis ikke i filen: SCBs tabell gjelder 25–64 år. Utdanningen er ukjent for 3,3 %; de regnes ikke med.",
+    nb="Alderen oppgis ikke i filen: SCBs tabell gjelder 25–64 år. Personer med ukjent utdanning (3,3 "
+    "%) regnes ikke med.",
 )
 
 
@@ -92,7 +94,7 @@ def _education_25_64(
         theme="people",
         title=title,
         meaning=Text(
-            sv="Högsta utbildning bland invånare 25–64 år, från 2023 års uppgifter 25–65 år.",
+            sv="Högsta utbildning bland invånare 25–64 år, från referensår 2023 25–65 år.",
             en="Highest education of inhabitants aged 25–64; from reference year 2023 aged 25–65.",
             nb="Høyeste utdanning blant innbyggere 25–64 år, fra referanseår 2023 25–65 år.",
         ),
@@ -102,12 +104,12 @@ def _education_25_64(
             nb="personer med utdanningen / personer i alderen med kjent utdanning × 100",
         ),
         caveat=Text(
-            sv="Seriebrott: två tabeller, åldersgruppen vidgas med ett år 2023 och indelningen byts 2024. Inte samma "
-            "som utbildning bland 16–74-åringar.",
+            sv="Tidsseriebrott: två tabeller, åldersgruppen utvidgas med ett år 2023 och indelningen ändras "
+            "2024. Inte samma som utbildning bland 16–74-åringar.",
             en="Break in the series: two tables, the age group widens by a year in 2023 and the division changes in "
             "2024. Not the same as education of those aged 16–74.",
-            nb="Brudd i serien: to tabeller, aldersgruppen utvides med ett år i 2023 og inndelingen endres i 2024. "
-            "Ikke det samme som utdanning blant 16–74-åringer.",
+            nb="Brudd i tidsserien: to tabeller, aldersgruppen utvides med ett år i 2023 og inndelingen endres "
+            "i 2024. Ikke det samme som utdanning blant 16–74-åringer.",
         ),
         unit="pct",
         direction=direction,
@@ -139,10 +141,12 @@ def _education_in_norway(
             nb="personer med utdanningen / personer med kjent utdanning × 100",
         ),
         caveat=Text(
-            sv="Alla från 16 år: de svenska talen gäller 16–74 eller 25–64 år. Fackskola räknas inte som högre.",
+            sv="Alla från 16 år: de svenska talen gäller 16–74 eller 25–64 år. Fagskole räknas inte som högre "
+            "utbildning.",
             en="Everyone from 16: the Swedish figures are of those aged 16–74 or 25–64. Vocational colleges do not "
             "count as tertiary.",
-            nb="Alle fra 16 år: de svenske tallene gjelder 16–74 eller 25–64 år. Fagskole regnes ikke som høyere.",
+            nb="Alle fra 16 år: de svenske tallene gjelder 16–74 eller 25–64 år. Fagskole regnes ikke som "
+            "høyere utdanning.",
         ),
         unit="pct",
         direction=direction,
@@ -162,22 +166,26 @@ INDICATORS = (
     _education_16_74(
         "primary",
         Text(
-            sv="Grundskola som högsta utbildning",
-            en="Compulsory school as highest education",
-            nb="Grunnskole som høyeste utdanning",
+            sv="Förgymnasial utbildning, 16–74 år",
+            en="Compulsory school as highest education, aged 16–74",
+            nb="Grunnskole som høyeste utdanning, 16–74 år",
         ),
     ),
     _education_16_74(
         "secondary",
         Text(
-            sv="Gymnasium som högsta utbildning",
-            en="Upper secondary as highest education",
-            nb="Videregående som høyeste utdanning",
+            sv="Gymnasial utbildning, 16–74 år",
+            en="Upper secondary as highest education, aged 16–74",
+            nb="Videregående som høyeste utdanning, 16–74 år",
         ),
     ),
     _education_16_74(
         "tertiary",
-        Text(sv="Eftergymnasial utbildning", en="Tertiary education", nb="Høyere utdanning"),
+        Text(
+            sv="Eftergymnasial utbildning, 16–74 år",
+            en="Tertiary education, aged 16–74",
+            nb="Høyere utdanning, 16–74 år",
+        ),
         goal=4,
     ),
     _education_in_stockholm(
@@ -254,9 +262,9 @@ INDICATORS = (
         "primary",
         ("01",),
         Text(
-            sv="Grundskola som högsta utbildning, 16+ (Norge)",
+            sv="Förgymnasial utbildning, 16 år och äldre (Norge)",
             en="Compulsory school as highest education, 16+ (Norway)",
-            nb="Grunnskole som høyeste utdanning, 16+ (Norge)",
+            nb="Grunnskole som høyeste utdanning, 16 år og eldre (Norge)",
         ),
         "low",
     ),
@@ -264,9 +272,9 @@ INDICATORS = (
         "tertiary",
         ("03a", "04a"),
         Text(
-            sv="Universitet eller högskola, 16+ (Norge)",
+            sv="Universitet eller högskola, 16 år och äldre (Norge)",
             en="University or college, 16+ (Norway)",
-            nb="Universitet eller høgskole, 16+ (Norge)",
+            nb="Universitet eller høgskole, 16 år og eldre (Norge)",
         ),
         "high",
     ),

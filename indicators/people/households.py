@@ -7,7 +7,7 @@ from indicators.indicator import Indicator, feeds_at
 from translations import Text
 
 _NOISE = Text(
-    sv="Från 2025 med ett litet slumpmässigt brus; indelningen i DeSO och RegSO byttes 2024.",
+    sv="Från 2025 med ett litet slumpmässigt brus; indelningen i DeSO och RegSO ändrades 2024.",
     en="From 2025 with a small random noise; the division into DeSO and RegSO changed in 2024.",
     nb="Fra 2025 med en liten tilfeldig støy; inndelingen i DeSO og RegSO ble endret i 2024.",
 )
@@ -58,12 +58,12 @@ def _households_in_norway(id: str, type: str, title: Text, meaning: Text) -> Ind
             nb="husholdninger av typen / alle husholdninger × 100",
         ),
         caveat=Text(
-            sv="Räknat i inkomststatistiken, utan studenthushåll. Liknar den svenska andelen, som bygger på var folk "
-            "är skrivna.",
+            sv="Räknat i inkomststatistiken, utan studenthushåll. Liknar den svenska andelen, som bygger på "
+            "folkbokföringen.",
             en="Counted in the income statistics, without households of students. Resembles the Swedish share, which "
             "rests on where people are registered.",
-            nb="Regnet i inntektsstatistikken, uten studenthusholdninger. Ligner den svenske andelen, som bygger på "
-            "hvor folk er registrert.",
+            nb="Regnet i inntektsstatistikken, uten studenthusholdninger. Ligner den svenske andelen, som "
+            "bygger på folkeregistrering.",
         ),
         unit="pct",
         direction=None,
@@ -106,17 +106,17 @@ INDICATORS = (
             nb="Enslige uten barn",
         ),
         Text(
-            sv="Andel av hushållen som är av SCB:s typ ensamstående utan barn.",
+            sv="Andel av hushållen som är av SCB:s hushållstyp ensamstående utan barn.",
             en="Share of the households that are of Statistics Sweden's type “single without children”.",
-            nb="Andel av husholdningene som er av SCBs type enslig uten barn.",
+            nb="Andel av husholdningene som er av SCBs husholdningstype enslige uten barn.",
         ),
         Text(
-            sv="Andel av hushåll, inte av människor. I registret: den som är skriven ensam kan i praktiken bo med "
-            "andra. Från 2025 med litet brus.",
+            sv="Andel av hushåll, inte av människor. Enligt folkbokföringen: den som är folkbokförd ensam kan i "
+            "praktiken bo med andra. Från 2025 med ett litet brus.",
             en="A share of households, not of people. As registered: somebody registered alone may live with others. "
             "From 2025 with a small noise.",
-            nb="Andel av husholdninger, ikke av mennesker. I registeret: den som er registrert alene kan bo sammen "
-            "med andre. Fra 2025 med liten støy.",
+            nb="Andel av husholdninger, ikke av mennesker. Ifølge folkeregisteret: den som er registrert alene, "
+            "kan bo sammen med andre. Fra 2025 med liten støy.",
         ),
     ),
     _households(
@@ -134,7 +134,7 @@ INDICATORS = (
         "one_person_households_norway_pct",
         "0001|aleneboende",
         Text(
-            sv="Ensamboende hushåll (Norge)",
+            sv="Ensamboende (Norge)",
             en="One-person households (Norway)",
             nb="Aleneboende (Norge)",
         ),
@@ -153,7 +153,7 @@ INDICATORS = (
             nb="Enslige forsørgere (Norge)",
         ),
         Text(
-            sv="Andel av hushållen som är ensam mor eller far med barn 0–17 år.",
+            sv="Andel av hushållen som är en ensam mor eller far med barn 0–17 år.",
             en="Share of the households that are a single mother or father with children aged 0–17.",
             nb="Andel av husholdningene som er enslig mor eller far med barn 0–17 år.",
         ),
@@ -203,12 +203,14 @@ INDICATORS = (
             nb="aleneboende / alle privathusholdninger × 100",
         ),
         caveat=Text(
-            sv="Andel av hushåll, inte av människor. Studenters hushåll ingår, till skillnad från inkomststatistiken. "
-            "Liknar det svenska ensamstående utan barn, som bygger på var folk är skrivna.",
+            sv="Andel av hushåll, inte av människor. Studenthushåll ingår, till skillnad från i "
+            "inkomststatistiken. Liknar det svenska måttet ensamstående utan barn, som bygger på "
+            "folkbokföringen.",
             en="A share of households, not of people. Households of students are included, unlike in the income "
             "statistics. Resembles the Swedish single without children, which rests on where people are registered.",
             nb="Andel av husholdninger, ikke av mennesker. Studenthusholdninger inngår, i motsetning til i "
-            "inntektsstatistikken. Ligner det svenske enslig uten barn, som bygger på hvor folk er registrert.",
+            "inntektsstatistikken. Ligner det svenske målet enslige uten barn, som bygger på "
+            "folkeregistrering.",
         ),
         unit="pct",
         direction=None,
@@ -241,12 +243,12 @@ INDICATORS = (
             nb="familier av typen / alle familier × 100",
         ),
         caveat=Text(
-            sv="Av familjer, där den som bor ensam är en familj för sig; ett hushåll kan hålla flera. Den svenska andelen "
-            "är av hushåll.",
+            sv="Andel av familjer, där den som bor ensam räknas som en familj; ett hushåll kan bestå av flera. "
+            "Den svenska andelen gäller hushåll.",
             en="Of families, where somebody living alone is a family; a household may hold several. The Swedish share is "
             "of households.",
-            nb="Av familier, der en som bor alene er en familie; en husholdning kan ha flere. Den svenske andelen er av "
-            "husholdninger.",
+            nb="Andel av familier, der den som bor alene, regnes som en familie; en husholdning kan bestå av "
+            "flere. Den svenske andelen gjelder husholdninger.",
         ),
         unit="pct",
         direction=None,

@@ -12,9 +12,9 @@ INDICATORS = (
         theme="people",
         title=Text(sv="Andel utrikes födda", en="Share foreign-born", nb="Andel utenlandsfødte"),
         meaning=Text(
-            sv="Andel av folkmängden som är född utanför Sverige.",
+            sv="Andel av befolkningen som är född utanför Sverige.",
             en="Share of the population born outside Sweden.",
-            nb="Andel av folketallet født utenfor Sverige.",
+            nb="Andel av befolkningen født utenfor Sverige.",
         ),
         formula=Text(
             sv="(alla − födda i Sverige) / alla × 100",
@@ -65,7 +65,7 @@ INDICATORS = (
             nb="personer med utenlandsk bakgrunn / alle personer × 100",
         ),
         caveat=Text(
-            sv="Inte detsamma som utrikes födda. Från 2025 med litet brus; indelningen byttes 2024.",
+            sv="Inte detsamma som utrikes födda. Från 2025 med ett litet brus; indelningen ändrades 2024.",
             en="Not the same as foreign-born. From 2025 with a small noise; the division changed in 2024.",
             nb="Ikke det samme som utenlandsfødte. Fra 2025 med liten støy; inndelingen ble endret i 2024.",
         ),
@@ -91,9 +91,9 @@ INDICATORS = (
             nb="Andel født utenfor Europa",
         ),
         meaning=Text(
-            sv="Andel av folkmängden som är född i övriga världen.",
+            sv="Andel av befolkningen som är född i övriga världen.",
             en="Share of the population born in the rest of the world.",
-            nb="Andel av folketallet født i resten av verden.",
+            nb="Andel av befolkningen født i resten av verden.",
         ),
         formula=Text(
             sv="födda i övriga världen / alla personer × 100",
@@ -101,10 +101,10 @@ INDICATORS = (
             nb="født i resten av verden / alle personer × 100",
         ),
         caveat=Text(
-            sv="De med okänt födelseland räknas hit. Från 2025 med litet brus; indelningen byttes 2024.",
+            sv="Personer med okänt födelseland ingår. Från 2025 med ett litet brus; indelningen ändrades 2024.",
             en="Those whose country of birth is unknown are counted here. From 2025 with a small noise; the division "
             "changed in 2024.",
-            nb="De med ukjent fødeland regnes med her. Fra 2025 med liten støy; inndelingen ble endret i 2024.",
+            nb="Personer med ukjent fødeland inngår. Fra 2025 med liten støy; inndelingen ble endret i 2024.",
         ),
         unit="pct",
         direction=None,

@@ -35,9 +35,9 @@ def _age(
         theme="people",
         title=title,
         meaning=Text(
-            sv="Andel av folkmängden den 31 december.",
+            sv="Andel av befolkningen den 31 december.",
             en="Share of the population on 31 December.",
-            nb="Andel av folketallet 31. desember.",
+            nb="Andel av befolkningen 31. desember.",
         ),
         formula=Text(
             sv="personer i åldern / alla personer × 100",

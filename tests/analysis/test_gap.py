@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import gap
+from analysis import comparison, gap
 from indicators import INDICATORS, SCHEMES, figures, live
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO
 from indicators.schemes import schemes_at
@@ -146,3 +146,97 @@ def test_norway_has_a_gap_once_its_classes_are_known():
     found = gap.of_values(value, value * 0 + 1, SCHEMES["centrality"], areas)
     by_hand = [mean(value, value * 0 + 1, codes, "centrality", areas) for codes in ((5, 6), (1, 2))]
     assert (found.rural, found.urban) == pytest.approx(tuple(by_hand))
+
+
+# One answer counts once, and other lines are drawn
+
+
+def test_two_schemes_with_the_same_areas_on_both_sides_are_one_answer():
+    table = gap.under_schemes(SHARE.id).set_index("scheme")
+    assert table["same_as"].to_dict() == {"degurba": "", "skr": "", "ur3": "", "ur6": "ur3"}
+    assert ((AREAS["ur3"] == 3) == AREAS["ur6"].isin([4, 5, 6])).all()
+    assert ((AREAS["ur3"] == 1) == (AREAS["ur6"] == 1)).all()
+
+
+def test_sides_are_compared_where_there_are_values_and_not_by_name():
+    one, other = [True, True, False], [False, False, True]
+    sides = {"a": (one, other), "b": (one, [False, True, True]), "c": (one, other)}
+    assert gap.repeated(sides, np.ones(3, bool)) == {"a": "", "b": "", "c": "a"}
+    assert gap.repeated(sides, np.array([True, False, True])) == {"a": "", "b": "a", "c": "a"}
+
+
+def test_other_honest_lines_move_the_gap_to_a_pharmacy_from_19_to_36_points():
+    table = gap.under_cuts(SHARE.id).set_index("cut")
+    assert list(table.index[:3]) == ["degurba", "skr", "ur3"]
+    expected = {"skr_all": 19.3, "degurba_towns": 20.7, "degurba_cities": 34.3, "skr_ends": 36.3}
+    assert table["gap"][list(expected)].to_dict() == pytest.approx(expected, abs=0.15)
+    values, people = figures.values(SHARE.id)["value"], figures.weights(SHARE, 2025)
+    group = AREAS["skr_group"]
+    ends = [mean(values, people, codes, "skr_group") for codes in (["C8", "C9"], ["A1"])]
+    assert table.at["skr_ends", "gap"] == pytest.approx(ends[0] - ends[1])
+    sides = (group.str.startswith("C"), ~group.str.startswith("C"))
+    drawn = gaps.gap_interval(values, people, *sides)
+    assert table.loc["skr_all", ["low", "high"]].tolist() == pytest.approx(drawn)
+
+
+# Below the municipality whole municipalities are drawn
+
+
+@pytest.mark.parametrize("ask", ["of_indicator", "under_schemes", "by_class", "between"])
+def test_the_interval_of_small_areas_is_over_municipalities(ask):
+    areas = figures.areas(DESO)
+    values = figures.values("cars_per_1000", DESO, 2019)["value"]
+    people = figures.weights(INDICATORS["cars_per_1000"], 2019, DESO)
+    sides, within = SCHEMES["deso_class"].sides(areas), areas["municipality_code"]
+    low, high = gaps.gap_interval(values, people, *sides, clusters=within)
+    where = ("cars_per_1000", "deso_class", DESO, 2019)
+    if ask == "of_indicator":
+        assert (gap.of_indicator(*where).low, gap.of_indicator(*where).high) == (low, high)
+    elif ask == "under_schemes":
+        table = gap.under_schemes("cars_per_1000").set_index("scheme")
+        assert table.loc["deso_class", ["low", "high"]].tolist() == pytest.approx([low, high])
+    elif ask == "by_class":
+        means = gaps.means_by(values, people, areas["deso_class"], clusters=within)
+        pd.testing.assert_frame_equal(gap.by_class(*where), means.loc[["C", "B", "A"]])
+    else:
+        table = comparison.of_classes("cars_per_1000", DESO, 2019, "deso_class", ["C", "A"])
+        ends = table.loc["A", ["difference_low", "difference_high"]]
+        assert ends.tolist() == pytest.approx([low, high])
+    assert high - low > 4 * np.ptp(gaps.gap_interval(values, people, *sides))
+
+
+def test_cars_between_centre_and_countryside_are_as_unsure_as_municipalities_make_them():
+    """The plain percentile interval over municipalities, drawn by hand, is 418 to 510; the one shown is no narrower."""
+    areas = figures.areas(DESO)
+    values = figures.values("cars_per_1000", DESO, 2019)["value"]
+    people = figures.weights(INDICATORS["cars_per_1000"], 2019, DESO).where(values.notna(), 0)
+    rural, urban = SCHEMES["deso_class"].sides(areas)
+    sums = pd.DataFrame(
+        {
+            f"{name}_{kind}": (people * one).where(side, 0).fillna(0)
+            for name, side in (("rural", rural), ("urban", urban))
+            for kind, one in (("people", 1.0), ("cars", values))
+        }
+    )
+    of_municipality = sums.groupby(areas["municipality_code"]).sum().to_numpy()
+    rng = np.random.default_rng(7)
+    taken = rng.integers(0, len(of_municipality), (4000, len(of_municipality)))
+    a, b, c, d = np.moveaxis(of_municipality[taken].sum(axis=1), -1, 0)
+    low, high = np.percentile(b / a - d / c, [2.5, 97.5])
+    assert (low, high) == pytest.approx((418, 510), abs=4)
+    shown = gap.of_indicator("cars_per_1000", "deso_class", DESO)
+    assert shown.high - shown.low >= high - low
+    assert shown.low < shown.value < shown.high
+
+
+def test_the_trend_of_small_areas_is_drawn_by_municipalities():
+    areas = figures.areas(REGSO)
+    trend = gap.trend("rented_pct", "degurba", REGSO)
+    alone = gap.of_indicator("rented_pct", "degurba", REGSO, 2022)
+    assert trend.by_year.at[2022, "gap"] == pytest.approx(alone.value)
+    values, people = (
+        figures.series("rented_pct", REGSO),
+        figures.weights(INDICATORS["rented_pct"], 2022, REGSO),
+    )
+    by_area = gaps.trend(values, people, *SCHEMES["degurba"].sides(areas)).by_year
+    assert (trend.by_year["high"] - trend.by_year["low"] > by_area["high"] - by_area["low"]).all()

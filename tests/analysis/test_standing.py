@@ -31,7 +31,7 @@ def test_the_place_and_the_median_are_those_of_the_class(id):
 
 
 def test_what_is_better_follows_the_direction():
-    near = standing.of_indicator("grocery_over_5km_pct", SJOBO, MUNICIPALITY, "degurba")
+    near = standing.of_indicator("pharmacy_or_agent_over_5km_pct", SJOBO, MUNICIPALITY, "degurba")
     wage = standing.of_indicator("wage_mean_tkr", SJOBO, MUNICIPALITY, "degurba")
     cars = standing.of_indicator("cars_per_1000", SJOBO, MUNICIPALITY, "degurba")
     assert near.better_than == near.higher > 0.75
@@ -112,6 +112,43 @@ def test_nobody_stands_out_by_an_extract():
         found = standing.of_indicator("rail_departures_weekday", area, MUNICIPALITY, "degurba")
         assert found.side == ""
         assert not found.can_stand_out
+
+
+EXTRACTS = [
+    "rail_over_5km_pct",
+    "rail_departures_weekday",
+    "grocery_over_5km_pct",
+    "fuel_over_5km_pct",
+    "community_hall_over_5km_pct",
+]
+
+
+def test_some_chains_some_operators_and_one_association_are_extracts_and_whole_lists_are_not():
+    assert all(INDICATORS[id].is_extract for id in EXTRACTS)
+    assert INDICATORS["osm_grocery_over_5km_pct"].is_extract
+    assert not any(
+        INDICATORS[f"{id}_over_5km_pct"].is_extract for id in ("pharmacy", "cash", "police")
+    )
+
+
+@pytest.mark.parametrize("scheme", ["degurba", "skr"])
+def test_no_municipality_stands_out_by_some_of_the_chains(scheme):
+    """Arjeplog and Dorotea had most of the others before them in groceries and fuel."""
+    for area in (*figures.areas().index[::37], "2506", "2425"):
+        for id in EXTRACTS:
+            assert standing.of_indicator(id, area, MUNICIPALITY, scheme).side == ""
+        for group in standing.stands_out(standing.of_area(area, MUNICIPALITY, scheme)):
+            assert not [one.indicator.id for one in group if one.indicator.is_extract]
+
+
+def test_a_place_that_many_have_is_said_to_be_shared():
+    rural = figures.areas()["skr_group"] == "A2"
+    values = figures.values("police_over_20km_pct")["value"][rural]
+    area = values.index[values == values.min()][0]
+    found = standing.of_indicator("police_over_20km_pct", area, MUNICIPALITY, "skr")
+    assert found.shared == (values == values[area]).sum() > 1
+    assert found.place + found.shared - 1 == (values <= values[area]).sum()
+    assert standing.sharing(2.0, pd.Series([1.0, 2.0, 2.0, np.nan])) == 2
 
 
 def test_a_profile_shows_a_distance_once():

@@ -176,7 +176,7 @@ def test_sources_with_their_day_stand_in_the_notes():
     assert len(content.notes) == 6
     for note in content.notes:
         assert squeezed(note) in found
-    assert all("ögonblicksbilden" in note for note in content.notes[::2])
+    assert all("följer med Klyftkartan" in note for note in content.notes[::2])
     assert squeezed("Avstånd är fågelvägen") in found
 
 

@@ -96,3 +96,16 @@ def test_every_indicator_of_a_goal_is_in_its_table_or_named():
     for goal in agenda.GOALS.values():
         for indicator in (*agenda.chosen_by_rka(goal), *agenda.chosen_here(goal)):
             assert f"indicator={indicator.id}&" in everything or indicator.title.en in everything
+
+
+def test_a_place_that_many_share_is_said_to_be_shared():
+    """In the extract of the timetable most municipalities of its class have no one within 5 km of a station."""
+    classes = figures.areas()["degurba"]
+    same = raw("rail_over_5km_pct", 2025)[classes == classes[SKURUP]].dropna()
+    place = (same < same[SKURUP]).sum() + 1
+    shared = (same == same[SKURUP]).sum()
+    assert (place, len(same), shared) == (25, 126, 102)
+    for language, told in (("en", "of 126 (shared by 102)"), ("sv", "av 126 (delad av 102)")):
+        app = run("agenda", area=SKURUP, scheme="degurba", lang=language)
+        cell = cells(app, "indicator=rail_over_5km_pct")[3]
+        assert " ".join(cell) == f"25 {told}"

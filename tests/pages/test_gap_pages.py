@@ -194,6 +194,25 @@ def test_the_gap_under_each_scheme_is_the_weighted_difference():
         assert as_numbers(found["To"])[row] == pytest.approx(high, abs=0.051)
 
 
+def test_one_answer_counts_once_and_other_lines_give_the_range():
+    app = run("holds", indicator="pharmacy_over_5km_pct", lang="en")
+    text = words(app)
+    assert "higher under each of the 3 schemes" in text
+    assert (
+        "six types (ur6) has the same areas on both sides as Functional region, three types" in text
+    )
+    found = table_with(app, "Areas on the rural side")
+    assert as_numbers(found["Gap (percentage points)"]).tolist() == pytest.approx(
+        [27.4, 26.8, 27.2, 27.2, 20.6, 34.2, 19.3, 36.2], abs=0.051
+    )
+    assert "7 in all, the gap goes from +19.3 percentage points to +36.2 percentage points." in (
+        text.replace("\N{NO-BREAK SPACE}", " ")
+    )
+    assert "drawn by whole municipalities" not in text
+    small = words(run("holds", indicator="cars_per_1000", lang="en"))
+    assert "drawn by whole municipalities" in small
+
+
 def test_small_areas_add_their_own_scheme():
     found = table_with(
         run("holds", indicator="cars_per_1000", lang="en"), "Areas on the rural side"

@@ -337,3 +337,16 @@ def test_an_area_far_from_the_better_end_is_not_said_to_be_last():
     )
     assert "Nearest to it" not in text
     assert "100%" not in text
+
+
+def test_a_place_that_many_share_is_said_to_be_shared():
+    """In the extract of the timetable most municipalities of its class have no one within 5 km of a station."""
+    classes = figures.areas()["degurba"]
+    same = raw("rail_over_5km_pct", 2025)[classes == classes[SKURUP]].dropna()
+    place = (same < same[SKURUP]).sum() + 1
+    shared = (same == same[SKURUP]).sum()
+    assert (place, len(same), shared) == (25, 126, 102)
+    for language, told in (("en", "of 126 (shared by 102)"), ("sv", "av 126 (delad av 102)")):
+        app = run("profile", area=SKURUP, scheme="degurba", lang=language)
+        cell = cells(app, "indicator=rail_over_5km_pct")[3]
+        assert " ".join(cell) == f"25 {told}"

@@ -6,9 +6,11 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
@@ -43,6 +45,11 @@ def refusal(function, *arguments, **named):
 
 def box(data_folder):
     return data_folder / "polls.sqlite"
+
+
+def kept_ballots(folder):
+    with closing(sqlite3.connect(box(folder))) as db:
+        return db.execute("SELECT COUNT(*) FROM ballot").fetchone()[0]
 
 
 def everything_written(folder):
@@ -203,7 +210,8 @@ def test_an_old_polls_answers_leave_the_disk_with_it(data_folder):
     with sqlite3.connect(box(data_folder)) as db:
         (device,) = db.execute("SELECT device FROM ballot").fetchone()
     db.close()
-    ballots.mine(OWNER, DAY + timedelta(days=7))
+    for days in (6, 7):
+        ballots.mine(OWNER, DAY + timedelta(days=days))
     assert device not in everything_written(data_folder)
 
 
@@ -238,6 +246,104 @@ def test_an_old_poll_goes(data_folder):
     with sqlite3.connect(box(data_folder)) as db:
         assert db.execute("SELECT COUNT(*) FROM ballot").fetchone() == (0,)
     db.close()
+
+
+def test_a_clock_that_jumps_hides_polls_and_deletes_none(data_folder):
+    code = ask(today=DAY).code
+    ballots.cast(code, "a", {0: 0}, DAY)
+    for ahead in (DAY + timedelta(days=10), DAY + timedelta(days=3000)):
+        assert ballots.mine(OWNER, ahead) == []
+        assert refusal(ballots.find, code, ahead) == "unknown"
+    ballots.mine(OWNER, DAY - timedelta(days=400))
+    assert [poll.code for poll in ballots.mine(OWNER, DAY)] == [code]
+    assert kept_ballots(data_folder) == 1
+
+
+def test_a_poll_goes_when_the_clock_goes_on_from_where_it_jumped_or_has_shown_three_days(
+    data_folder,
+):
+    def is_kept(days: int) -> bool:
+        ballots.mine(OWNER, DAY + timedelta(days=days))
+        return kept_ballots(data_folder) == 1
+
+    ballots.cast(ask(today=DAY).code, "a", {0: 0}, DAY)
+    assert is_kept(10)
+    assert not is_kept(11)
+    again = DAY + timedelta(days=100)
+    ballots.cast(ask(today=again).code, "a", {0: 0}, again)
+    assert is_kept(120)
+    assert is_kept(140)
+    assert not is_kept(160)
+
+
+def test_a_file_of_the_first_version_keeps_its_polls(data_folder, monkeypatch):
+    code = ask().code
+    ballots._on_disk().leave()
+    with sqlite3.connect(box(data_folder)) as db:
+        db.executescript("DROP TABLE seen; PRAGMA user_version = 1;")
+    db.close()
+    monkeypatch.setattr(ballots, "_files", {})
+    assert ballots.find(code).code == code
+    assert not ballots.set_aside()
+
+
+@contextmanager
+def another_process_writes(path):
+    """Another process has begun to write, and does not end."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        yield
+        db.execute("ROLLBACK")
+
+
+def test_who_reads_does_not_wait_for_who_writes(data_folder):
+    code = ask().code
+    ballots.cast(code, "a", {0: 0})
+    is_waiting, is_read = threading.Event(), threading.Event()
+
+    def cast() -> bool:
+        is_waiting.set()
+        try:
+            ballots.cast(code, "b", {0: 0})
+        except CannotKeep:
+            return is_read.is_set()
+        return False
+
+    with another_process_writes(box(data_folder)), ThreadPoolExecutor(1) as pool:
+        waits = pool.submit(cast)
+        is_waiting.wait()
+        assert ballots.results(code).devices == 1  # while the other thread waits for its turn
+        is_read.set()
+        assert waits.result()
+    ballots.cast(code, "b", {0: 0})
+    assert ballots.results(code).devices == 2
+
+
+def test_nobody_waits_longer_for_a_locked_file_than_a_page_is_waited_for(data_folder, monkeypatch):
+    monkeypatch.setattr(ballots, "_PATIENCE_S", 0.05)
+    code = ask().code
+    monkeypatch.setattr(ballots, "_files", {})
+    with another_process_writes(box(data_folder)), ThreadPoolExecutor(8) as pool:
+        tries = [pool.submit(ballots.cast, code, f"d{n}", {0: 0}) for n in range(8)]
+        assert all(isinstance(each.exception(), CannotKeep) for each in tries)
+    assert ballots.results(code).devices == 0
+
+
+def test_one_device_cannot_open_all_polls(monkeypatch):
+    monkeypatch.setattr(ballots, "MOST_POLLS_OF_ONE", 2)
+    for _ in range(2):
+        ask()
+    assert refusal(ask) == "own_polls"
+    assert ask(owner="another").code
+
+
+def test_visitors_polls_do_not_shut_out_whoever_runs_the_server(monkeypatch):
+    monkeypatch.setattr(ballots, "MOST_POLLS", 1)
+    monkeypatch.setattr(ballots, "MOST_MORE_OF_KEEPER", 1)
+    ask()
+    assert refusal(ask, owner="visitor") == "polls"
+    assert ask(is_keeper=True).code
+    assert refusal(ask, is_keeper=True) == "polls"
 
 
 def test_a_device_sees_the_polls_that_it_opened_the_newest_first():
@@ -275,7 +381,7 @@ def test_a_typed_code_is_read_kindly(typed, code):
 
 
 def test_codes_are_all_different_and_can_be_read():
-    codes = {ask().code for _ in range(100)}
+    codes = {ask(owner=f"device {n}").code for n in range(100)}
     assert len(codes) == 100
     assert all(ballots.as_code(code) == code for code in codes)
 
@@ -486,7 +592,7 @@ def test_a_database_damaged_inside_is_set_aside_and_the_next_poll_is_kept(data_f
     for n in range(300):
         ballots.cast(code, f"d{n}", {0: 0, 1: 0})
     ballots._on_disk().forget_log()
-    ballots._on_disk()._leave()
+    ballots._on_disk().leave()
     whole = box(data_folder).read_bytes()
     box(data_folder).write_bytes(whole[:4096] + b"\xaa" * (len(whole) - 4096))
     monkeypatch.setattr(ballots, "_files", {})  # as after a restart
@@ -529,6 +635,10 @@ def test_what_was_set_aside_goes_after_the_same_days(data_folder):
     ask()
     long_ago = time.time() - 8 * 86_400
     os.utime(data_folder / "polls.damaged-1.sqlite", (long_ago, long_ago))
+    assert ballots.set_aside()  # the clock has shown one day: it may have jumped there
+    with sqlite3.connect(box(data_folder)) as db:
+        db.execute("INSERT INTO seen VALUES (?)", (str(ballots._today() - timedelta(days=1)),))
+    db.close()
     assert ballots.set_aside() == []
     assert not list(data_folder.glob("polls.damaged*"))
 

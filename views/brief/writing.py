@@ -6,9 +6,10 @@ import streamlit as st
 
 from briefs.brief import Finding, then_of
 from briefs.library import LIBRARY, fitting
+from indicators import written
 from indicators.catalogue import INDICATORS
 from indicators.written import amount
-from translations.texts import _, language, number, said
+from translations.texts import _, language, said
 from views import citation
 from views.brief import fields
 from views.brief.draft import Choice, change, keep
@@ -46,12 +47,11 @@ def _finding(choice: Choice, position: int, finding: Finding) -> None:
     st.markdown(f"**{position}. {said(indicator.title)}**")
     st.markdown(
         _(
-            "{value} in {year}. Median of the peers {median}; place {place} of {among}, counted from the lowest value.",
+            "{value} in {year}. Median of the peers {median}; place {place}, counted from the lowest value.",
             value=amount(standing.value, indicator, standing.margin),
             year=standing.year,
             median=amount(standing.median, indicator),
-            place=number(standing.place),
-            among=number(standing.among),
+            place=written.place(standing.place, standing.among, standing.shared),
         )
     )
     st.caption(f"{citation.short(indicator, standing.year, choice.level)} {said(indicator.caveat)}")

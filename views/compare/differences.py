@@ -13,7 +13,7 @@ from translations.texts import _, literal, number, said
 from views import tables
 from views.compare import small_charts
 from views.compare.choices import Choice, frame_of
-from views.words import signed
+from views.words import drawn_whole, signed
 
 
 def show(choice: Choice) -> None:
@@ -94,9 +94,7 @@ def _of_classes(level: str) -> str:
         over=over,
     )
     if level not in MUNICIPAL:
-        text += " " + _(
-            "Neighbouring areas resemble each other, which makes them narrower than they should be."
-        )
+        text += f" {drawn_whole()}"
     return text
 
 

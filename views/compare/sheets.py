@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import comparison
 from indicators import breaks, figures
-from indicators.indicator import STATUSES, UNITS, Indicator
+from indicators.indicator import MUNICIPAL, STATUSES, UNITS, Indicator
 from indicators.schemes import SCHEMES
 from translations import texts
 from translations.texts import _, said
@@ -31,7 +31,8 @@ def _part(
     if choice.by_class:
         for column in ("low", "high", "difference_low", "difference_high", "areas"):
             rows[column] = table[column].to_numpy()
-        rows["interval"] = "95%, bootstrap over areas of the level"
+        over = "municipalities" if choice.level in MUNICIPAL else "areas, by whole municipalities"
+        rows["interval"] = f"95%, bootstrap over {over}"
     else:
         if table["margin"].notna().any():
             rows["margin"] = table["margin"].to_numpy()

@@ -11,6 +11,7 @@ from indicators.catalogue import INDICATORS
 from indicators.countries import HOME, country_of
 from indicators.indicator import (
     LEVELS,
+    MUNICIPAL,
     MUNICIPALITY,
     THEMES,
     UNITS,
@@ -62,8 +63,38 @@ def _take(offered: dict[str, Indicator]) -> None:
 def answer(indicator: Indicator, level: str, year: int, area: str | None) -> None:
     """The gaps in words, drawn with their intervals, in a table, and where a municipality stands."""
     found = gap.under_schemes(indicator.id, level, year)
-    named = found.set_axis([_row_name(row, level) for row in found.itertuples()])
-    st.markdown(f"**{words.agreement_sentence(named)}**")
+    cuts = gap.under_cuts(indicator.id, level, year)
+    others = cuts[cuts["cut"] != cuts["scheme"]]
+    st.markdown(f"**{words.agreement_sentence(_named(_different(found), level))}**")
+    st.markdown(_range_sentence(cuts, indicator))
+    _repeated(found, level)
+    is_here = found["level"] == level
+    lines = pd.concat([found[is_here], others, found[~is_here]], ignore_index=True)
+    _drawn(_named(_different(lines), level), indicator, level, year)
+    for row in found[found["gap"].isna()].itertuples():
+        st.caption(
+            _(
+                "{name}: the gap cannot be computed: one side has no values.",
+                name=_row_name(row, level),
+            )
+        )
+    _table(lines, indicator)
+    if (found["scheme"] == "deso_class").any():
+        st.caption(said(UNPLACED))
+    if country_of(level) == HOME:
+        place(area or EXAMPLE, found)
+
+
+def _different(table: pd.DataFrame) -> pd.DataFrame:
+    """Each answer once: without the schemes that have another's areas on both sides."""
+    return table[table["same_as"] == ""]
+
+
+def _named(table: pd.DataFrame, level: str) -> pd.DataFrame:
+    return table.set_axis([_row_name(row, level) for row in table.itertuples()])
+
+
+def _drawn(named: pd.DataFrame, indicator: Indicator, level: str, year: int) -> None:
     listing = "; ".join(f"{name}: {words.signed(g, indicator)}" for name, g in named["gap"].items())
     charts.gaps(named.dropna(subset=["gap"]), indicator, alt=listing)
     st.caption(
@@ -75,25 +106,52 @@ def answer(indicator: Indicator, level: str, year: int, area: str | None) -> Non
             weight=said(INDICATORS[str(indicator.weight)].title),
         )
         + " "
+        + (f"{words.drawn_whole()} " if not set(named["level"]) <= set(MUNICIPAL) else "")
         + citation.short(indicator, year, level)
     )
-    for row in found[found["gap"].isna()].itertuples():
+
+
+def _repeated(table: pd.DataFrame, level: str) -> None:
+    """Which schemes are one answer here."""
+    for row in table[table["same_as"] != ""].itertuples():
         st.caption(
             _(
-                "{name}: the gap cannot be computed: one side has no values.",
+                "{name} has the same areas on both sides as {other}: the two are one answer, and count once.",
                 name=_row_name(row, level),
+                other=said(SCHEMES[str(row.same_as)].title),
             )
         )
-    _table(found, indicator)
-    if (found["scheme"] == "deso_class").any():
-        st.caption(said(UNPLACED))
-    if country_of(level) == HOME:
-        place(area or EXAMPLE, found)
+
+
+def _range_sentence(cuts: pd.DataFrame, indicator: Indicator) -> str:
+    """How far the gap moves over the lines that differ, and under which it is not clear."""
+    if len(cuts) < 2:
+        return ""
+    text = _(
+        "With other lines through the same classes, {count} in all, the gap goes from {least} to {most}.",
+        count=number(len(cuts)),
+        least=words.signed(cuts["gap"].min(), indicator),
+        most=words.signed(cuts["gap"].max(), indicator),
+    )
+    unclear = cuts[~((cuts["low"] > 0) | (cuts["high"] < 0))]
+    if unclear.empty:
+        return text
+    return f"{text} " + _(
+        "Not distinguishable from chance: {names}.",
+        names="; ".join(_line_name(row) for row in unclear.itertuples()),
+    )
+
+
+def _line_name(row: tuple) -> str:
+    """The scheme, or the cut through its classes."""
+    scheme = SCHEMES[row.scheme]  # type: ignore[attr-defined]
+    cuts = {cut.id: cut.title for cut in scheme.cuts}
+    return said(cuts.get(getattr(row, "cut", ""), scheme.title))
 
 
 def _row_name(row: tuple, level: str) -> str:
-    """The scheme; where it is of another level, the level and its year too."""
-    title = said(SCHEMES[row.scheme].title)  # type: ignore[attr-defined]
+    """The scheme or the cut; where it is of another level, the level and its year too."""
+    title = _line_name(row)
     if row.level == level:  # type: ignore[attr-defined]
         return title
     return f"{title}, {said(LEVELS[row.level])}, {row.year}"  # type: ignore[attr-defined]
@@ -103,7 +161,7 @@ def _table(frame: pd.DataFrame, indicator: Indicator) -> None:
     decimals, unit = UNITS[indicator.unit].decimals, said(UNITS[indicator.unit].difference)
     table = pd.DataFrame(
         {
-            _("Scheme"): [said(SCHEMES[id].title) for id in frame["scheme"]],
+            _("Scheme"): [_line_name(row) for row in frame.itertuples()],
             _("Gap ({unit})", unit=unit): numbers(frame["gap"], decimals),
             _("From"): numbers(frame["low"], decimals),
             _("To"): numbers(frame["high"], decimals),

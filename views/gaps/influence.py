@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import gap, standing
+from analysis import gap
 from analysis.votes import ALL, YEAR, differences, share_of
 from indicators import figures
 from indicators.catalogue import INDICATORS
@@ -139,15 +139,13 @@ def _own(values: pd.Series, choice: theme.Choice) -> None:
         )
     else:
         same = areas[choice.scheme.column] == areas[choice.scheme.column][code]
-        place, among = standing.place_of(values[code], values[same])
         text = _(
-            "{name}: {value} between two of its {count} areas. Place {place} of {among} in its class, counted from "
+            "{name}: {value} between two of its {count} areas. Place {place} in its class, counted from "
             "the lowest value.",
             name=areas["name"][code],
             value=difference(values[code], VOTES[0]),
             count=number(count),
-            place=number(place),
-            among=number(among),
+            place=words.place(values[code], values[same]),
         )
     st.markdown(text)
 

@@ -18,9 +18,8 @@ from indicators.indicator import UNITS
 from loaders import fetched_feed, gtfs, own_feed
 from loaders.faults import InputFault
 from translations.texts import _, by_count, language, literal, number, numbers, said, speak
-from views import legends, maps, tables
+from views import legends, maps, server_keeper, tables
 from views.gaps import transport
-from views.sources import refreshing
 
 _KEPT = "own_feed_read"  # session key of what was read of the file
 _FETCH = "own_feed_fetch_run"  # session key of the download that is on its way, or went wrong
@@ -77,7 +76,7 @@ class Fetched:
 
 def _from_address() -> Fetched | None:
     """Ask for an address, fetch it when the button is pressed; what came, or came before."""
-    if refreshing.is_off():
+    if not server_keeper.may():
         return None
     run: fetched_feed.Fetch | None = st.session_state.get(_FETCH)
     if run is not None and run.is_running:

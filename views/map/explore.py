@@ -195,8 +195,8 @@ def class_bars(seen: View) -> None:
         )
     else:
         text = _(
-            "Means over people (or dwellings), not over areas. Interval: bootstrap over areas, 95%; it takes the "
-            "areas as independent, though neighbours resemble each other, and is too narrow for that. {note}",
+            "Means over people (or dwellings), not over areas. Interval: bootstrap over areas, 95%. {drawn} {note}",
+            drawn=words.drawn_whole(),
             note=said(seen.scheme.note),
         )
     st.caption(text)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis import means, similar, standing
+from analysis import means, similar
 from indicators import figures, margins, vintages
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
@@ -12,7 +12,7 @@ from indicators.indicator import LEVELS, MUNICIPALITY, Indicator
 from indicators.schemes import SCHEMES, Scheme
 from indicators.written import amount
 from translations.texts import _, number, said
-from views import charts, choosers, frame, spreads
+from views import charts, choosers, frame, spreads, words
 
 _EQUIVALENTS = 5
 
@@ -125,12 +125,10 @@ def _part(
     if np.isnan(values[code]):
         st.markdown(_("No value: it is missing from the source, or withheld."))
         return
-    place, among = standing.place_of(values[code], values)
     st.markdown(
         _(
-            "Place {place} of {among} among the areas of {name}, counted from the lowest value.",
-            place=number(place),
-            among=number(among),
+            "Place {place} among the areas of {name}, counted from the lowest value.",
+            place=words.place(values[code], values),
             name=municipality,
         )
     )
@@ -169,18 +167,11 @@ def _places(value: float, values: pd.Series, same: pd.Series) -> None:
     if np.isnan(value):
         st.markdown(_("No value: it is missing from the source, or withheld."))
         return
-    (in_class, of_class), (in_country, of_country) = (
-        standing.place_of(value, values[same]),
-        standing.place_of(value, values),
-    )
     st.markdown(
         _(
-            "Place {in_class} of {of_class} in its class and {in_country} of {of_country} in the country, "
-            "counted from the lowest value.",
-            in_class=number(in_class),
-            of_class=number(of_class),
-            in_country=number(in_country),
-            of_country=number(of_country),
+            "Place {in_class} in its class and {in_country} in the country, counted from the lowest value.",
+            in_class=words.place(value, values[same]),
+            in_country=words.place(value, values),
         )
     )
 

@@ -14,6 +14,7 @@ from presenting.ballots import CannotKeep, OpenedPoll, Refused
 from presenting.poll import OWN, READY_MADE, SEMINAR, Poll, PollFault
 from presenting.room import AddressFault
 from translations.texts import _, language, literal, number, said, with_unit
+from views import server_keeper
 from views.poll import sentences
 
 MINE = "mine"  # in place of a code: the poll that this browser opened last
@@ -110,7 +111,7 @@ def day(opened: OpenedPoll) -> str:
 
 def _open(questions: Poll, address: str, word: str, is_shown: bool) -> None:
     try:
-        opened = ballots.ask(questions, word, address, is_shown)
+        opened = ballots.ask(questions, word, address, is_shown, is_keeper=server_keeper.may())
     except Refused as refused:
         st.warning(sentences.refusal(refused), icon=":material/block:")
     except CannotKeep:

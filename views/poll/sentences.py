@@ -82,6 +82,10 @@ def refusal(refused: Refused) -> str:
             most=ballots.MOST_POLLS,
             days=ballots.KEPT_DAYS,
         ),
+        "own_polls": _(
+            "This browser has {most} polls already, the most that one may have. Delete one first.",
+            most=ballots.MOST_POLLS_OF_ONE,
+        ),
         "stranger": _("Only the browser that opened the poll can do this."),
     }[refused.reason]
 

@@ -93,7 +93,8 @@ def _pharmacy() -> dict[str, str]:
     beyond, everyone = access.people_beyond("pharmacy", 5)
     with_agents, _ = access.people_beyond("pharmacy_or_agent", 5)
     rural_gap = gap.of_indicator(_PHARMACY.id, "degurba")
-    schemes = gap.under_schemes(_PHARMACY.id)
+    schemes = gap.under_schemes(_PHARMACY.id).query("same_as == ''")
+    cuts = gap.under_cuts(_PHARMACY.id)["gap"]
     values = figures.values(_PHARMACY.id)["value"]
     return {
         "year": str(year),
@@ -107,8 +108,8 @@ def _pharmacy() -> dict[str, str]:
         "all": number(len(values)),
         "squares": number(len(figures.squares())),
         "agreement": words.agreement_sentence(schemes.set_axis(schemes["scheme"].map(_title))),
-        "least": number(schemes["gap"].min(), 1),
-        "most": difference(schemes["gap"].max(), _PHARMACY),
+        "least": number(cuts.min(), 1),
+        "most": difference(cuts.max(), _PHARMACY),
         **_opened(OSTERSUND, NEAR_OSTERSUND),
     }
 

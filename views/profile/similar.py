@@ -106,7 +106,7 @@ def _method(choice: Choice, weights: dict[str, int]) -> None:
         _(
             "Method: each condition is standardised over all municipalities (mean 0, standard deviation 1; population and density "
             "as logarithms), and the distance is the square root of the weighted mean of the squared differences (Gower "
-            "1971 for classes and missing values). Two municipalities at random are about 1.4 apart. Weights now: {weights}; "
+            "1971 for classes and missing values). Two municipalities at random are about 1.4 apart (root mean square). Weights now: {weights}; "
             "the two shares by age share one. Class by {scheme}. No outcome is used, but income is both a condition and "
             "an outcome: set its weight to 0 to leave it out. The Swedish RKA has a tool of its own for similar "
             "municipalities, by other figures, such as reference costs; its answers differ.",

@@ -35,8 +35,9 @@ def show(choice: Choice, places: list[Standing]) -> None:
         )
     st.caption(
         _(
-            "Told where at least three quarters of the others are on the other side, at most five of each and two of a theme; "
-            "only indicators of which one end is better. Definition and source of each: in the tables below."
+            "Shown are the indicators with a better, or a worse, value than at least three quarters of the others have: at most "
+            "five of each, and two of a theme. Only indicators where high or low is better take part. Definitions and sources "
+            "are in the tables below."
         )
     )
     if any(not isnan(place.margin) for place in places):

@@ -72,7 +72,8 @@ def finding(reading: Reading) -> None:
 def _sentence(reading: Reading) -> str:
     """How many municipalities are segregated in the relational sense, and how many people they hold."""
     return _(
-        "In {year} {yes} of {all} municipalities were ({share}%). {people}% of the population live in them.",
+        "In {year} {yes} of {all} municipalities ({share}%) were segregated in the relational sense. {people}% of the "
+        "population live in them.",
         year=reading.year,
         yes=number(int(reading.is_yes.sum())),
         all=number(len(reading.table)),

@@ -1,6 +1,5 @@
 """What there is and how old, and bringing newer figures from the publishers."""
 
-import os
 import time
 from functools import partial
 
@@ -12,9 +11,7 @@ from indicators.inputs import LIVE_SOURCES
 from loaders import population_grid
 from making.refresh import MODULES, Outcome, background, status
 from translations.texts import _, language, number, speak
-from views import tables
-
-_OFF = "off"  # KLYFTKARTAN_REFRESH, where visitors shall not start one
+from views import server_keeper, tables
 
 
 def there_is() -> None:
@@ -95,11 +92,6 @@ def _newer_grid() -> None:
     )
 
 
-def is_off() -> bool:
-    """Whether visitors shall not make this server ask anybody."""
-    return os.environ.get("KLYFTKARTAN_REFRESH", "").lower() == _OFF
-
-
 def control() -> None:
     """Start a refresh, watch it, stop it, and read how it went."""
     st.subheader(_("Refresh"))
@@ -109,8 +101,8 @@ def control() -> None:
             "meanwhile, and when a publisher does not answer, its old figures stay."
         )
     )
-    if is_off():
-        st.info(_("Whoever runs this server has kept the refresh to themselves."))
+    if not server_keeper.may():
+        server_keeper.ask_for_key("refresh")
         return
     run = background.latest()
     if run is not None and run.is_running:
