@@ -76,10 +76,13 @@ INDICATORS = (
             "introduksjonsprogram) og har fullført.",
         ),
         caveat=Text(
-            sv="Elever utan svenskt personnummer vid starten ingår inte. IB-elever ingår inte från 2021.",
+            sv="Elever utan svenskt personnummer vid starten ingår inte. IB-elever ingår inte från 2021. Kolada anger ingen "
+            "dag för nästa publicering: det är inte säkert att nya år kommer.",
             en="Pupils without a Swedish personal number at the start are left out. Pupils of the International "
-            "Baccalaureate are left out from 2021.",
-            nb="Elever uten svensk personnummer ved starten inngår ikke. IB-elever inngår ikke fra 2021.",
+            "Baccalaureate are left out from 2021. Kolada gives no date of the next publication: new years may not "
+            "come.",
+            nb="Elever uten svensk personnummer ved starten inngår ikke. IB-elever inngår ikke fra 2021. Kolada oppgir "
+            "ingen dato for neste publisering: det er ikke sikkert at nye år kommer.",
         ),
         direction="high",
         goal=4,

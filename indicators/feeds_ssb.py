@@ -20,9 +20,21 @@ def of_norway(
     part: Mapping[str, tuple[str, ...]],
     whole: Mapping[str, tuple[str, ...]] | None = None,
     per: str | None = None,
+    least: Mapping[str, float] | None = None,
 ) -> tuple[Feed, ...]:
-    """A figure as it stands; with `whole` a percentage of it, with `per` a number per 1,000 of that count."""
+    """A figure as it stands; with `whole` a percentage of it, with `per` a number per 1,000 of that count.
+
+    `least` is what the count is at least in some areas, where it may be given as a rate.
+    """
     times = 1000 if per else 100 if whole else 1
-    return (
-        Feed(source=SSB, table=table, level=NORWAY, part=part, whole=whole, per=per, times=times),
+    feed = Feed(
+        source=SSB,
+        table=table,
+        level=NORWAY,
+        part=part,
+        whole=whole,
+        per=per,
+        times=times,
+        least=least or {},
     )
+    return (feed,)

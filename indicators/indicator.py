@@ -292,6 +292,7 @@ class Feed:
     count that makes the whole instead, of the same area and year. `times` is 100
     for a percentage. `uncertainty` names what gives ± beside each value of a survey:
     of Kolada a key figure, of a table a word in the label of its contents ("": none).
+    `least` gives, for some areas, what a count cannot be below: less is another kind of figure.
     """
 
     source: str
@@ -302,6 +303,7 @@ class Feed:
     per: str | None = None
     times: float = 1.0
     uncertainty: str = ""
+    least: Mapping[str, float] = field(default_factory=dict)
 
 
 def feeds_at(levels: Iterable[str], source: str, table: str, **what: Any) -> tuple[Feed, ...]:

@@ -64,6 +64,14 @@ class Scheme:
         return classes.isin(cut.rural), classes.isin(cut.urban)
 
 
+# Statistics Sweden's notes on TAB6253, TAB6534 and TAB6680.
+UNPLACED = Text(
+    sv="Människor som inte kan placeras i kommunen räknas i ett område i centralorten: i små kommuner kan det märkas.",
+    en="People who cannot be placed in the municipality are counted in an area of its central locality: in small "
+    "municipalities it may show.",
+    nb="Mennesker som ikke kan plasseres i kommunen, regnes i et område i kommunesenteret: i små kommuner kan det "
+    "merkes.",
+)
 SCHEMES = {
     scheme.id: scheme
     for scheme in (
@@ -361,11 +369,11 @@ SCHEMES = {
                 nb="områder utenfor tettsteder (A)",
             ),
             note=Text(
-                sv="DeSO-kodens femte tecken. Stad mot land: C mot A; B (övriga tätorter) ligger däremellan.",
+                sv="DeSO-kodens femte tecken. Stad mot land: C mot A; B (övriga tätorter) ligger däremellan. {unplaced}",
                 en="The fifth character of the DeSO code. Urban against rural: C against A; B (other localities) stands "
-                "between.",
-                nb="DeSO-kodens femte tegn. By mot land: C mot A; B (andre tettsteder) ligger imellom.",
-            ),
+                "between. {unplaced}",
+                nb="DeSO-kodens femte tegn. By mot land: C mot A; B (andre tettsteder) ligger imellom. {unplaced}",
+            ).format(unplaced=UNPLACED),
             levels=(DESO, DESO_2025),
         ),
     )

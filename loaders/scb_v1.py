@@ -43,12 +43,18 @@ SOURCE = Source(
     units="as the table says",
     computed=Text(sv="Används oförändrade.", en="Used as they are.", nb="Brukes uendret."),
     limits=Text(
-        sv="RegSO 2020 till och med 2023. Typerna är relativa: de mäts mot varje års medelvärde. Tjänsten ersätts "
-        "av PxWebApi 2.",
-        en="RegSO 2020 until 2023. The types are relative: they are measured against each year's mean. The service "
-        "is being replaced by PxWebApi 2.",
-        nb="RegSO 2020 til og med 2023. Typene er relative: de måles mot hvert års gjennomsnitt. Tjenesten "
-        "erstattes av PxWebApi 2.",
+        sv="Bara härifrån kommer valdeltagandet i områden (RegSO 2020, valen 2018 och 2022). SCB har sagt att tjänsten finns "
+        "kvar under hela 2026. När den stängs visas det som redan hämtats vidare, med dagen då det hämtades; en ny "
+        "installation får då inget valdeltagande i områden. Kommunernas valdeltagande (Kolada) finns kvar. Det socioekonomiska indexet och "
+        "områdestyperna hämtas ur PxWebApi 2 och påverkas inte.",
+        en="The only source of turnout by area (RegSO 2020, the elections of 2018 and 2022). Statistics Sweden has said that "
+        "the service stays throughout 2026. When it closes, what was already fetched is still shown, with the day it was "
+        "fetched; a new installation then has no turnout by area. The municipalities' turnout (Kolada) stays. The socio-economic index and the "
+        "area types come from PxWebApi 2 and are not affected.",
+        nb="Bare herfra kommer valgdeltakelsen i områder (RegSO 2020, valgene i 2018 og 2022). SCB har sagt at tjenesten "
+        "består ut 2026. Når den stenges, vises det som allerede er hentet, fortsatt, med dagen det ble hentet; en ny "
+        "installasjon får da ingen valgdeltakelse i områder. Kommunenes valgdeltakelse (Kolada) består. Den sosioøkonomiske indeksen og "
+        "områdetypene hentes fra PxWebApi 2 og påvirkes ikke.",
     ),
 )
 KEY = "scb_v1"

@@ -330,7 +330,7 @@ INDICATORS = (
         direction=None,
         weight=None,
         sources=(SSB,),
-        feeds=of_norway("06513", {}),
+        feeds=of_norway("06513", {"BygnType": ("*",), "BruksAreal": ("*",)}),
         comparable="similar",
     ),
 )

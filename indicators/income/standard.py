@@ -393,6 +393,7 @@ INDICATORS = (
             "13995",
             {"ContentsCode": ("KOSsosantkliente0000|~sosialhjelpsmottakere (antall)",)},
             per="population",
+            least={"0301": 1000},  # Oslo has tens of thousands; given per 1,000 it would be tens
         ),
         comparable="not",
     ),

@@ -7,15 +7,15 @@ from indicators.formulas import PUBLISHED
 from indicators.indicator import REGSO, REGSO_2025, Indicator, feeds_at
 from translations import Text
 
-_INDEX = "AA/AA0003/AA0003F/IntGr5Socio"
+_TABLE = "TAB6586"  # both divisions of RegSO, 2011 on
+_LEVELS = (REGSO, REGSO_2025)
 
 
 def _of_the_index(
     id: str,
     title: Text,
     meaning: Text,
-    old: str,
-    new: str,
+    contents: str,
     direction: Literal["low"] | None = "low",
     unit: str = "pct",
 ) -> Indicator:
@@ -36,12 +36,9 @@ def _of_the_index(
         unit=unit,
         direction=direction,
         weight="population",
-        sources=("scb_v1", "scb"),
+        sources=(SCB,),
         goal=10,
-        feeds=(
-            *feeds_at((REGSO,), "scb_v1", _INDEX, part={"ContentsCode": (old,)}),
-            *feeds_at((REGSO_2025,), SCB, "TAB6586", part={"ContentsCode": (new,)}),
-        ),
+        feeds=feeds_at(_LEVELS, SCB, _TABLE, part={"ContentsCode": (contents,)}),
     )
 
 
@@ -74,20 +71,9 @@ INDICATORS = (
         direction=None,
         weight=None,
         years={REGSO: (2022,)},
-        sources=("scb_area_types", "scb_v1", "scb"),
-        feeds=(
-            *feeds_at(
-                (REGSO,),
-                "scb_v1",
-                _INDEX,
-                part={"ContentsCode": ("~områdestyp|~type of area",)},
-            ),
-            *feeds_at(
-                (REGSO_2025,),
-                SCB,
-                "TAB6586",
-                part={"ContentsCode": ("000008IU|~områdestyp",)},
-            ),
+        sources=("scb_area_types", SCB),
+        feeds=feeds_at(
+            _LEVELS, SCB, _TABLE, part={"ContentsCode": ("000008IU|~områdestyp|~type of area",)}
         ),
     ),
     _of_the_index(
@@ -98,7 +84,6 @@ INDICATORS = (
             en="Statistics Sweden's index of three shares; higher means greater challenges.",
             nb="SCBs indeks av tre andeler; høyere betyr større utfordringer.",
         ),
-        "~socioekonomiskt index|~index",
         "000008IT|~socioekonomiskt index|~index",
         unit="index",
     ),
@@ -115,7 +100,6 @@ INDICATORS = (
             nb="Andelen med lav økonomisk standard som inngår i den sosioøkonomiske indeksen.",
         ),
         "~låg ekonomisk standard",
-        "~låg ekonomisk standard",
     ),
     _of_the_index(
         "socio_compulsory_pct",
@@ -130,7 +114,6 @@ INDICATORS = (
             nb="Andelen med grunnskole som høyeste utdanning som inngår i den sosioøkonomiske indeksen.",
         ),
         "~förgymnasial",
-        "~förgymnasial",
     ),
     _of_the_index(
         "socio_benefit_or_unemployed_pct",
@@ -144,7 +127,6 @@ INDICATORS = (
             en="The share with lasting social assistance or long unemployment that is part of the index.",
             nb="Andelen med langvarig sosialhjelp eller langtidsledighet som inngår i indeksen.",
         ),
-        "~ekonomiskt bistånd",
         "~ekonomiskt bistånd",
     ),
 )

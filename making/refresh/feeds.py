@@ -443,6 +443,9 @@ def _values(
     frames: dict[tuple[str, str], list[pd.DataFrame]] = {}
     for feed_sums in sorted(sums, key=lambda item: item.feed.per is not None):
         id, level = feed_sums.indicator.id, feed_sums.feed.level
+        if too_small := _too_small(feed_sums):
+            faults.append(f"{key}: table {feed_sums.feed.table} {too_small} ({level}: {id})")
+            continue
         whole = feed_sums.whole
         if feed_sums.feed.per:
             whole = _base(
@@ -481,6 +484,18 @@ def _values(
             rows[column] = pd.Categorical.from_codes(np.zeros(len(rows), np.int8), [word])
         frames.setdefault((id, level), []).append(rows)
     return as_categories([frame for those in frames.values() for frame in those])
+
+
+def _too_small(sums: _Sums) -> str:
+    """What is wrong where an area has fewer than a count there can be; "" where nothing is."""
+    for area, least in sums.feed.least.items():
+        of_area = sums.part.loc[sums.part.index.get_level_values("area_id") == area, "value"]
+        if (of_area < least).any():
+            return (
+                f"gives {of_area.min():g} for {area}, where a count is at least {least:g}: "
+                "probably a rate. Left out until that is settled"
+            )
+    return ""
 
 
 def _shares(sums: _Sums, whole: pd.DataFrame | None) -> pd.DataFrame:

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from support.pxweb_server import Dim, Px, Service
 
-from indicators import INDICATORS
-from indicators.indicator import MUNICIPALITY, NORWAY, REGSO_2025
+from indicators import INDICATORS, live
+from indicators.indicator import MUNICIPALITY, NORWAY, REGSO, REGSO_2025
 from making.refresh import feeds, scb, ssb
 
 SWEDEN = {MUNICIPALITY: "0114", REGSO_2025: "0114R001"}
@@ -133,6 +133,13 @@ EMPLOYED = px(
     Alder=Dim({"15-74": "15-74 år", "20-66": "20-66 år"}, "alder"),
     ContentsCode=contents(Sysselsatte="Sysselsatte (prosent)"),
 )
+DWELLINGS = px(
+    {},  # one of each
+    regions=NORWAYS,
+    BygnType=Dim({"01": "Enebolig", "02": "Tomannsbolig", "999": "Andre"}, "bygningstype"),
+    BruksAreal=Dim({"1": "Under 30 kvm", "2": "30 kvm og over"}, "bruksareal"),
+    ContentsCode=contents(Boliger="Boliger (antall)"),
+)
 STORTING = px(
     {"ValgSProsent": 80.4, "Godkjente": 900},
     regions=NORWAYS,
@@ -193,7 +200,10 @@ def collect(publish, monkeypatch):
             indicator, feeds=tuple(f for f in indicator.feeds if f.level == level)
         )
         assert {f.table for f in only.feeds} == {table}
-        monkeypatch.setattr(feeds, "INDICATORS", {id: only})
+        bases = {
+            f.per: dataclasses.replace(INDICATORS[f.per], feeds=()) for f in only.feeds if f.per
+        }
+        monkeypatch.setattr(feeds, "INDICATORS", {id: only, **bases})
         module = ssb if level == NORWAY else scb
         publish(**{module.KEY: Service({table: reads})})
         return module.collect(quiet)
@@ -253,3 +263,126 @@ def test_a_table_that_reads_otherwise_is_refused_with_what_it_has(
     assert f"table {table} has no value" in sentence
     assert "otherwise" in sentence
     assert id in sentence
+
+
+# TAB6586: each division has figures of its own years, ".." in the others'.
+INDEX = Px(
+    dims={
+        "Region": Dim(
+            {"0114R001": "Upplands Väsby (2020)", "0114R001_RegSO2025": "Upplands Väsby"},
+            "region",
+            role="geo",
+        ),
+        "ContentsCode": contents(
+            **{
+                "000008IT": "Socioekonomiskt index",
+                "000008IU": "Områdestyp",
+                "000008IV": "Andel personer med låg ekonomisk standard, procent",
+                "000008IW": "Andel personer med förgymnasial utbildning, procent",
+                "000008IX": "Andel personer som har ekonomiskt bistånd och/eller är långtidsarbetslösa, procent",
+            }
+        ),
+        "Tid": Dim({str(y): str(y) for y in range(2011, 2025)}, "år", role="time"),
+    },
+    cell=lambda key: (
+        None
+        if key["Region"].endswith("2025") != (key["Tid"] == "2024")
+        else ["IT", "IU", "IV", "IW", "IX"].index(key["ContentsCode"][-2:]) + 1
+    ),
+)
+OF_THE_INDEX = (
+    "socio_economic_index",
+    "area_type",
+    "socio_low_standard_pct",
+    "socio_compulsory_pct",
+    "socio_benefit_or_unemployed_pct",
+)
+
+
+def test_the_index_comes_from_the_new_service_for_both_divisions(publish, monkeypatch):
+    levels = {REGSO: pd.Index(["0114R001"]), REGSO_2025: pd.Index(["0114R001"])}
+    monkeypatch.setattr(feeds, "known_areas", lambda: levels)
+    monkeypatch.setattr(feeds, "INDICATORS", {id: INDICATORS[id] for id in OF_THE_INDEX})
+    publish(scb=Service({"TAB6586": INDEX}))
+    found = scb.collect(quiet)
+    assert found.faults == ()
+    frame = found.parts["values_scb"].astype({"level": str, "indicator": str})
+    for number, id in enumerate(OF_THE_INDEX, 1):
+        own = frame[frame["indicator"] == id]
+        assert set(own["value"]) == {number}
+        until = set(range(2011, 2024)) - set(INDICATORS[id].years.get(REGSO, ()))
+        assert set(own.loc[own["level"] == REGSO, "year"]) == until
+        assert set(own.loc[own["level"] == REGSO_2025, "year"]) == {2024}
+
+
+def test_only_turnout_by_area_hangs_on_the_older_service():
+    by_old = [i.id for i in INDICATORS.values() for f in i.feeds if f.source == "scb_v1"]
+    assert sorted(by_old) == [
+        "turnout_municipality_pct",
+        "turnout_parliament_pct",
+        "turnout_region_pct",
+    ]
+
+
+@pytest.mark.parametrize("may_be_omitted", [False, True])
+def test_dwellings_are_summed_over_both_dimensions_whether_or_not_they_may_be_left_out(
+    collect, may_be_omitted
+):
+    dims = {
+        code: dataclasses.replace(dim, may_be_omitted=may_be_omitted, total="01")
+        if code in ("BygnType", "BruksAreal")
+        else dim
+        for code, dim in DWELLINGS.dims.items()
+    }
+    found = collect("dwellings_norway", "06513", dataclasses.replace(DWELLINGS, dims=dims))
+    assert found.faults == ()
+    assert found.parts["values_ssb"]["value"].tolist() == [6]
+
+
+def assistance(figure: float) -> Px:
+    return px(
+        {"KOSsosantkliente0000": figure},
+        regions=NORWAYS,
+        ContentsCode=contents(KOSsosantkliente0000="Sosialhjelpsmottakere (antall)"),
+    )
+
+
+def people_of_oslo():
+    """A refresh has brought the population that the rate is per."""
+    rows = pd.DataFrame({"area_id": ["0301"], "value": [700_000.0]}).assign(
+        indicator="population",
+        level=NORWAY,
+        year=2024,
+        status="observed",
+        source="ssb",
+        table="07459",
+        query="",
+        retrieved="2026-01-02T03:04:05+00:00",
+    )
+    live.write("values_ssb", rows[live.COLUMNS])
+
+
+def test_recipients_are_counts_where_oslo_has_thousands(collect):
+    people_of_oslo()
+    found = collect("social_assistance_norway_per_1000", "13995", assistance(26_600))
+    assert found.faults == ()
+    frame = found.parts["values_ssb"]
+    own = frame[frame["indicator"] == "social_assistance_norway_per_1000"]
+    assert own["value"].tolist() == [pytest.approx(38.0)]
+
+
+def test_recipients_are_left_out_where_oslo_has_tens(collect):
+    people_of_oslo()
+    found = collect("social_assistance_norway_per_1000", "13995", assistance(38.0))
+    assert "values_ssb" not in found.parts
+    (sentence,) = found.faults
+    assert sentence.startswith(
+        "ssb: table 13995 gives 38 for 0301, where a count is at least 1000: probably a rate."
+    )
+
+
+def test_a_key_figure_that_may_not_come_again_says_so():
+    caveat = INDICATORS["graduated_in_4_years_pct"].caveat
+    assert "ingen dag för nästa publicering" in caveat.sv
+    assert "no date of the next publication" in caveat.en
+    assert "ingen dato for neste publisering" in caveat.nb

@@ -602,7 +602,7 @@ def made_of_feeds(publisher: str) -> dict[str, Px]:
     return {
         id: table(
             publisher,
-            lambda key: 100 + len(key),
+            lambda key: 2000 + len(key),
             years=["2018", "2023", "2024", "2025"],
             **{code: Dim(values) for code, values in those.items()},
         )

@@ -95,3 +95,15 @@ def test_a_figure_is_cited_from_where_it_came():
     refreshed = words(run("map", indicator="crowded_pct", lang="en"))
     assert "From a refresh" in refreshed
     assert "Source: RKA: Kolada" in refreshed
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("sv", "När den stängs visas det som redan hämtats vidare"),
+        ("en", "When it closes, what was already fetched is still shown"),
+        ("nb", "Når den stenges, vises det som allerede er hentet"),
+    ],
+)
+def test_sources_says_what_the_older_service_takes_with_it_when_it_closes(language, sentence):
+    assert sentence in words(run("sources", lang=language))

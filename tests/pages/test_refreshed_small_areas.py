@@ -6,7 +6,7 @@ import pytest
 from support.pages import run, words, written
 
 from analysis import inside, relational
-from indicators import figures, live
+from indicators import INDICATORS, figures, live
 from indicators.indicator import DESO_2025, REGSO, REGSO_2025
 
 
@@ -115,3 +115,28 @@ def test_inside_begins_with_the_snapshots_year():
     app = run("inside", lang="en", within="cars_per_1000")
     assert written(app, "within_year") == "2019"
     assert app.selectbox(key="within_year").options[0] == "2024"
+
+
+ALONE = {
+    "sv": "den enda siffran här tills en uppdatering hämtat fler",
+    "en": "the only figure here until a refresh brings more",
+    "nb": "det eneste tallet her til en oppdatering henter flere",
+}
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_inside_says_that_cars_are_all_there_is_before_a_refresh(language):
+    assert list(inside.offered()) == ["cars_per_1000"]
+    text = words(run("inside", lang=language))
+    assert f"{INDICATORS['cars_per_1000'].title[language]}: {ALONE[language]}" in text
+
+
+def test_inside_says_no_such_thing_once_there_is_more():
+    areas = len(figures.areas(DESO_2025))
+    frames = [
+        rows(id, DESO_2025, 2024, np.full(areas, value))
+        for id, value in (("population", 100.0), ("foreign_born_pct", 20.0))
+    ]
+    live.write("values_scb", pd.concat(frames, ignore_index=True))
+    assert "foreign_born_pct" in inside.offered()
+    assert ALONE["en"] not in words(run("inside", lang="en"))

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pytest
 from support.pages import run, words, written
@@ -11,7 +12,7 @@ from analysis import scenarios
 from analysis.scenarios import Place, Scenario
 from indicators import embedded, figures
 from translations.texts import speak
-from views.whatif import places, sentences, squares_map
+from views.whatif import finding, places, sentences, squares_map
 
 RYDSGARD = "pharmacy:6144500:411500"
 
@@ -324,3 +325,47 @@ def test_squares_in_a_list_are_named_by_where_they_lie():
 def test_a_change_of_the_gap_is_written_with_the_decimals_that_it_bears(points, written):
     speak("en")
     assert sentences.signed_points(points) == written
+
+
+NONE_TODAY = {
+    "sv": "Det finns ingen på ön idag; med scenariot är medelavståndet",
+    "en": "There is none on the island today; with the scenario the mean distance is",
+    "nb": "Det finnes ingen på øya i dag; med scenarioet er gjennomsnittsavstanden",
+}
+NONE_AT_ALL = {
+    "sv": "Det finns ingen på ön, så det finns inget avstånd.",
+    "en": "There is none on the island, so there is no distance.",
+    "nb": "Det finnes ingen på øya, så det finnes ingen avstand.",
+}
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_an_island_without_the_service_has_no_distance_before(language):
+    """Gotland has no community hall among the places: no `– km`, and no number of the mainland's."""
+    own = scenarios.own("0980")
+    assert np.isnan(scenarios.distances("community_hall", ())[own]).all()
+    app = run("whatif", area="0980", place="community_hall", lang=language)
+    assert not app.exception
+    assert NONE_AT_ALL[language] in words(app)
+    placed = press(app, "whatif_add_square")
+    assert not placed.exception
+    text = words(placed)
+    after = scenarios.outcome(
+        "0980",
+        "community_hall",
+        5000.0,
+        scenarios.read(written(placed, "places"))[0],
+        "degurba",
+    )
+    km = f"{after.mean_km_after:.2f}".replace(".", "." if language == "en" else ",")
+    assert f"{NONE_TODAY[language]} {km} km." in text
+    assert "– km" not in text
+    assert "nan" not in text.split()
+
+
+def test_an_island_whose_only_place_closes_says_that_none_is_left():
+    speak("en")
+    outcome = SimpleNamespace(mean_km_before=5.5, mean_km_after=float("nan"))
+    assert finding._mean_distance(outcome) == (
+        "Mean distance: 5.50 km before; with the scenario there is none left on the island."
+    )

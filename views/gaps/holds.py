@@ -17,7 +17,7 @@ from indicators.indicator import (
     UNITS,
     Indicator,
 )
-from indicators.schemes import SCHEMES, Scheme
+from indicators.schemes import SCHEMES, UNPLACED, Scheme
 from indicators.written import amount
 from translations.texts import _, number, numbers, said
 from views import address, charts, choosers, citation, tables, words
@@ -80,6 +80,8 @@ def answer(indicator: Indicator, level: str, year: int, area: str | None) -> Non
             )
         )
     _table(lines, indicator)
+    if (found["scheme"] == "deso_class").any():
+        st.caption(said(UNPLACED))
     if country_of(level) == HOME:
         place(area or EXAMPLE, found)
 

@@ -7,7 +7,7 @@ from analysis import segregation
 from analysis.segregation import Counted
 from indicators import figures
 from indicators.indicator import DESO
-from indicators.schemes import SCHEMES
+from indicators.schemes import SCHEMES, UNPLACED
 from translations.texts import _, said
 from views import tables
 from views.measure.choices import Choice, are_municipalities
@@ -31,6 +31,7 @@ def show(choice: Choice) -> None:
         _(
             "H = between + within, exactly (Reardon and Firebaugh 2002), over all areas that have counts."
         )
+        + (f" {said(UNPLACED)}" if choice.counted.level == DESO else "")
     )
 
 

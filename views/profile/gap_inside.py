@@ -11,6 +11,7 @@ from analysis.profile import Spread
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS, MUNICIPALITY, UNITS, Indicator
+from indicators.schemes import UNPLACED
 from indicators.written import difference, interval
 from translations.texts import _, number, said
 from views import citation, frame, stacked, standings
@@ -34,6 +35,7 @@ def show(choice: Choice) -> None:
             "{sources}.",
             sources="; ".join(sources),
         )
+        + f" {said(UNPLACED)}"
     )
     frame.link("inside", _("Centre and countryside of {name}", name=choice.name), area=code)
     frame.link(

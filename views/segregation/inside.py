@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.inside import CLASSES, country_means, default_year, means, offered, years
 from indicators import figures
 from indicators.indicator import LEVELS, Indicator
+from indicators.schemes import UNPLACED
 from indicators.written import amount, difference
 from translations.texts import _, number, said
 from views import address, charts, choosers, citation, tables
@@ -40,6 +41,13 @@ def choose() -> Choice:
     names = {id: said(indicator.title) for id, indicator in indicators.items()}
     chosen = indicators[address.word("within", indicators, next(iter(indicators)))]
     choosers.pick(_("Indicator"), names, "within")
+    if len(indicators) == 1:
+        st.caption(
+            _(
+                "{indicator}: the only figure here until a refresh brings more (page Sources and methods).",
+                indicator=said(chosen.title),
+            )
+        )
     known, default = years(chosen), default_year(chosen)
     year = default
     if len(known) > 1 or "within_year" in st.query_params:
@@ -136,6 +144,7 @@ def cite(choice: Choice) -> None:
             "spread inside each class; with few areas it is uncertain.",
             level=said(LEVELS[choice.level]),
         )
+        + f" {said(UNPLACED)}"
     )
     if any(year >= _NEW_AREAS > min(years(choice.indicator)) for year in years(choice.indicator)):
         st.caption(

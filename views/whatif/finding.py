@@ -1,5 +1,7 @@
 """What a scenario changes, in words and bars: people beyond the limit, stops, zones."""
 
+from math import isnan
+
 import streamlit as st
 
 from analysis import scenarios
@@ -84,14 +86,35 @@ def _service_bars(choice: Choice, outcome: Outcome) -> None:
     charts.bars(shares, choice.indicator, alt=alt)
     st.caption(
         _(
-            "Share of the people in {name} within {km} km. Mean distance: {before} km before, {after} km after. Squares "
-            "and people 2024, places {year}; straight line, estimate.",
+            "Share of the people in {name} within {km} km. {distance} Squares and people 2024, places {year}; straight "
+            "line, estimate.",
             name=choice.name,
             km=number(choice.limit_km),
-            before=number(outcome.mean_km_before, 2),
-            after=number(outcome.mean_km_after, 2),
+            distance=_mean_distance(outcome),
             year=choices.year_of(choice),
         )
+    )
+
+
+def _mean_distance(outcome: Outcome) -> str:
+    """The mean distance before and after; that the island has no such place, where it has none."""
+    before, after = outcome.mean_km_before, outcome.mean_km_after
+    if isnan(before) and isnan(after):
+        return _("There is none on the island, so there is no distance.")
+    if isnan(before):
+        return _(
+            "There is none on the island today; with the scenario the mean distance is {after} km.",
+            after=number(after, 2),
+        )
+    if isnan(after):
+        return _(
+            "Mean distance: {before} km before; with the scenario there is none left on the island.",
+            before=number(before, 2),
+        )
+    return _(
+        "Mean distance: {before} km before, {after} km after.",
+        before=number(before, 2),
+        after=number(after, 2),
     )
 
 

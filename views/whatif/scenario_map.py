@@ -91,7 +91,7 @@ def _distances(
     service = SERVICE_OF[choice.kind]
     distance = INDICATORS[nearest_id(service)]
     both = [scenarios.distances(service, some)[at] / 1000 for some in ((), choice.concerned)]
-    farthest = float(np.nanmax(both))
+    farthest = float(np.max(both, where=~np.isnan(both), initial=0))  # on an island all may be NaN
     limits = tuple(choice.limit_km * times for times in (0.5, 1.0, 2.0, 4.0))
     limits = (*limits, farthest) if farthest > limits[-1] else limits
     km = both[1] if drawn else both[0]
@@ -99,8 +99,10 @@ def _distances(
     st.markdown(f"**{said(distance.title)}**")
     palette = (*found.colours, colours.MISSING)
     hover = [
-        _("{people} people, {km} km", people=count, km=far)
-        for count, far in zip(numbers(people), numbers(km, 1), strict=True)
+        _("{people} people, none on the island", people=count)
+        if np.isnan(distance_km)
+        else _("{people} people, {km} km", people=count, km=far)
+        for count, far, distance_km in zip(numbers(people), numbers(km, 1), km, strict=True)
     ]
     legends.of_classes(found, distance, "km", "squares")
     return [palette[code] for code in found.codes], hover
