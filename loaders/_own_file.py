@@ -77,12 +77,17 @@ def remark(kind: str, **values: object) -> Remark:
     return Remark(kind=kind, values=values)
 
 
+def too_large() -> Remark:
+    """What is said of a file that has more bytes than are read."""
+    return remark("too_large", most=MOST_BYTES // 2**20)
+
+
 def read(raw: bytes, name: str) -> Table:
     """The file as a table; OwnFault where there is none to be had. `name` is the file's name."""
     if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise OwnFault(remark("empty"))
     if len(raw) > MOST_BYTES:
-        raise OwnFault(remark("too_large", most=MOST_BYTES // 2**20))
+        raise OwnFault(too_large())
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     kind = _content(raw)
     readers = {"zip": _workbook, "geopackage": _geopackage, "json": _geojson, "text": _text}

@@ -9,13 +9,14 @@ from loaders._service_days import Days
 from loaders.faults import InputFault
 
 MOST_BYTES = 50 * 2**20
+MOST_SECONDS = 60  # to count one
 MOST_UNZIPPED = 800 * 10**6  # all tables together: a region's timetable has some hundred MB
 NAME = "GTFS"  # of the file in messages: its own name is the reader's
 
 
 def period(raw: bytes) -> tuple[date, date]:
     """First and last day of the timetable. Raises InputFault in one sentence."""
-    _refuse_large(raw)
+    refuse_large(raw)
     return gtfs.period(raw, what=NAME)
 
 
@@ -24,7 +25,7 @@ def read(raw: bytes, weekday: date | None) -> gtfs.Timetable:
 
     `weekday=None` takes the timetable's usual week. Raises InputFault in one sentence.
     """
-    _refuse_large(raw)
+    refuse_large(raw)
     if weekday is None:
         return gtfs.parse(raw, what=NAME)
     first, last = gtfs.period(raw, what=NAME)
@@ -39,7 +40,8 @@ def _days(weekday: date, first: date, last: date) -> Days:
     return Days(weekday=weekday, saturday=after[0], sunday=after[1])
 
 
-def _refuse_large(raw: bytes) -> None:
+def refuse_large(raw: bytes) -> None:
+    """InputFault in one sentence where the zip, or what it says that it holds, is larger than it may be."""
     if len(raw) > MOST_BYTES:
         raise InputFault(f"{NAME}: larger than {MOST_BYTES // 2**20} MB")
     try:

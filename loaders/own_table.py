@@ -23,7 +23,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from loaders._own_file import MOST_BYTES, OwnFault, Remark, Table, read, remark
+from loaders._own_file import MOST_BYTES, OwnFault, Remark, Table, read, remark, too_large
 
 __all__ = [
     "MOST_BYTES",
@@ -35,6 +35,7 @@ __all__ = [
     "guess",
     "parse",
     "read",
+    "too_large",
 ]
 
 COUNTRY = "00"  # the region of all areas, where municipalities are the areas
