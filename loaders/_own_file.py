@@ -44,7 +44,10 @@ _MOST_STRINGS = 50 * 2**20  # of a workbook's list of texts
 _MOST_TIMES = 200  # larger unpacked than packed, beyond what a plain table reaches
 _SMALL = 10 * 2**20  # unpacked, below which any ratio passes
 _MOST_CROSSINGS = 100_000  # of the lines of outlines that are mended, all together
+_LARGE_OUTLINE = 20_000  # vertices
+_MOST_LINES_AT_ONCE = 200_000
 _LONGEST_LINE = 2_000_000  # letters
+_MOST_LINES = 10_000  # of one row, whose cells may hold the ends of lines
 
 _LARGE = 10**15
 _BLANK = " \t\r\n\v\f\xa0\u2007\u202f\u200b\ufeff"
@@ -191,19 +194,35 @@ def _separator(text: str) -> str:
     return max(";\t|,", key=even)
 
 
-def _split(text: str, separator: str) -> Iterator[list[Cell]]:
+def _split(text: str, separator: str) -> Iterator[list[Any]]:
+    lines = _Lines(text)
     try:
-        yield from csv.reader(_lines(text), delimiter=separator)
+        for row in csv.reader(lines, delimiter=separator):
+            lines.of_row = 0
+            yield row
     except csv.Error:
         raise OwnFault(remark("quotes")) from None
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The lines with their ends, as a file would give them; not as a file, which takes four bytes a letter."""
-    for line in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text):
-        if line.end() - line.start() > _LONGEST_LINE:
-            raise OwnFault(remark("too_many_columns", count=line[0].count(","), most=MOST_COLUMNS))
-        yield line[0]
+class _Lines:
+    """The lines of a text with their ends, as a file would give them; a file would take four bytes a letter.
+
+    `of_row` counts those of the row that is being read. OwnFault where a line or a row has no end.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._found = re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
+        self.of_row = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._found:
+            self.of_row += 1
+            if self.of_row > _MOST_LINES:
+                raise OwnFault(remark("quotes"))
+            if line.end() - line.start() > _LONGEST_LINE:
+                count = line[0].count(",")
+                raise OwnFault(remark("too_many_columns", count=count, most=MOST_COLUMNS))
+            yield line[0]
 
 
 # Rows to a frame
@@ -534,11 +553,22 @@ def _geojson(raw: bytes) -> Table:
 
 def _shape(geometry: object) -> shapely.Geometry | None:
     try:
+        kind, parts = geometry["type"], geometry["coordinates"]  # type: ignore[index]
+        if kind == "Polygon":
+            return _polygon(parts)
+        if kind == "MultiPolygon":
+            return shapely.multipolygons([_polygon(part) for part in parts])
         return shape(geometry)
     except MemoryError:
         raise
     except Exception:  # a ring of two points, a number that is text: no outline
         return None
+
+
+def _polygon(rings: list) -> shapely.Polygon:
+    """Of lists of positions; arrays of them are some ten times as quick as shapely's own reading."""
+    shell, *holes = (shapely.linearrings(np.array(ring, float)[:, :2]) for ring in rings)
+    return shapely.polygons(shell, holes or None)
 
 
 def _crs(declared: object) -> str | None:
@@ -587,8 +617,8 @@ def _outlines(shapes: list, crs: object) -> tuple[gpd.GeoSeries | None, list[Rem
         notes.append(remark("some_without", count=without))
     series = series.where(is_area, None)
     refuse_size(vertices=int(shapely.get_num_coordinates(series.to_numpy()).sum()))
-    series, said = _mended(series, is_area & ~series.is_valid)
-    notes += said
+    series, mending = _mended(series, is_area)
+    notes += mending
     if series.isna().all():
         return None, notes
     west, south, east, north = series.total_bounds
@@ -608,38 +638,47 @@ def _outlines(shapes: list, crs: object) -> tuple[gpd.GeoSeries | None, list[Rem
     return projected, notes
 
 
-def _mended(series: gpd.GeoSeries, invalid: pd.Series) -> tuple[gpd.GeoSeries, list[Remark]]:
+def _mended(series: gpd.GeoSeries, is_area: pd.Series) -> tuple[gpd.GeoSeries, list[Remark]]:
     """The outlines with those that cross themselves mended, or None where they do so too often; and what is said."""
-    if not invalid.any():
-        return series, []
-    left = _MOST_CROSSINGS
-    shapes: list[shapely.Geometry | None] = []
-    for outline in series[invalid]:
-        left -= _crossings(outline, left)
-        shapes.append(_polygons(shapely.make_valid(outline)) if left > 0 else None)
-    series = series.copy()
-    series[invalid] = shapes
-    tangled = sum(outline is None for outline in shapes)
-    counts = {"mended": len(shapes) - tangled, "tangled": tangled}
-    return series, [remark(kind, count=count) for kind, count in counts.items() if count]
+    shapes = series.to_numpy()
+    large = shapely.get_num_coordinates(shapes) > _LARGE_OUTLINE
+    doubtful = is_area.to_numpy() & large
+    doubtful[~large] = (is_area & ~series[~large].is_valid).reindex(series.index[~large])
+    left, counts = _MOST_CROSSINGS, {"mended": 0, "tangled": 0}
+    for at in np.flatnonzero(doubtful):
+        left -= _crossings(shapes[at], left)
+        if left <= 0:
+            shapes[at] = None
+            counts["tangled"] += 1
+        elif not shapes[at].is_valid:
+            shapes[at] = _polygons(shapely.make_valid(shapes[at]))
+            counts["mended"] += 1
+    notes = [remark(kind, count=count) for kind, count in counts.items() if count]
+    return gpd.GeoSeries(shapes, index=series.index), notes
 
 
 def _crossings(outline: shapely.Geometry, most: int) -> int:
     """How often an outline's lines meet others than their neighbours; where that is more than `most`, some number above.
 
-    Mending takes memory for each, and there may be as many as the square of its vertices.
+    Mending takes memory for each, and there may be as many as the square of its vertices; to know whether a large
+    outline crosses itself at all may take as long.
     """
     rings = shapely.get_rings(shapely.get_parts(outline))
-    pairs = [np.stack([at[:-1], at[1:]], axis=1) for at in map(shapely.get_coordinates, rings)]
-    lines = shapely.linestrings(np.concatenate(pairs))
-    tree, step = shapely.STRtree(lines), max(1, 2_000_000 // len(lines))
-    count = 0
-    for at in range(0, len(lines), step):
-        some = lines[at : at + step]
-        count += tree.query(some, predicate="intersects").shape[1] - 3 * len(some)
-        if count > most:
+    ends = [np.stack([at[:-1], at[1:]], axis=1) for at in map(shapely.get_coordinates, rings)]
+    lines = np.concatenate(ends)
+    place = np.arange(len(lines))
+    if len(lines) > _MOST_LINES_AT_ONCE:  # some of them tell how it is among all
+        place = np.sort(np.random.default_rng(1).choice(place, _MOST_LINES_AT_ONCE, replace=False))
+    share = len(place) / len(lines)
+    some = shapely.linestrings(lines[place])
+    tree, step = shapely.STRtree(some), max(1, 2_000_000 // len(some))
+    count = -2 * len(rings) * share  # where each ends it begins
+    for at in range(0, len(some), step):
+        one_of, another = tree.query(some[at : at + step], predicate="intersects")
+        count += int((np.abs(place[one_of + at] - place[another]) > 1).sum())
+        if count / share**2 > most:
             break
-    return max(count, 0)
+    return max(round(count / share**2), 0)
 
 
 def _is_finite(number: float) -> bool:
