@@ -34,7 +34,8 @@ def cells_of(raw: bytes, names: Iterable[str]) -> pd.DataFrame:
     for number in range(table.num_columns // 2):
         texts = table.column(2 * number).to_pylist()
         kinds = table.column(2 * number + 1).to_pylist()
-        columns.append([_cell(text, kind) for text, kind in zip(texts, kinds, strict=True)])
+        cells = [_cell(text, kind) for text, kind in zip(texts, kinds, strict=True)]
+        columns.append(np.array(cells, dtype=object))  # of a list, None would become NaN
     return pd.DataFrame(dict(enumerate(columns)), dtype=object).set_axis(list(names), axis=1)
 
 

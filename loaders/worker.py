@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -66,10 +67,10 @@ def _go_after(seconds: float) -> None:
 
 
 def _bind_time(seconds: float) -> None:
-    """Where the door is gone, or does not come to it: this much time, and others first."""
-    _go_after(seconds + 5)
+    """This much of a processor's time from now on, and others first. The clock is the door's, but for when that is gone."""
+    _go_after(outside.MOST_TIMES * seconds + 5)
     if resource is not None:
-        cpu = round(seconds) + 1
+        cpu = round(time.process_time() + seconds) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
         os.nice(10)
 

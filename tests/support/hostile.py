@@ -29,6 +29,7 @@ class Hostile:
     name: str
     made: Callable[[], bytes]
     says: tuple[str, ...]
+    is_long: bool = False  # many seconds
 
 
 # Text
@@ -288,8 +289,15 @@ def many_calls() -> bytes:
 
 _ROW = [{"kod": "0114", "a": 1, "total": 2}, {"kod": "0115", "a": 1, "total": 2}]
 
+_LONG = {
+    "50,000 code cells of 900 letters",
+    "49 million empty lines",
+    "2 million shared strings",
+    "20 million calls",
+}
+
 FILES: tuple[Hostile, ...] = tuple(
-    Hostile(group=group, what=what, name=name, made=made, says=says)
+    Hostile(group=group, what=what, name=name, made=made, says=says, is_long=what in _LONG)
     for group, what, name, made, says in (
         ("CSV", "a cell of 131,000 letters", "a.csv", long_cell, ("quotes", "long", "odd_codes")),
         ("CSV", "50,000 code cells of 900 letters", "a.csv", many_long_cells, ("unknown_codes",)),
