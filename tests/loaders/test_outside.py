@@ -18,7 +18,7 @@ from support.hostile import FILES, Hostile
 from support.pages import run
 from support.small_feeds import zip_of
 
-from loaders import outside, own_feed, own_reading, own_table
+from loaders import _crossing, outside, own_feed, own_reading, own_table
 from loaders.faults import InputFault
 from loaders.outside import Ended
 from loaders.own_table import Columns, OwnFault
@@ -244,9 +244,10 @@ def test_outlines_and_notes_come_back():
 
 
 def test_cells_keep_their_kind_through_the_door():
-    raw = b'{"features":[{"properties":{"a":1,"b":"1","c":1.5}},{"properties":{"a":null,"b":-7,"c":""}}]}'
-    sheet = own_reading.table(raw, "a.geojson", KNOWN, "v")
-    assert sheet.first.to_numpy().tolist() == [[1, "1", 1.5], [None, -7, None]]
+    cells = [[1, "1", 1.5], [None, -7, None]]
+    frame = pd.DataFrame(cells, columns=["a", "b", "c"], dtype=object)
+    came = _crossing.cells_of(_crossing.of_cells(frame), frame.columns)
+    assert came.to_numpy().tolist() == cells
 
 
 def test_faults_come_back_as_they_were_told():
