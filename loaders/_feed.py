@@ -8,6 +8,7 @@ import csv
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,16 @@ from loaders.faults import InputFault
 
 MOST_TIMES = 200  # how many times as large as zipped; timetables are some ten times
 _LARGE = 10_000_000  # below this a table may be as repetitive as it likes
+# What reading a zip that is not whole may raise.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OverflowError,
+    OSError,
+    ValueError,
+)
 _BLOCK = 2 << 20  # bytes; the reader keeps a few of them ahead
 
 
@@ -114,7 +125,7 @@ class Feed:
             text = str(error).split("\n")[0]
             why = "not UTF-8 text" if "UTF8" in text else f"not a table ({text[:120]})"
             raise InputFault(f"{self.what}: {name} is {why}") from None
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+        except _DAMAGED as error:
             if isinstance(error, InputFault):
                 raise
             raise InputFault(f"{self.what}: {name} is damaged") from None
@@ -125,7 +136,9 @@ class Feed:
                 line = file.readline(1 << 20).decode("utf-8-sig")
         except UnicodeDecodeError:
             raise InputFault(f"{self.what}: {name} is not UTF-8 text") from None
-        except (zipfile.BadZipFile, EOFError):
+        except _DAMAGED as error:
+            if isinstance(error, InputFault):
+                raise
             raise InputFault(f"{self.what}: {name} is damaged") from None
         if not line.strip():
             raise InputFault(f"{self.what}: {name} is empty")
@@ -154,7 +167,7 @@ class Feed:
             file = self.archive.open(member)
         except NotImplementedError:
             raise InputFault(f"{self.what}: {name} is packed in an unknown way") from None
-        except (RuntimeError, zipfile.BadZipFile):
+        except (RuntimeError, *_DAMAGED):
             raise InputFault(f"{self.what}: {name} is damaged") from None
         with file:
             yield file
@@ -177,7 +190,7 @@ def archive_of(file: bytes | Path, what: str) -> zipfile.ZipFile:
         return zipfile.ZipFile(io.BytesIO(file) if isinstance(file, bytes) else file)
     except NotImplementedError:
         raise InputFault(f"{what}: packed in an unknown way") from None
-    except (zipfile.BadZipFile, struct.error, EOFError, OverflowError, OSError, ValueError):
+    except _DAMAGED:
         raise InputFault(f"{what}: cut off, or not a zip file") from None
 
 
