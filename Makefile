@@ -6,7 +6,7 @@ WORKERS ?= logical
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint browser bench snapshot check-figures messages pictures lock clean
+.PHONY: run test lint fuzz browser bench snapshot check-figures messages pictures lock clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -18,6 +18,11 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Made files of every kind, other ones each time; FUZZ=100 makes 100 times as many as a test run does.
+FUZZ ?= 10
+fuzz: $(VENV)/.dev
+	FUZZ=$(FUZZ) $(BIN)/python -m pytest tests/loaders/test_fuzz.py -n $(WORKERS) --timeout 0
 
 # Needs Chromium: CHROMIUM=/path/to/chromium where it is not /usr/bin/chromium.
 browser: $(VENV)/.dev

@@ -39,9 +39,7 @@ def calls(
     some 25 more while they are put in order. InputFault for a wrong time, and for
     two different calls in the same place of a trip.
     """
-    trip, order, place, second, boards = _joined(
-        _blocks(feed, trips, place_of, progress), feed.what
-    )
+    trip, order, place, second, boards = _joined(_blocks(feed, trips, place_of, progress), feed)
     key = trip.astype(np.int64) << 32 | order
     if not (np.diff(key) > 0).all():
         at = _in_order(key, trip, place, second, trips, feed.what)
@@ -97,10 +95,17 @@ def _boards(columns: dict[str, tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
     return ~_mapped(columns["pickup_type"], lambda t: t == "1")
 
 
-def _joined(blocks: Iterator[tuple[np.ndarray, ...]], what: str) -> tuple[np.ndarray, ...]:
-    parts = list(blocks)
+def _joined(blocks: Iterator[tuple[np.ndarray, ...]], feed: Feed) -> tuple[np.ndarray, ...]:
+    parts, calls = [], 0
+    for block in blocks:
+        parts.append(block)
+        calls += len(block[0])
+        if calls > feed.limits.calls:
+            raise InputFault(
+                f"{feed.what}: the trips of these days have more than {feed.limits.calls:,} calls"
+            )
     if not parts:
-        raise InputFault(f"{what}: stop_times.txt has no call of the trips of these days")
+        raise InputFault(f"{feed.what}: stop_times.txt has no call of the trips of these days")
     return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
 
 

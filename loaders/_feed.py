@@ -6,9 +6,12 @@ from anybody.
 
 import csv
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -20,11 +23,29 @@ import pyarrow.csv
 
 from loaders.faults import InputFault
 
-MOST_BYTES = 6_000_000_000  # unzipped, of one table (the largest national stop_times has 2)
-MOST_BYTES_SMALL = 1_000_000_000  # of any other table than stop_times
 MOST_TIMES = 200  # how many times as large as zipped; timetables are some ten times
 _LARGE = 10_000_000  # below this a table may be as repetitive as it likes
+# What reading a zip that is not whole may raise.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OverflowError,
+    OSError,
+    ValueError,
+)
 _BLOCK = 2 << 20  # bytes; the reader keeps a few of them ahead
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """How much of a feed is read: bytes unzipped, rows of a table, calls of the days that are counted."""
+
+    bytes_of_calls: int = 6_000_000_000  # the largest national stop_times has 2
+    bytes_of_others: int = 1_000_000_000
+    rows_of_others: int = 10_000_000
+    calls: int = 200_000_000
 
 
 class Feed:
@@ -34,9 +55,10 @@ class Feed:
     zip. Raises InputFault when the file is no zip, holds no feed, or several.
     """
 
-    def __init__(self, archive: zipfile.ZipFile, what: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, what: str, limits: Limits) -> None:
         """Find the feed in an open archive."""
         self.archive = archive
+        self.limits = limits
         self.what = what
         names = [name for name in archive.namelist() if not name.startswith("__MACOSX/")]
         folders = [n.removesuffix("stops.txt") for n in names if n.split("/")[-1] == "stops.txt"]
@@ -61,10 +83,13 @@ class Feed:
 
         Rows that say exactly the same are one row.
         """
-        parts = [
-            pd.DataFrame({name: texts.take(codes) for name, (texts, codes) in block.items()})
-            for block in self.blocks(table, must, may)
-        ]
+        parts: list[pd.DataFrame] = []
+        for block in self.blocks(table, must, may):
+            columns_of = {name: texts.take(codes) for name, (texts, codes) in block.items()}
+            parts.append(pd.DataFrame(columns_of))
+            if sum(map(len, parts)) > self.limits.rows_of_others:
+                most = f"{self.limits.rows_of_others:,}"
+                raise InputFault(f"{self.what}: {table}.txt has more than {most} rows")
         columns = [*must, *may]
         if not parts:
             return pd.DataFrame(columns=columns, dtype=object)
@@ -100,7 +125,7 @@ class Feed:
             text = str(error).split("\n")[0]
             why = "not UTF-8 text" if "UTF8" in text else f"not a table ({text[:120]})"
             raise InputFault(f"{self.what}: {name} is {why}") from None
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+        except _DAMAGED as error:
             if isinstance(error, InputFault):
                 raise
             raise InputFault(f"{self.what}: {name} is damaged") from None
@@ -111,11 +136,16 @@ class Feed:
                 line = file.readline(1 << 20).decode("utf-8-sig")
         except UnicodeDecodeError:
             raise InputFault(f"{self.what}: {name} is not UTF-8 text") from None
-        except (zipfile.BadZipFile, EOFError):
+        except _DAMAGED as error:
+            if isinstance(error, InputFault):
+                raise
             raise InputFault(f"{self.what}: {name} is damaged") from None
         if not line.strip():
             raise InputFault(f"{self.what}: {name} is empty")
-        return [column.strip() for column in next(csv.reader([line.rstrip("\r\n")]))]
+        try:
+            return [column.strip() for column in next(csv.reader([line.rstrip("\r\n")]))]
+        except csv.Error:
+            raise InputFault(f"{self.what}: {name} is not a table (its first line)") from None
 
     @contextmanager
     def _open(self, name: str) -> Iterator[IO[bytes]]:
@@ -125,9 +155,10 @@ class Feed:
             raise InputFault(f"{self.what}: no {name}")
         if member.flag_bits & 1:
             raise InputFault(f"{self.what}: {name} is locked with a password")
-        most = MOST_BYTES if name == "stop_times.txt" else MOST_BYTES_SMALL
+        limits = self.limits
+        most = limits.bytes_of_calls if name == "stop_times.txt" else limits.bytes_of_others
         if member.file_size > most:
-            raise InputFault(f"{self.what}: {name} is larger than {most / 1e9:,.0f} GB unzipped")
+            raise InputFault(f"{self.what}: {name} is larger than {_size(most)} unzipped")
         if member.file_size > max(_LARGE, MOST_TIMES * member.compress_size):
             raise InputFault(
                 f"{self.what}: {name} is more than {MOST_TIMES} times as large unzipped: no timetable is"
@@ -136,21 +167,31 @@ class Feed:
             file = self.archive.open(member)
         except NotImplementedError:
             raise InputFault(f"{self.what}: {name} is packed in an unknown way") from None
-        except (RuntimeError, zipfile.BadZipFile):
+        except (RuntimeError, *_DAMAGED):
             raise InputFault(f"{self.what}: {name} is damaged") from None
         with file:
             yield file
 
 
 @contextmanager
-def opened(file: bytes | Path, what: str) -> Iterator[Feed]:
+def opened(file: bytes | Path, what: str, limits: Limits | None = None) -> Iterator[Feed]:
     """The feed in a zip, open inside a `with`; InputFault when it is not a zip."""
+    with archive_of(file, what) as archive:
+        yield Feed(archive, what, limits or Limits())
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e9:,.0f} GB" if count >= 10**9 else f"{count / 1e6:,.0f} MB"
+
+
+def archive_of(file: bytes | Path, what: str) -> zipfile.ZipFile:
+    """The zip; InputFault when it is none, or one of a kind that is not known."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(file) if isinstance(file, bytes) else file)
-    except (zipfile.BadZipFile, OSError, ValueError):
+        return zipfile.ZipFile(io.BytesIO(file) if isinstance(file, bytes) else file)
+    except NotImplementedError:
+        raise InputFault(f"{what}: packed in an unknown way") from None
+    except _DAMAGED:
         raise InputFault(f"{what}: cut off, or not a zip file") from None
-    with archive:
-        yield Feed(archive, what)
 
 
 def _arrow_blocks(

@@ -10,53 +10,47 @@ import csv
 import io
 import json
 import re
-import sqlite3
 import unicodedata
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import IO, Any
+from xml.parsers import expat
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry import shape
 
-from loaders.faults import InputFault
+from loaders import _own_geopackage
+from loaders._own_remark import (
+    LONGEST_CELL,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    OwnFault,
+    Remark,
+    refuse_size,
+    remark,
+)
 
-MOST_BYTES = 50 * 2**20
-MOST_ROWS = 300_000
-MOST_COLUMNS = 500
-_MOST_CELLS = 10_000_000
 _MOST_UNPACKED = 200 * 2**20  # of a workbook, all its parts together
+_MOST_STRINGS = 50 * 2**20  # of a workbook's list of texts
 _MOST_TIMES = 200  # larger unpacked than packed, beyond what a plain table reaches
 _SMALL = 10 * 2**20  # unpacked, below which any ratio passes
+_MOST_CROSSINGS = 100_000  # of the lines of outlines that are mended, all together
+_LARGE_OUTLINE = 20_000  # vertices
+_MOST_LINES_AT_ONCE = 200_000
+_LONGEST_LINE = 2_000_000  # letters
+_MOST_LINES = 10_000  # of one row, whose cells may hold the ends of lines
 
+_LARGE = 10**15
 _BLANK = " \t\r\n\v\f\xa0\u2007\u202f\u200b\ufeff"
-
-Cell = str | int | float | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Remark:
-    """What is to be said of a file: its kind, and the numbers and words to say it with.
-
-    Loaders know no language: the page has a sentence for each kind.
-    """
-
-    kind: str
-    values: dict[str, object]
-
-
-class OwnFault(InputFault):
-    """What makes a reader's file unusable, all of it: `faults`."""
-
-    def __init__(self, *faults: Remark) -> None:
-        """The message is for a log or a notebook; pages have sentences of their own."""
-        super().__init__("; ".join(f"{fault.kind} {fault.values}" for fault in faults))
-        self.faults = faults
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +66,9 @@ class Table:
     notes: tuple[Remark, ...] = ()
 
 
-def remark(kind: str, **values: object) -> Remark:
-    """A remark of a kind."""
-    return Remark(kind=kind, values=values)
+def too_large() -> Remark:
+    """What is said of a file that has more bytes than are read."""
+    return remark("too_large", most=MOST_BYTES // 2**20)
 
 
 def read(raw: bytes, name: str) -> Table:
@@ -82,7 +76,7 @@ def read(raw: bytes, name: str) -> Table:
     if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise OwnFault(remark("empty"))
     if len(raw) > MOST_BYTES:
-        raise OwnFault(remark("too_large", most=MOST_BYTES // 2**20))
+        raise OwnFault(too_large())
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     kind = _content(raw)
     readers = {"zip": _workbook, "geopackage": _geopackage, "json": _geojson, "text": _text}
@@ -200,11 +194,35 @@ def _separator(text: str) -> str:
     return max(";\t|,", key=even)
 
 
-def _split(text: str, separator: str) -> Iterator[list[Cell]]:
+def _split(text: str, separator: str) -> Iterator[list[Any]]:
+    lines = _Lines(text)
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        for row in csv.reader(lines, delimiter=separator):
+            lines.of_row = 0
+            yield row
     except csv.Error:
         raise OwnFault(remark("quotes")) from None
+
+
+class _Lines:
+    """The lines of a text with their ends, as a file would give them; a file would take four bytes a letter.
+
+    `of_row` counts those of the row that is being read. OwnFault where a line or a row has no end.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._found = re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
+        self.of_row = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._found:
+            self.of_row += 1
+            if self.of_row > _MOST_LINES:
+                raise OwnFault(remark("quotes"))
+            if line.end() - line.start() > _LONGEST_LINE:
+                count = line[0].count(",")
+                raise OwnFault(remark("too_many_columns", count=count, most=MOST_COLUMNS))
+            yield line[0]
 
 
 # Rows to a frame
@@ -222,6 +240,8 @@ def _table(rows: Iterable[list[Cell]], notes: list[Remark]) -> Table:
     if long:
         raise OwnFault(remark("ragged", count=len(long), line=long[0] + outside, columns=width))
     names = _unique(head or [None] * width)
+    refuse_size(cells=len(body) * width)
+    notes += _cut(body)
     cells = [[*row, *[None] * (width - len(row))] for row in body]
     frame = pd.DataFrame(cells, columns=names, dtype=object)
     if outside:
@@ -241,13 +261,11 @@ def _body(rows: Iterable[list[Cell]]) -> tuple[list[list[Cell]], int]:
             cleaned.pop()
         if seen > 4 * MOST_ROWS or len(kept) > MOST_ROWS:
             raise OwnFault(remark("too_many_rows", most=MOST_ROWS))
-        if len(cleaned) > MOST_COLUMNS:
-            raise OwnFault(remark("too_many_columns", count=len(cleaned), most=MOST_COLUMNS))
+        refuse_size(columns=len(cleaned))
         if not any(cell is not None for cell in cleaned):
             continue
         cells += len(cleaned)
-        if cells > _MOST_CELLS:
-            raise OwnFault(remark("too_many_rows", most=MOST_ROWS))
+        refuse_size(cells=cells)
         if _is_note(cleaned, len(row)):
             outside += 1
         else:
@@ -262,10 +280,34 @@ def _cell(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     bare = cell.strip(_BLANK)
+    if not bare.isascii():
+        bare = _whole_letters(bare)
     if bare.startswith('="'):  # how some programs keep a spreadsheet from dropping zeros
         quoted = re.fullmatch(r'="([^"]*)"', bare)
         bare = quoted[1] if quoted else bare
     return bare or None
+
+
+def _whole_letters(text: str) -> str:
+    """The text with a sign in place of each half of a character (a lone surrogate), which nothing can write."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _cut(rows: list[list[Cell]]) -> list[Remark]:
+    """Cut cells that are longer than anything that is measured, and say how many."""
+    count = text = 0
+    for row in rows:
+        for place, cell in enumerate(row):
+            if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+                row[place] = cell[:LONGEST_CELL]
+                count += 1
+            text += len(row[place]) if isinstance(cell, str) else 0  # type: ignore[arg-type]
+        refuse_size(text=text)
+    return [remark("long", count=count, most=LONGEST_CELL)] if count else []
 
 
 def _is_note(row: list[Cell], width: int) -> bool:
@@ -330,14 +372,10 @@ def _workbook(raw: bytes) -> Table:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that do not matter here
-            books = [
-                openpyxl.load_workbook(
-                    io.BytesIO(raw), read_only=True, data_only=only, keep_links=False
-                )
-                for only in (False, True)
-            ]
-            return _first_sheet(books[0], books[1], notes)
-    except OwnFault:
+            book = partial(openpyxl.load_workbook, read_only=True, keep_links=False)
+            formulas = book(io.BytesIO(raw), data_only=False)
+            return _first_sheet(formulas, lambda: book(io.BytesIO(raw), data_only=True), notes)
+    except (OwnFault, MemoryError):
         raise
     except Exception:  # what a damaged workbook makes of the library is not to be foreseen
         raise OwnFault(remark("damaged")) from None
@@ -347,7 +385,7 @@ def _safe_parts(raw: bytes) -> list[str]:
     """Names of the parts of a zip that is not larger inside than it should be.
 
     The declared sizes are looked at first, then the parts are unpacked with a
-    limit, because declarations can lie.
+    limit, because declarations can lie; what is XML in them is looked at on the way.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -362,25 +400,49 @@ def _safe_parts(raw: bytes) -> list[str]:
             unpacked = 0
             for part in parts:
                 with archive.open(part) as opened:
-                    while some := opened.read(2**20):
-                        unpacked += len(some)
-                        if unpacked > _MOST_UNPACKED:
-                            raise OwnFault(remark("bomb"))
-                        if b"<!DOCTYPE" in some or "<!DOCTYPE".encode("utf-16-le") in some:
-                            raise OwnFault(remark("bomb"))  # entities that multiply
+                    unpacked += _harmless(opened, part.filename, _MOST_UNPACKED - unpacked)
             return [part.filename for part in parts]
-    except OwnFault:
+    except (OwnFault, MemoryError):
         raise
     except Exception:
         raise OwnFault(remark("damaged")) from None
 
 
-def _first_sheet(formulas: Any, results: Any, notes: list[Remark]) -> Table:
+def _harmless(part: IO[bytes], name: str, most: int) -> int:
+    """The bytes of a part of a workbook. OwnFault where they are more than `most`, or where it is XML with a DOCTYPE.
+
+    A part is read by the parser that the workbook is read by, so that no encoding and no place hides one.
+    """
+    is_strings = name.lower().endswith("sharedstrings.xml")
+    most = min(most, _MOST_STRINGS) if is_strings else most
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    size, is_xml = 0, True
+    while some := part.read(2**20):
+        size += len(some)
+        if size > most:
+            raise OwnFault(remark("bomb"))
+        try:
+            if is_xml:
+                parser.Parse(some)
+        except expat.ExpatError:
+            if name.lower().endswith((".xml", ".rels")):
+                raise
+            is_xml = False  # a picture
+    return size
+
+
+def _refuse_doctype(*_: object) -> None:
+    """Entities may multiply, or name other files."""
+    raise OwnFault(remark("bomb"))
+
+
+def _first_sheet(formulas: Any, results: Callable[[], Any], notes: list[Remark]) -> Table:
     visible = [s for s in formulas.worksheets if s.sheet_state == "visible"] or formulas.worksheets
     for sheet in visible:
         rows, at = _sheet_rows(sheet)
         if at:
-            rows, empty = _with_results(rows, at, results[sheet.title])
+            rows, empty = _with_results(rows, at, results()[sheet.title])
             if empty:
                 raise OwnFault(remark("formulas", count=len(empty), some=_cells(empty)))
         try:
@@ -409,11 +471,10 @@ def _sheet_rows(sheet: Any) -> tuple[list[list[Cell]], list[tuple[int, int]]]:
     for number, row in enumerate(sheet.iter_rows()):
         if number > MOST_ROWS:
             raise OwnFault(remark("too_many_rows", most=MOST_ROWS))
-        if len(row) > MOST_COLUMNS and sum(cell.value is not None for cell in row) > MOST_COLUMNS:
-            raise OwnFault(remark("too_many_columns", count=len(row), most=MOST_COLUMNS))
+        if len(row) > MOST_COLUMNS:
+            refuse_size(columns=sum(cell.value is not None for cell in row))
         cells += len(row)
-        if cells > _MOST_CELLS:
-            raise OwnFault(remark("too_many_rows", most=MOST_ROWS))
+        refuse_size(cells=cells)
         formulas += [(number, place) for place, cell in enumerate(row) if cell.data_type == "f"]
         rows.append([_value(cell.value) for cell in row])
     return rows, formulas
@@ -438,8 +499,11 @@ def _value(value: object) -> Cell:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    return value if type(value) is int else str(value)
+        value = int(value) if value.is_integer() else value
+    if isinstance(value, float):
+        return value
+    # A large one as text: it may be larger than a number can be.
+    return value if type(value) is int and abs(value) < _LARGE else str(value)
 
 
 def _cells(at: list[tuple[int, int]]) -> str:
@@ -453,51 +517,15 @@ def _cells(at: list[tuple[int, int]]) -> str:
 
 
 def _geopackage(raw: bytes) -> Table:
-    """The first layer (or table) of a GeoPackage, read by GDAL from memory."""
-    raw = raw[:18] + b"\x01\x01" + raw[20:]  # one that was copied while open: without its journal
-    _refuse_strange_database(raw)
-    import pyogrio
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            layers = [str(name) for name, _ in pyogrio.list_layers(raw)]
-            layer = pyogrio.read_dataframe(
-                raw, layer=layers[0], max_features=MOST_ROWS + 1, fid_as_index=False
-            )
-    except Exception:
-        raise OwnFault(remark("damaged")) from None
-    notes = [remark("layer", name=layers[0], count=len(layers))] if len(layers) > 1 else []
-    crs = layer.crs if isinstance(layer, gpd.GeoDataFrame) else None
-    shapes = list(layer.geometry) if isinstance(layer, gpd.GeoDataFrame) else []
-    values = pd.DataFrame(layer.drop(columns="geometry", errors="ignore")).astype(object)
-    values = values.where(values.notna(), None)
-    return _of_features(values.columns.tolist(), values.to_numpy().tolist(), shapes, crs, notes)
-
-
-def _refuse_strange_database(raw: bytes) -> None:
-    """An SQLite file passes that is a GeoPackage, and whose tables are tables."""
-    base = sqlite3.connect(":memory:")
-    try:
-        base.deserialize(raw)
-        made = [str(sql or "") for (sql,) in base.execute("SELECT sql FROM sqlite_master")]
-        names = {name for (name,) in base.execute("SELECT name FROM sqlite_master")}
-        views = base.execute("SELECT count(*) FROM sqlite_master WHERE type = 'view'").fetchone()[0]
-    except sqlite3.Error:
-        raise OwnFault(remark("damaged")) from None
-    finally:
-        base.close()
-    if "gpkg_contents" not in names:
-        raise OwnFault(remark("not_geopackage"))
-    if views:  # a view is a query of the file's own, which may never end
-        raise OwnFault(remark("damaged"))
-    virtual = [sql for sql in made if re.match(r"\s*CREATE\s+VIRTUAL", sql, re.IGNORECASE)]
-    if not all(re.search(r"USING\s+\"?(rtree|fts\d)", sql, re.IGNORECASE) for sql in virtual):
-        raise OwnFault(remark("damaged"))
+    """The first layer (or table) of a GeoPackage."""
+    layer = _own_geopackage.first_layer(raw)
+    shapes = list(shapely.from_wkb(layer.shapes, on_invalid="ignore"))
+    return _of_features(layer.names, layer.rows, shapes, layer.crs, layer.notes)
 
 
 def _geojson(raw: bytes) -> Table:
     """A GeoJSON's features. Read here, not by GDAL, which would follow a link to a CRS."""
+    refuse_size(vertices=raw.count(b"[") // 2)  # an outline's each vertex has one, and little else
     text, notes = _decoded(raw)
     try:
         content = json.loads(text, parse_constant=lambda _: None)
@@ -506,8 +534,7 @@ def _geojson(raw: bytes) -> Table:
     features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list) or not all(isinstance(f, dict) for f in features):
         raise OwnFault(remark("not_geojson"))
-    if len(features) > MOST_ROWS:
-        raise OwnFault(remark("too_many_rows", most=MOST_ROWS))
+    refuse_size(rows=len(features))
     names: dict[str, None] = {}
     rows = []
     for feature in features:
@@ -516,8 +543,7 @@ def _geojson(raw: bytes) -> Table:
             values = {**values, "id": feature["id"]}
         names |= dict.fromkeys(map(str, values))
         rows.append(values)
-    if len(names) > MOST_COLUMNS:
-        raise OwnFault(remark("too_many_columns", count=len(names), most=MOST_COLUMNS))
+    refuse_size(rows=len(rows), columns=len(names))
     if not names:
         raise OwnFault(remark("no_table"))
     shapes = [_shape(feature.get("geometry")) for feature in features]
@@ -527,16 +553,30 @@ def _geojson(raw: bytes) -> Table:
 
 def _shape(geometry: object) -> shapely.Geometry | None:
     try:
+        kind, parts = geometry["type"], geometry["coordinates"]  # type: ignore[index]
+        if kind == "Polygon":
+            return _polygon(parts)
+        if kind == "MultiPolygon":
+            return shapely.multipolygons([_polygon(part) for part in parts])
         return shape(geometry)
+    except MemoryError:
+        raise
     except Exception:  # a ring of two points, a number that is text: no outline
         return None
+
+
+def _polygon(rings: list) -> shapely.Polygon:
+    """Of lists of positions; arrays of them are some ten times as quick as shapely's own reading."""
+    shell, *holes = (shapely.linearrings(np.array(ring, float)[:, :2]) for ring in rings)
+    return shapely.polygons(shell, holes or None)
 
 
 def _crs(declared: object) -> str | None:
     """EPSG code that an old GeoJSON names; 4326 where it names none; None for what is not read."""
     if declared is None:
         return "EPSG:4326"
-    named = declared.get("properties", {}).get("name", "") if isinstance(declared, dict) else ""
+    properties = declared.get("properties") if isinstance(declared, dict) else None
+    named = properties.get("name", "") if isinstance(properties, dict) else ""
     if re.fullmatch(r"(urn:ogc:def:crs:)?OGC:(1\.3)?:?:?CRS84", str(named), re.IGNORECASE):
         return "EPSG:4326"
     code = re.fullmatch(r"(urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})", str(named), re.IGNORECASE)
@@ -547,14 +587,12 @@ def _of_features(
     names: list[str], rows: list[list], shapes: list, crs: object, notes: list[Remark]
 ) -> Table:
     """Attributes as a table, with mended outlines in EPSG:4326."""
-    if len(rows) > MOST_ROWS:
-        raise OwnFault(remark("too_many_rows", most=MOST_ROWS))
-    if len(names) > MOST_COLUMNS:
-        raise OwnFault(remark("too_many_columns", count=len(names), most=MOST_COLUMNS))
+    refuse_size(rows=len(rows), columns=len(names))
     cells = [[_cell(_plain(cell)) for cell in row] for row in rows]
+    notes = [*notes, *_cut(cells)]
     frame = pd.DataFrame(cells, columns=_unique(names), dtype=object)
     frame, composed = _composed(frame)
-    notes = [*notes, remark("decomposed")] if composed else list(notes)
+    notes += [remark("decomposed")] if composed else []
     geometry, more = _outlines(shapes, crs)
     return Table(frame=frame, geometry=geometry, notes=(*notes, *more))
 
@@ -578,10 +616,11 @@ def _outlines(shapes: list, crs: object) -> tuple[gpd.GeoSeries | None, list[Rem
     if without:
         notes.append(remark("some_without", count=without))
     series = series.where(is_area, None)
-    invalid = is_area & ~series.is_valid
-    if invalid.any():
-        notes.append(remark("mended", count=int(invalid.sum())))
-        series[invalid] = [_polygons(shapely.make_valid(outline)) for outline in series[invalid]]
+    refuse_size(vertices=int(shapely.get_num_coordinates(series.to_numpy()).sum()))
+    series, mending = _mended(series, is_area)
+    notes += mending
+    if series.isna().all():
+        return None, notes
     west, south, east, north = series.total_bounds
     is_degrees = west >= -180 and east <= 180 and south >= -90 and north <= 90
     if crs == "EPSG:4326" and not is_degrees:  # the default of a file that names none
@@ -597,6 +636,49 @@ def _outlines(shapes: list, crs: object) -> tuple[gpd.GeoSeries | None, list[Rem
     if str(getattr(crs, "to_string", lambda: crs)()) not in {"EPSG:4326", "OGC:CRS84"}:
         notes.append(remark("reprojected"))
     return projected, notes
+
+
+def _mended(series: gpd.GeoSeries, is_area: pd.Series) -> tuple[gpd.GeoSeries, list[Remark]]:
+    """The outlines with those that cross themselves mended, or None where they do so too often; and what is said."""
+    shapes = series.to_numpy()
+    large = shapely.get_num_coordinates(shapes) > _LARGE_OUTLINE
+    doubtful = is_area.to_numpy() & large
+    doubtful[~large] = (is_area & ~series[~large].is_valid).reindex(series.index[~large])
+    left, counts = _MOST_CROSSINGS, {"mended": 0, "tangled": 0}
+    for at in np.flatnonzero(doubtful):
+        left -= _crossings(shapes[at], left)
+        if left <= 0:
+            shapes[at] = None
+            counts["tangled"] += 1
+        elif not shapes[at].is_valid:
+            shapes[at] = _polygons(shapely.make_valid(shapes[at]))
+            counts["mended"] += 1
+    notes = [remark(kind, count=count) for kind, count in counts.items() if count]
+    return gpd.GeoSeries(shapes, index=series.index), notes
+
+
+def _crossings(outline: shapely.Geometry, most: int) -> int:
+    """How often an outline's lines meet others than their neighbours; where that is more than `most`, some number above.
+
+    Mending takes memory for each, and there may be as many as the square of its vertices; to know whether a large
+    outline crosses itself at all may take as long.
+    """
+    rings = shapely.get_rings(shapely.get_parts(outline))
+    ends = [np.stack([at[:-1], at[1:]], axis=1) for at in map(shapely.get_coordinates, rings)]
+    lines = np.concatenate(ends)
+    place = np.arange(len(lines))
+    if len(lines) > _MOST_LINES_AT_ONCE:  # some of them tell how it is among all
+        place = np.sort(np.random.default_rng(1).choice(place, _MOST_LINES_AT_ONCE, replace=False))
+    share = len(place) / len(lines)
+    some = shapely.linestrings(lines[place])
+    tree, step = shapely.STRtree(some), max(1, 2_000_000 // len(some))
+    count = -2 * len(rings) * share  # where each ends it begins
+    for at in range(0, len(some), step):
+        one_of, another = tree.query(some[at : at + step], predicate="intersects")
+        count += int((np.abs(place[one_of + at] - place[another]) > 1).sum())
+        if count / share**2 > most:
+            break
+    return max(round(count / share**2), 0)
 
 
 def _is_finite(number: float) -> bool:

@@ -22,7 +22,7 @@ import pandas as pd
 
 from loaders import _departures
 from loaders._check import check
-from loaders._feed import Feed, opened
+from loaders._feed import Feed, Limits, opened
 from loaders._http import PUBLISHERS, base_of, download
 from loaders._service_days import Days, Running
 from loaders.answer import Answer
@@ -105,6 +105,7 @@ _HUNDREDS = {
     10: "ferry",
     12: "ferry",
 }
+_LONGEST_HEADWAY = 10**6  # seconds
 _MONORAIL = 405
 _FAR_FEWER = 0.75  # of the trips of the busiest week's weekday
 
@@ -203,6 +204,7 @@ def parse(
     what: str = "the timetable",
     progress: Callable[[int], None] = lambda rows: None,
     today: date | None = None,
+    limits: Limits | None = None,
 ) -> Timetable:
     """Departures at the stop places of a GTFS zip, in bounded memory; `what` names it in messages.
 
@@ -225,7 +227,7 @@ def parse(
     Raises InputFault in one sentence: not a feed, damaged, too large, a day
     outside of the feed's period, no trip on the weekday.
     """
-    with opened(file, what) as feed:
+    with opened(file, what, limits) as feed:
         running = Running(feed)
         days = days or running.usual_week(today)
         trips, groups = _trips(feed, running, days)
@@ -266,9 +268,11 @@ def _several(zones: tuple[str, ...], what: str) -> list[str]:
     return [f"{what}: hours of several time zones ({', '.join(zones)}), each as it is written"]
 
 
-def period(file: bytes | Path, *, what: str = "the timetable") -> tuple[date, date]:
+def period(
+    file: bytes | Path, *, what: str = "the timetable", limits: Limits | None = None
+) -> tuple[date, date]:
     """First and last day of a GTFS zip's calendars. Raises InputFault."""
-    with opened(file, what) as feed:
+    with opened(file, what, limits) as feed:
         running = Running(feed)
         return running.first, running.last
 
@@ -318,6 +322,8 @@ def _stop_places(feed: Feed) -> tuple[pd.DataFrame, pd.Series]:
         ("stop_id",),
         ("stop_name", "stop_lat", "stop_lon", "parent_station"),
     )
+    if not len(stops):
+        raise InputFault(f"{feed.what}: stops.txt has no stop")
     _no_two(stops["stop_id"], "stops.txt", feed.what)
     stops = stops.set_index("stop_id")
     parent = stops["parent_station"].where(stops["parent_station"].isin(stops.index), "")
@@ -349,7 +355,7 @@ def _frequencies(feed: Feed, trips: pd.Index) -> pd.DataFrame:
     frame = feed.frame("frequencies", ("trip_id", "start_time", "end_time", "headway_secs"))
     frame = frame[frame["trip_id"].isin(trips)]
     headway = pd.to_numeric(frame["headway_secs"], errors="coerce")
-    if not (headway >= 1).all():
+    if not headway.between(1, _LONGEST_HEADWAY).all():
         raise InputFault(f"{feed.what}: frequencies.txt has a headway that is not positive")
     start, end = (
         _departures.seconds(frame[name].to_numpy(object), feed.what)

@@ -23,7 +23,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from loaders._own_file import MOST_BYTES, OwnFault, Remark, Table, read, remark
+from loaders._own_file import MOST_BYTES, OwnFault, Remark, Table, read, remark, too_large
 
 __all__ = [
     "MOST_BYTES",
@@ -35,6 +35,7 @@ __all__ = [
     "guess",
     "parse",
     "read",
+    "too_large",
 ]
 
 COUNTRY = "00"  # the region of all areas, where municipalities are the areas
@@ -191,13 +192,20 @@ def _without_notes(
         return frame
     last = codes.index[codes.str.fullmatch(_FORMS[form])][-1]
     below = frame.index > last
-    is_text = frame[column].map(lambda cell: bool(re.search(r"[^\d\W].*[ :]", str(cell or ""))))
+    is_text = frame[column].map(_is_sentence)
     is_note = below & is_text & ~frame[column].map(_as_code).str.fullmatch(_SUM)
     if is_note.any():
         notes.append(
             remark("below", count=int(is_note.sum()), some=_some(frame.loc[is_note, column]))
         )
     return frame[~is_note]
+
+
+def _is_sentence(cell: object) -> bool:
+    """Whether a letter and, somewhere after it, a blank or a colon stand in a cell; looked for once from its start."""
+    text = str(cell or "")
+    letter = re.search(r"[^\d\W]", text)
+    return letter is not None and any(mark in text[letter.end() :] for mark in " :")
 
 
 def _codes(

@@ -14,7 +14,7 @@ import translations
 from indicators.embedded import REBUILD, SnapshotError
 from translations import texts
 from translations.texts import _
-from views import address, menu
+from views import address, menu, uploads
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
 _SHEET = Path(__file__).parent / "frame.css"
@@ -66,6 +66,7 @@ def page(name: str) -> Iterator[str]:
     It stands alone: nothing is set up in app.py.
     """
     leave_old_router()
+    uploads.bind()
     choose_language()
     title = menu.title(name)
     st.set_page_config(page_title=f"{title} – Klyftkartan", page_icon=_ICON, layout="wide")

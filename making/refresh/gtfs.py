@@ -33,6 +33,7 @@ def collect(tell: Tell) -> Collected:
     "" where the feed has no such day) and retrieved. A country that fails keeps
     its old stops and is named, and so is what could not be counted.
     """
+    _sweep()
     by_country: dict[str, gpd.GeoDataFrame] = {}
     values, faults = None, []
     for number, country in enumerate(COUNTRIES):
@@ -83,6 +84,12 @@ def municipality_values(stops: gpd.GeoDataFrame) -> pd.DataFrame:
     return frame[pd.Series(served).groupby(codes.to_numpy()).any().reindex(frame.index)].reindex(
         frame.index
     )
+
+
+def _sweep() -> None:
+    """Remove what a refresh left that was killed on its way."""
+    for file in live.folder().glob("gtfs-*.zip*"):
+        file.unlink(missing_ok=True)
 
 
 def _timetable(country: str, step: Callable[[int, str], None]) -> tuple[Timetable, Answer]:

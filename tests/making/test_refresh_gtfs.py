@@ -276,3 +276,10 @@ def test_a_full_disk_is_said_in_a_sentence(both, monkeypatch):
     found = outcome()
     assert found.result == "kept"
     assert "No space left on device" in found.sentences[0]
+
+
+def test_what_a_killed_refresh_left_is_gone_with_the_next(both, data_folder):
+    left = data_folder / "gtfs-denmark.zip"
+    left.write_bytes(b"half")
+    refresh([refreshing.KEY])
+    assert not left.exists()

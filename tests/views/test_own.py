@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders import _own_file, own_table
+from loaders import _own_file, _own_geopackage, _own_remark, own_table
 from loaders.own_table import Remark
 from translations import texts
 from views import downloads
@@ -32,7 +32,7 @@ VALUES = {
 def kinds():
     found = {"comma", "formula", "not_numbers", "no_group", "many_groups"}
     found |= {f"is_{kind}" for kind in ("html", "markup", "picture", "pdf", "old_excel", "other")}
-    for module in (_own_file, own_table):
+    for module in (_own_file, _own_geopackage, _own_remark, own_table):
         tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
         for call in ast.walk(tree):
             if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
@@ -117,6 +117,8 @@ def test_regions_of_a_readers_own_keep_their_names_without_markup():
         *(str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("views/own/*.py"))),
         "loaders/own_table.py",
         "loaders/_own_file.py",
+        "loaders/_own_geopackage.py",
+        "loaders/own_reading.py",
     ],
 )
 def test_nothing_of_a_readers_file_is_cached_logged_or_written(path):

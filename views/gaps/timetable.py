@@ -15,10 +15,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from analysis import access as places
 from indicators.catalogue import INDICATORS
 from indicators.indicator import UNITS
-from loaders import fetched_feed, gtfs, own_feed
+from loaders import fetched_feed, gtfs, own_feed, own_reading
 from loaders.faults import InputFault
+from loaders.outside import Ended
 from translations.texts import _, by_count, language, literal, number, numbers, said, speak
-from views import legends, maps, server_keeper, tables
+from views import legends, limits, maps, server_keeper, tables
 from views.gaps import transport
 
 _KEPT = "own_feed_read"  # session key of what was read of the file
@@ -157,7 +158,9 @@ def _read(file: UploadedFile | Fetched, weekday: date | None) -> gtfs.Timetable 
     """The timetable, or the sentence on why it cannot be read."""
     with st.spinner(_("Reading the timetable …")):
         try:
-            return own_feed.read(file.getvalue(), weekday)
+            return own_reading.timetable(file.getvalue(), weekday, limits.visitor())
+        except Ended as ended:
+            return limits.sentence(ended)
         except InputFault as fault:
             return str(fault)
 

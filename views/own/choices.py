@@ -5,11 +5,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.segregation import Counted
-from loaders import own_table
-from loaders.own_table import Columns, OwnCounts, OwnFault, Table
+from loaders import own_reading
+from loaders.outside import Ended
+from loaders.own_reading import OwnSheet
+from loaders.own_table import Columns, OwnCounts, OwnFault
 from translations import texts
 from translations.texts import _
-from views import choosers
+from views import choosers, limits
 from views.measure.choices import Choice
 from views.own import columns
 from views.own.counts import known_codes, label_of, to_measure
@@ -21,19 +23,19 @@ _MOST = 6  # regions that are shown
 
 def ask(contents: Callable[[Choice], None]) -> None:
     """What the page shows of the reader's table, once there is one that can be measured."""
-    table = uploaded()
-    choice = choose(table) if table is not None else None
+    sheet = uploaded()
+    choice = choose(sheet) if sheet is not None else None
     if choice is not None:
         contents(choice)
 
 
-def choose(table: Table) -> Choice | None:
+def choose(sheet: OwnSheet) -> Choice | None:
     """The columns, the group and the regions that the reader chooses; None where they cannot be measured."""
     file = st.session_state[KEPT]["file"]
-    chosen, ordered = columns.choose(table, file)
+    chosen, ordered = columns.choose(sheet, file)
     try:
-        counted, parsed = _counts(table, chosen, ordered, file)
-    except OwnFault as fault:
+        counted, parsed = _counts(sheet, chosen, ordered, file)
+    except (OwnFault, Ended) as fault:
         say_faults(fault)
         return None
     say_notes(parsed)
@@ -42,7 +44,9 @@ def choose(table: Table) -> Choice | None:
     return Choice(counted=counted, regions=regions) if regions else None
 
 
-def _counts(table: Table, columns: Columns, ordered: bool, file: str) -> tuple[Counted, OwnCounts]:
+def _counts(
+    sheet: OwnSheet, columns: Columns, ordered: bool, file: str
+) -> tuple[Counted, OwnCounts]:
     """The counts as they can be measured, computed again when a choice changes only."""
     group = columns.groups[0] if columns.groups else ""
     if len(columns.groups) > 1:
@@ -55,9 +59,23 @@ def _counts(table: Table, columns: Columns, ordered: bool, file: str) -> tuple[C
         )
     kept, key = st.session_state[KEPT], (columns, ordered, group, texts.language())
     if kept.get("key") != key:
-        parsed = own_table.parse(table, columns, known_codes())
+        parsed = _parsed(sheet, columns, kept)
         kept.update(key=key, counted=to_measure(parsed, group, ordered), parsed=parsed)
     return kept["counted"], kept["parsed"]
+
+
+def _parsed(sheet: OwnSheet, columns: Columns, kept: dict) -> OwnCounts:
+    """The counts by these columns, or what is wrong with them; asked of a worker when the columns change only."""
+    if kept.get("columns") != columns:
+        outcome: OwnCounts | OwnFault
+        try:
+            outcome = own_reading.counts(sheet, columns, known_codes(), limits.visitor())
+        except OwnFault as fault:
+            outcome = fault
+        kept.update(columns=columns, outcome=outcome)
+    if isinstance(kept["outcome"], OwnFault):
+        raise kept["outcome"]
+    return kept["outcome"]
 
 
 def _regions(counted: Counted, file: str) -> tuple[str, ...]:

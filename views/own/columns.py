@@ -2,17 +2,16 @@
 
 import streamlit as st
 
-from loaders import own_table
-from loaders.own_table import Columns, Table
+from loaders.own_reading import OwnSheet
+from loaders.own_table import Columns
 from translations.texts import _
 from views import tables
-from views.own.counts import known_codes, label_of
+from views.own.counts import label_of
 
 
-def choose(table: Table, file: str) -> tuple[Columns, bool]:
+def choose(sheet: OwnSheet, file: str) -> tuple[Columns, bool]:
     """The columns, and whether the groups are classes in order; `file` is the id of the upload."""
-    guessed = own_table.guess(table, known_codes())
-    names = list(table.frame.columns)
+    guessed, names = sheet.guessed, list(sheet.names)
     left, right = st.columns(2)
     with left:
         code = _column(_("Column with the area's code"), names, guessed.code, f"own_code_{file}")
@@ -28,7 +27,7 @@ def choose(table: Table, file: str) -> tuple[Columns, bool]:
             _("Municipalities: measure each county, not the whole country"),
             key=f"own_county_{file}",
         )
-    _first_rows(table)
+    _first_rows(sheet)
     columns = Columns(
         code=code or names[0],
         groups=groups,
@@ -94,11 +93,9 @@ def _people_and_region(
     return total, within
 
 
-def _first_rows(table: Table) -> None:
+def _first_rows(sheet: OwnSheet) -> None:
     with st.expander(_("The first rows of the file"), icon=":material/table:"):
-        rows = (
-            table.frame.head(5)
-            .rename(columns=label_of)
-            .map(lambda cell: "" if cell is None else str(cell))
+        rows = sheet.first.rename(columns=label_of).map(
+            lambda cell: "" if cell is None else str(cell)
         )
         tables.plain(rows, {}, alt=_("The first rows of the file"), height="content")

@@ -84,6 +84,19 @@ def _files(kind: str) -> str:
         "no_rows": _("The table has a heading and no rows."),
         "too_many_columns": _("The table has {count} columns; at most {most} can be read."),
         "too_many_rows": _("The table is too large: at most {most} rows can be read."),
+        "too_many_cells": _(
+            "The table is too large: at most {most} cells (rows × columns) can be read."
+        ),
+        "too_much_text": _(
+            "The table holds too much text: at most {most} million characters can be read."
+        ),
+        "too_many_vertices": _(
+            "The outlines are too detailed: at most {most} points can be read. Simplify them, or bring the table alone."
+        ),
+        "computed": _(
+            "The GeoPackage has views or computed columns, which are not computed here. Save the layer alone as a new "
+            "GeoPackage."
+        ),
         "formulas": _(
             "Cells with a formula and no stored result: {count} ({some}). Formulas are not computed here: "
             "save the workbook in Excel, or paste the values."
@@ -96,6 +109,7 @@ def _files_mended(kind: str) -> str:
         "cp1252": _("The letters were read as Windows-1252, because they are not UTF-8."),
         "decomposed": _("Letters written as two characters (a and a ring) were joined to one."),
         "left_out": _("Lines around the table (titles, notes) that were left out: {count}."),
+        "long": _("Cells with more than {most} characters, cut there: {count}."),
         "below": _("Lines below the table that were left out: {count} ({some})."),
         "no_head": _("The first row holds figures, so the columns were given numbers for names."),
         "macros": _("The workbook has macros. They were ignored."),
@@ -193,6 +207,7 @@ def _outlines(kind: str) -> str:
         "no_polygons": _("The file has points or lines, no outlines of areas; its table was read."),
         "some_without": _("Areas without an outline: {count}."),
         "mended": _("Outlines that crossed themselves and were mended: {count}."),
+        "tangled": _("Outlines that cross themselves too often to be mended, left out: {count}."),
         "assumed_3006": _(
             "The coordinates are no degrees and the file names no system: they were read as SWEREF 99 TM."
         ),

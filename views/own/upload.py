@@ -6,9 +6,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators import figures
 from indicators.indicator import DESO, REGSO
-from loaders import own_table
-from loaders.own_table import OwnFault, Table
+from loaders import outside, own_reading, own_table
+from loaders.outside import Ended
+from loaders.own_reading import OwnSheet
+from loaders.own_table import OwnFault
 from translations.texts import _, number
+from views import limits
+from views.own.counts import known_codes
 from views.own.sentences import sentence
 
 _EXAMPLE = ("1264", "0181")  # Skurup and Södertälje
@@ -81,8 +85,9 @@ def example(kind: str = "born") -> bytes:
     return rows.to_csv(sep=";").encode("utf-8-sig")
 
 
-def uploaded() -> Table | None:
+def uploaded() -> OwnSheet | None:
     """The reader's file as a table; None before there is one, or when it cannot be read, and why is said."""
+    outside.prepare()
     file = st.file_uploader(
         _("Your table"),
         key="own_file",
@@ -94,21 +99,25 @@ def uploaded() -> Table | None:
     kept = st.session_state.get(KEPT)
     if kept is None or kept["file"] != file.file_id:
         st.session_state[KEPT] = kept = {"file": file.file_id, "table": _read(file)}
-    if isinstance(kept["table"], OwnFault):
+    if isinstance(kept["table"], OwnFault | Ended):
         say_faults(kept["table"])
         return None
     return kept["table"]
 
 
-def _read(file: UploadedFile) -> Table | OwnFault:
-    try:
-        return own_table.read(file.getvalue(), file.name)
-    except OwnFault as fault:
-        return fault
+def _read(file: UploadedFile) -> OwnSheet | OwnFault | Ended:
+    with st.spinner(_("Reading the file …")):
+        try:
+            return own_reading.table(file.getvalue(), file.name, known_codes(), limits.visitor())
+        except (OwnFault, Ended) as fault:
+            return fault
 
 
-def say_faults(fault: OwnFault) -> None:
+def say_faults(fault: OwnFault | Ended) -> None:
     """Everything that is wrong, in one place."""
-    lines = [sentence(remark) for remark in fault.faults]
+    if isinstance(fault, Ended):
+        lines = [limits.sentence(fault)]
+    else:
+        lines = [sentence(each) for each in fault.faults]
     text = lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
     st.error(text, icon=":material/error:")
