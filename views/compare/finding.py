@@ -10,12 +10,12 @@ from analysis import comparison
 from analysis.comparison import FEWEST
 from analysis.standing import reaches
 from indicators import figures, margins
-from indicators.indicator import LEVELS, MUNICIPAL, Indicator
+from indicators.indicator import LEVELS, MUNICIPAL, UNITS, Indicator
 from indicators.written import amount, difference, interval
 from translations.texts import _, literal, number, said
 from views import citation
 from views.compare.choices import Choice, frame_of
-from views.words import signed
+from views.words import is_clear, signed
 
 _NO_MARGINS = (np.nan, np.nan)
 _FEW = 10  # areas: an interval over fewer is too narrow
@@ -95,16 +95,16 @@ def sureness(choice: Choice) -> list[str]:
     if choice.by_class:
         high, low = ends
         pair = _pair(choice, low, high)
-        sentences = _class_sureness(pair.iloc[1], int(pair["areas"].min()), choice.level)
+        sentences = _class_sureness(choice, pair.iloc[1], int(pair["areas"].min()))
         status = figures.values(choice.focus.id, choice.level, choice.year)["status"]
         kind = comparison.certainty(choice.focus, status)
         return [*sentences, *([_kind_words(kind)] if kind != "register" else [])]
     return [_of_one_area(choice), *_by_inner_areas(choice, ends)]
 
 
-def _class_sureness(values: pd.Series, fewest: int, level: str) -> list[str]:
+def _class_sureness(choice: Choice, values: pd.Series, fewest: int) -> list[str]:
     """What the interval of two classes says; `fewest` is how many areas the smaller one has."""
-    over = _("municipalities") if level in MUNICIPAL else _("areas")
+    over = _("municipalities") if choice.level in MUNICIPAL else _("areas")
     if np.isnan(values["difference_low"]):
         return [_("A class with fewer than two {over} has no interval.", over=over)]
     sentence = _(
@@ -117,7 +117,8 @@ def _class_sureness(values: pd.Series, fewest: int, level: str) -> list[str]:
             over=over,
         )
         sentence = f"{sentence} {few}"
-    if values["difference_low"] > 0 or values["difference_high"] < 0:
+    ends = (values["difference_low"], values["difference_high"])
+    if is_clear(*ends, UNITS[choice.focus.unit].decimals):
         return [sentence]
     return [
         _("The difference is not distinguishable from chance between {over}.", over=over),
