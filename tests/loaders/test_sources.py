@@ -16,7 +16,8 @@ from translations import LANGUAGES, Text
 
 FOLDER = Path(loaders.__file__).parent
 OF_ALL = {"answer", "asking", "faults", "folder", "source"}  # what loaders share with other floors
-NOT_LOADERS = {*OF_ALL, "fetched_feed", "own_feed", "own_table", "scb_yearly"}
+OF_READERS = {"outside", "own_feed", "own_reading", "own_table", "worker"}  # for readers' own files
+NOT_LOADERS = {*OF_ALL, *OF_READERS, "fetched_feed", "scb_yearly"}
 LOADERS = sorted(
     path.stem
     for path in FOLDER.glob("*.py")

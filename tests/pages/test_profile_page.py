@@ -346,7 +346,7 @@ def test_a_place_that_many_share_is_said_to_be_shared():
     place = (same < same[SKURUP]).sum() + 1
     shared = (same == same[SKURUP]).sum()
     assert (place, len(same), shared) == (25, 126, 102)
-    for language, told in (("en", "of 126 (shared by 102)"), ("sv", "av 126 (delad av 102)")):
+    for language, told in (("en", "of 126 (shared by 102)"), ("sv", "av 126 (delas av 102)")):
         app = run("profile", area=SKURUP, scheme="degurba", lang=language)
         cell = cells(app, "indicator=rail_over_5km_pct")[3]
         assert " ".join(cell) == f"25 {told}"

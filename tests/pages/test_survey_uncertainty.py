@@ -59,9 +59,9 @@ def test_the_figures_reach_get_with_their_uncertainty():
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("sv", "går inte att skilja åt: skillnaden, 2,0 ± 4,2 procentenheter, ryms inom"),
+        ("sv", "går inte att skilja åt: skillnaden, 2,0 ± 4,2 procentenheter, ligger inom"),
         ("en", "not distinguishable: the difference, 2.0 ± 4.2 percentage points, is within"),
-        ("nb", "kan ikke skilles: forskjellen, 2,0 ± 4,2 prosentpoeng, er innenfor"),
+        ("nb", "kan ikke skilles: forskjellen, 2,0 ± 4,2 prosentpoeng, ligger innenfor"),
     ],
 )
 def test_two_within_their_uncertainty_are_not_told_apart(language, sentence):
