@@ -7,10 +7,14 @@ import numpy as np
 import pandas as pd
 
 from loaders._feed import Feed
+from loaders._flex import PLACES, WINDOWS, OnDemand
+from loaders._rows import NO_TIME, Block, seconds
 from loaders.faults import InputFault
 
 HOURS = 25  # 0–23, and one for all that leaves at 24:00:00 or later
 _UNKNOWN = -1
+_ON_DEMAND = -2  # in place of a stop place
+_COLUMNS = ("stop_id", "departure_time", "arrival_time", "pickup_type", *PLACES, *WINDOWS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,75 +33,133 @@ class Calls:
 
 
 def calls(
-    feed: Feed, trips: pd.Index, place_of: pd.Series, progress: Callable[[int], None]
-) -> tuple[Calls, tuple[str, ...]]:
-    """The calls of `trips` (ids), and a sentence for each kind of call that cannot be counted.
+    feed: Feed,
+    trips: pd.Index,
+    place_of: pd.Series,
+    on_demand: OnDemand,
+    progress: Callable[[int], None],
+) -> Calls:
+    """The calls of `trips` (ids); `on_demand` is told of the others' calls too. What cannot be counted is noted.
 
     `place_of` gives the position of the stop place by stop id. A row that is
-    there twice is one call. A call without a time gets one in proportion between
-    its trip's calls that have one. Memory: 17 bytes a call of these trips, and
-    some 25 more while they are put in order. InputFault for a wrong time, and for
-    two different calls in the same place of a trip.
+    there twice is one call, and of two different ones in the same place of a
+    trip the first. A call without a time gets one in proportion between its
+    trip's calls that have one; one of on-demand traffic has none, and nobody
+    boards there by the timetable. Memory: 17 bytes a call of these trips, and
+    some 25 more while they are put in order.
     """
-    trip, order, place, second, boards = _joined(_blocks(feed, trips, place_of, progress), feed)
+    found = _joined(_blocks(feed, trips, place_of, on_demand, progress), feed)
+    trip, order, place, second, boards = found
     key = trip.astype(np.int64) << 32 | order
     if not (np.diff(key) > 0).all():
-        at = _in_order(key, trip, place, second, trips, feed.what)
+        at = _in_order(key, trip, place, second, trips, feed)
         trip, place, second, boards = trip[at], place[at], second[at], boards[at]
     second = _filled(trip, second)
-    notes = tuple(
-        f"{feed.what}: {int(wrong.sum()):,} calls {why} are not counted"
-        for wrong, why in (
-            (place < 0, "at a stop that stops.txt does not have"),
-            (second < 0, "without any time"),
-        )
-        if wrong.any()
-    )
-    return Calls(trip=trip, place=place, second=second, boards=boards), notes
+    for kind, wrong in (
+        ("unknown_stop", place == _UNKNOWN),
+        ("no_time", (second < 0) & (place != _ON_DEMAND)),
+    ):
+        if wrong.any():
+            feed.note(kind, int(wrong.sum()))
+    return Calls(trip=trip, place=place, second=second, boards=boards)
 
 
 def _blocks(
-    feed: Feed, trips: pd.Index, place_of: pd.Series, progress: Callable[[int], None]
-) -> Iterator[tuple[np.ndarray, ...]]:
-    """Of each block of stop_times.txt the calls of `trips`: trip, order in it, place, second, boards."""
+    feed: Feed,
+    trips: pd.Index,
+    place_of: pd.Series,
+    on_demand: OnDemand,
+    progress: Callable[[int], None],
+) -> Iterator[tuple[np.ndarray, ...] | None]:
+    """Of each block of stop_times.txt the calls of `trips`: trip, order in it, place, second, boards.
+
+    None where the table comes again. Rows that cannot be used are noted at the end.
+    """
     stop_ids, places = pd.Index(place_of.index), place_of.to_numpy(np.int32)
+    wrong = _Wrong()
     rows = 0
-    for block in feed.blocks(
-        "stop_times",
-        ("trip_id", "stop_id", "stop_sequence", "departure_time"),
-        ("arrival_time", "pickup_type"),
-    ):
+    for block in feed.blocks("stop_times", ("trip_id", "stop_sequence"), _COLUMNS):
+        if block is None:
+            rows, wrong = 0, _Wrong()
+            on_demand.forget()
+            yield None
+            continue
+        _refuse_without_stops(block, feed)
         texts, codes = block["trip_id"]
         trip = trips.get_indexer(pd.Index(texts)).astype(np.int32)[codes]
         rows += len(trip)
         progress(rows)
         ours = trip >= 0
+        called = on_demand.of_block(block, ours)
         if ours.any():
             columns = {name: (texts, codes[ours]) for name, (texts, codes) in block.items()}
-            place = _mapped(columns["stop_id"], lambda t: _looked_up(stop_ids, places, t))
-            order = _mapped(columns["stop_sequence"], lambda t: _whole_numbers(t, feed.what))
-            yield trip[ours], order, place, _seconds(columns, feed.what), _boards(columns)
+            place = np.full(int(ours.sum()), _UNKNOWN, np.int32)
+            if "stop_id" in columns:
+                place = _mapped(columns["stop_id"], lambda t: _looked_up(stop_ids, places, t))
+            if called is not None:
+                place = np.where(called[ours], np.int32(_ON_DEMAND), place)
+            order = _mapped(columns["stop_sequence"], _whole_numbers)
+            second, boards = _seconds(columns, wrong), _boards(columns)
+            second = np.where(place == _ON_DEMAND, np.int32(_UNKNOWN), second)
+            usable = wrong.without("bad_sequence", columns["stop_sequence"], order < 0)
+            found = (trip[ours], order, place, second, boards)
+            yield found if usable is None else tuple(column[usable] for column in found)
+    for kind, (count, example) in wrong.found.items():
+        feed.note(kind, count, table="stop_times.txt", example=example)
 
 
-def _seconds(columns: dict[str, tuple[np.ndarray, np.ndarray]], what: str) -> np.ndarray:
+def _refuse_without_stops(block: Block, feed: Feed) -> None:
+    """InputFault where the table says neither where nor when."""
+    places, times = ("stop_id", *PLACES), ("departure_time", "arrival_time", *WINDOWS)
+    for must, columns in (("stop_id", places), ("departure_time", times)):
+        if not any(column in block for column in columns):
+            raise InputFault(f"{feed.what}: stop_times.txt has no column {must}")
+
+
+class _Wrong:
+    """Cells that cannot be used: of each kind how many, and the first."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self.found: dict[str, tuple[int, str]] = {}
+
+    def without(
+        self, kind: str, column: tuple[np.ndarray, np.ndarray], is_wrong: np.ndarray
+    ) -> np.ndarray | None:
+        """Which rows are usable; None where all are."""
+        if not is_wrong.any():
+            return None
+        first = column[0][column[1][is_wrong][0]]
+        count, example = self.found.get(kind, (0, str(first)[:40]))
+        self.found[kind] = count + int(is_wrong.sum()), example
+        return ~is_wrong
+
+
+def _seconds(columns: Block, wrong: _Wrong) -> np.ndarray:
     """When each call leaves; where that is blank, when it arrives."""
-    second = _mapped(columns["departure_time"], lambda t: seconds(t, what))
-    if "arrival_time" not in columns:
-        return second
-    arrival = _mapped(columns["arrival_time"], lambda t: seconds(t, what))
-    return np.where(second == _UNKNOWN, arrival, second)
+    second = np.full(len(columns["trip_id"][1]), _UNKNOWN, np.int32)
+    for name in ("departure_time", "arrival_time"):
+        if name in columns:
+            told = _mapped(columns[name], seconds)
+            wrong.without("bad_time", columns[name], told == NO_TIME)
+            second = np.where(second == _UNKNOWN, np.maximum(told, _UNKNOWN), second)
+    return second
 
 
-def _boards(columns: dict[str, tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+def _boards(columns: Block) -> np.ndarray:
     """Whether one may get on."""
     if "pickup_type" not in columns:
-        return np.ones(len(columns["stop_id"][1]), bool)
+        return np.ones(len(columns["trip_id"][1]), bool)
     return ~_mapped(columns["pickup_type"], lambda t: t == "1")
 
 
-def _joined(blocks: Iterator[tuple[np.ndarray, ...]], feed: Feed) -> tuple[np.ndarray, ...]:
-    parts, calls = [], 0
+def _joined(blocks: Iterator[tuple[np.ndarray, ...] | None], feed: Feed) -> tuple[np.ndarray, ...]:
+    parts: list[tuple[np.ndarray, ...]] = []
+    calls = 0
     for block in blocks:
+        if block is None:
+            parts, calls = [], 0
+            continue
         parts.append(block)
         calls += len(block[0])
         if calls > feed.limits.calls:
@@ -105,7 +167,7 @@ def _joined(blocks: Iterator[tuple[np.ndarray, ...]], feed: Feed) -> tuple[np.nd
                 f"{feed.what}: the trips of these days have more than {feed.limits.calls:,} calls"
             )
     if not parts:
-        raise InputFault(f"{feed.what}: stop_times.txt has no call of the trips of these days")
+        return (*(np.zeros(0, np.int32) for _ in range(4)), np.zeros(0, bool))
     return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
 
 
@@ -115,17 +177,17 @@ def _in_order(
     place: np.ndarray,
     second: np.ndarray,
     trips: pd.Index,
-    what: str,
+    feed: Feed,
 ) -> np.ndarray:
-    """Positions of the calls by trip and order in it; of a call that is there twice, one."""
+    """Positions of the calls by trip and order in it; of several in one place, the first."""
     by = np.argsort(key, kind="stable")
     again = np.r_[False, key[by[1:]] == key[by[:-1]]]
     at = np.flatnonzero(again)
     later, earlier = by[at], by[at - 1]
     differ = (place[later] != place[earlier]) | (second[later] != second[earlier])
     if differ.any():
-        name = trips[trip[later[differ][0]]]
-        raise InputFault(f"{what}: trip {name} has two different calls with one stop_sequence")
+        name = str(trips[trip[later[differ][0]]])[:40]
+        feed.note("two_calls", int(differ.sum()), table="stop_times.txt", example=name)
     return by[~again]
 
 
@@ -172,16 +234,6 @@ def _repeated(offset: np.ndarray, start: int, end: int, headway: int) -> np.ndar
     return np.diff(before, axis=1)
 
 
-def seconds(texts: np.ndarray, what: str) -> np.ndarray:
-    """Seconds of the service day from `H:MM:SS` texts (25:10:00 is after midnight); −1 where blank."""
-    parts = pd.Series(texts, dtype=object).str.extract(r"^(\d{1,3}):([0-5]\d):([0-5]\d)$")
-    wrong = parts[0].isna().to_numpy() & (texts != "")
-    if wrong.any():
-        raise InputFault(f"{what}: {texts[wrong][0]!r} is no time of day")
-    hour, minute, second = (pd.to_numeric(parts[i]).fillna(0).to_numpy(np.int32) for i in range(3))
-    return np.where(texts == "", _UNKNOWN, hour * 3600 + minute * 60 + second).astype(np.int32)
-
-
 def _mapped(
     column: tuple[np.ndarray, np.ndarray], meaning: Callable[[np.ndarray], np.ndarray]
 ) -> np.ndarray:
@@ -194,16 +246,17 @@ def _mapped(
 
 
 def _looked_up(index: pd.Index, values: np.ndarray, texts: np.ndarray) -> np.ndarray:
+    if not len(index):
+        return np.full(len(texts), np.int32(_UNKNOWN))
     at = index.get_indexer(pd.Index(texts))
     return np.where(at < 0, np.int32(_UNKNOWN), values[at])
 
 
-def _whole_numbers(texts: np.ndarray, what: str) -> np.ndarray:
+def _whole_numbers(texts: np.ndarray) -> np.ndarray:
+    """The numbers; −1 of what is no whole number from 0."""
     numbers = pd.to_numeric(pd.Series(texts, dtype=object), errors="coerce").to_numpy(float)
-    wrong = ~((numbers >= 0) & (numbers < 2**31) & (numbers % 1 == 0))
-    if wrong.any():
-        raise InputFault(f"{what}: stop_sequence {texts[wrong][0]!r} is no whole number")
-    return numbers.astype(np.int32)
+    good = (numbers >= 0) & (numbers < 2**31) & (numbers % 1 == 0)
+    return np.where(good, numbers, _UNKNOWN).astype(np.int32)
 
 
 def _filled(trip: np.ndarray, second: np.ndarray) -> np.ndarray:

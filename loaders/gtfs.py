@@ -23,10 +23,15 @@ import pandas as pd
 from loaders import _departures
 from loaders._check import check
 from loaders._feed import Feed, Limits, opened
+from loaders._feed_notes import said_of
+from loaders._flex import OnDemand
 from loaders._http import PUBLISHERS, base_of, download
-from loaders._service_days import Days, Running
+from loaders._own_remark import Remark
+from loaders._rows import seconds
+from loaders._service_days import FAR_FEWER, KINDS, Days, NothingRuns, Running, kind_of
+from loaders._stop_places import stop_places
 from loaders.answer import Answer
-from loaders.faults import Damaged, InputFault, PublisherFault
+from loaders.faults import Damaged, PublisherFault
 from loaders.source import CC0, Source
 from translations import Text
 
@@ -107,32 +112,40 @@ _HUNDREDS = {
 }
 _LONGEST_HEADWAY = 10**6  # seconds
 _MONORAIL = 405
-_FAR_FEWER = 0.75  # of the trips of the busiest week's weekday
 
 
 @dataclass(frozen=True, kw_only=True)
 class Timetable:
     """What was counted: `stops` (see `parse`), on which days, out of which period.
 
-    `trips` run on its weekday, `most_trips` on `busiest`, that of the timetable's
+    `trips` run on the day that is shown, `most_trips` on `busiest`, that of the timetable's
     busiest week. Hours are those of `timezones`, as the agencies write them.
-    `notes` are sentences on what could not be counted.
+    `shown` is the kind of day (one of KINDS) whose hours are in `stops`: the
+    weekday, where anything leaves then. `zones` are those of on-demand traffic
+    (`_flex.OnDemand.frame`): nothing in them is a departure. `notes` are remarks on
+    what was read otherwise than it is written, or could not be counted.
     """
 
     stops: gpd.GeoDataFrame
+    zones: gpd.GeoDataFrame
     days: Days
+    shown: str
     first: date
     last: date
     trips: int
     busiest: date
     most_trips: int
     timezones: tuple[str, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Remark, ...]
 
     @property
     def is_thin(self) -> bool:
-        """Whether far fewer trips run on the weekday than on that of the busiest week."""
-        return self.trips < _FAR_FEWER * self.most_trips
+        """Whether far fewer trips run on the day that is shown than on that of the busiest week."""
+        return self.trips < FAR_FEWER * self.most_trips
+
+    def sentences(self, what: str) -> tuple[str, ...]:
+        """The notes in English, each with the feed's name."""
+        return tuple(f"{what}: {said_of(note)}" for note in self.notes)
 
 
 def load(country: str, to: Path, progress: Callable[[int], None] = lambda got: None) -> Answer:
@@ -199,7 +212,7 @@ def _whole(file: Path, what: str) -> None:
 
 def parse(
     file: bytes | Path,
-    days: Days | None = None,
+    days: Days | date | None = None,
     *,
     what: str = "the timetable",
     progress: Callable[[int], None] = lambda rows: None,
@@ -208,64 +221,86 @@ def parse(
 ) -> Timetable:
     """Departures at the stop places of a GTFS zip, in bounded memory; `what` names it in messages.
 
-    `days=None` takes the `usual_week`, near `today` where that matters. `stops` are the stop places (a stop with
+    `days=None` takes the `usual_week`, near `today` where that matters; a date takes
+    that day and the others of its week. `stops` are the stop places (a stop with
     its parent station; platforms and boarding areas together) that have a
     departure on one of the days, in EPSG:4326. Index the id as text; columns name,
     mode (of most departures, one of MODES), departures_weekday, _saturday and
     _sunday (NaN where the timetable has no such day), departures_weekday_<mode>,
-    departures_<band> of the weekday (BANDS), hours_06_20 (in how many of the 14
-    hours something leaves).
+    departures_<band> of the day that is shown (BANDS), hours_06_20 (in how many of
+    the 14 hours something leaves then).
 
     A day has the trips of calendar and calendar_dates together. A departure is
     a call of such a trip at which one may board (pickup_type other than 1),
     except its last; trips in frequencies.txt count as often as they run. Times
-    of 24:00:00 and later belong to the day on which the trip set out. A stop
+    of 24:00:00 and later belong to the day on which the trip set out. A call in an
+    on-demand zone, or with a booking window, is no departure. A stop
     place without coordinates lies amid its platforms; one that has none at all is
-    left out and named in `notes`, as are calls at unknown stops. `progress` is
-    told the rows of stop_times read so far.
+    left out and named in `notes`, as are calls at unknown stops and rows that
+    cannot be used. `progress` is told the rows of stop_times read so far.
 
-    Raises InputFault in one sentence: not a feed, damaged, too large, a day
-    outside of the feed's period, no trip on the weekday.
+    Raises InputFault in one sentence: not a feed, damaged, too large; NothingRuns
+    for days without a departure, which knows when there are some.
     """
     with opened(file, what, limits) as feed:
         running = Running(feed)
-        days = days or running.usual_week(today)
-        trips, groups = _trips(feed, running, days)
-        places, place_of = _stop_places(feed)
+        week = _week(running, days, today)
+        trips, groups = _trips(feed, running, week)
+        places, place_of, positions = stop_places(feed)
         repeats = _frequencies(feed, trips)
-        calls, notes = _departures.calls(feed, trips, place_of, progress)
-        zones = _timezones(feed)
-        busiest = running.busiest_weekday()
-    stops = places.assign(**_columns(calls, repeats, groups, len(places)))
-    every = stops[["departures_weekday", "departures_saturday", "departures_sunday"]]
-    stops = stops[(every > 0).any(axis=1)]
-    return Timetable(
-        stops=_mapped(stops[stops["stop_lat"].notna()], what),
-        days=days,
-        first=running.first,
-        last=running.last,
-        trips=running.trips(days.weekday),
-        busiest=busiest,
-        most_trips=running.trips(busiest),
-        timezones=zones,
-        notes=(*notes, *_left_out(stops, what), *_several(zones, what)),
-    )
+        on_demand = OnDemand(feed, pd.Index(place_of.index))
+        calls = _departures.calls(feed, trips, place_of, on_demand, progress)
+        zones = on_demand.frame(running, positions)
+        zones_of_time = _timezones(feed)
+        _note_days(feed, running, week)
+        shown = _shown(running, week, days)
+        stops = places.assign(**_columns(calls, repeats, groups, shown, len(places)))
+        stops = stops[(stops[[f"departures_{kind}" for kind in KINDS]] > 0).any(axis=1)]
+        _note_unplaced(feed, stops, zones_of_time)
+        mapped = _mapped(stops[stops["stop_lat"].notna()], feed, running, len(zones))
+        day, busiest = getattr(week, shown), running.busiest(shown)
+        return Timetable(
+            stops=mapped,
+            zones=zones,
+            days=week,
+            shown=shown,
+            first=running.first,
+            last=running.last,
+            trips=running.trips(day),
+            busiest=busiest or day,
+            most_trips=running.trips(busiest or day),
+            timezones=zones_of_time,
+            notes=feed.notes,
+        )
 
 
-def _left_out(stops: pd.DataFrame, what: str) -> list[str]:
-    """What is said of stop places without a position."""
+def _week(running: Running, days: Days | date | None, today: date | None) -> Days:
+    if days is None:
+        return running.usual_week(today)
+    return days if isinstance(days, Days) else running.week_around(days)
+
+
+def _shown(running: Running, week: Days, asked: Days | date | None) -> str:
+    """The kind of the day that was asked for; else the weekday where a trip runs on it, or the busier of the others."""
+    if isinstance(asked, date):
+        return kind_of(asked)
+    trips = {kind: running.trips(day) for kind, day in week.named().items()}
+    return "weekday" if trips.get("weekday") else max(trips, key=lambda kind: trips[kind])
+
+
+def _note_days(feed: Feed, running: Running, week: Days) -> None:
+    if week.weekday is not None and not running.trips(week.weekday):
+        feed.note("no_weekday", day=week.weekday.isoformat())
+
+
+def _note_unplaced(feed: Feed, stops: pd.DataFrame, zones: tuple[str, ...]) -> None:
+    """What is to be said of stop places without a position, and of several time zones."""
     nowhere = stops["stop_lat"].isna()
-    if not nowhere.any():
-        return []
-    some = stops.loc[nowhere, "name"].iloc[0] or stops.index[nowhere][0]
-    return [f"{what}: {int(nowhere.sum())} stop places without a position are left out ({some})"]
-
-
-def _several(zones: tuple[str, ...], what: str) -> list[str]:
-    """What is said of several time zones."""
-    if len(zones) < 2:
-        return []
-    return [f"{what}: hours of several time zones ({', '.join(zones)}), each as it is written"]
+    if nowhere.any():
+        some = stops.loc[nowhere, "name"].iloc[0] or stops.index[nowhere][0]
+        feed.note("no_position", int(nowhere.sum()), example=str(some)[:80])
+    if len(zones) > 1:
+        feed.note("time_zones", len(zones), zones=", ".join(zones)[:200])
 
 
 def period(
@@ -287,96 +322,69 @@ def mode_of(route_type: str) -> str:
 
 def _trips(feed: Feed, running: Running, days: Days) -> tuple[pd.Index, dict[str, np.ndarray]]:
     """Ids of the trips that run on one of the days; by day each one's mode (position in MODES, −1: not that day)."""
-    trips = feed.frame("trips", ("trip_id", "service_id", "route_id"))
-    _no_two(trips["trip_id"], "trips.txt", feed.what)
-    routes = feed.frame("routes", ("route_id", "route_type"))
-    _no_two(routes["route_id"], "routes.txt", feed.what)
+    trips = running.table
+    routes = feed.keyed("routes", ("route_id", "route_type"))
     modes = dict(zip(routes["route_id"], routes["route_type"].map(mode_of), strict=True))
     active = {
-        name: trips["service_id"].isin(running.services(day) if day else set()).to_numpy()
-        for name, day in (
-            ("weekday", days.weekday),
-            ("saturday", days.saturday),
-            ("sunday", days.sunday),
-        )
+        kind: trips["service_id"].isin(running.services(day)).to_numpy()
+        for kind, day in days.named().items()
     }
-    if not active["weekday"].any():
-        raise InputFault(
-            f"{feed.what}: no trip runs on {days.weekday} (runs from {running.first} to {running.last})"
-        )
     runs = np.logical_or.reduce(list(active.values()))
+    if not runs.any():
+        named = ", ".join(day.isoformat() for day in days.named().values())
+        raise NothingRuns(
+            f"{feed.what}: no trip runs on {named} (runs from {running.first} to {running.last})"
+            f"{feed.because()}",
+            running.first,
+            running.last,
+        )
     mode = trips.loc[runs, "route_id"].map(modes).fillna("other").map(MODES.index).to_numpy()
     ids = pd.Index(trips.loc[runs, "trip_id"].to_numpy(object))
     groups = {
-        name: np.where(is_day[runs], mode, -1).astype(np.int8)
-        for name, is_day in active.items()
-        if name == "weekday" or getattr(days, name)
+        kind: np.where(is_day[runs], mode, -1).astype(np.int8) for kind, is_day in active.items()
     }
     return ids, groups
-
-
-def _stop_places(feed: Feed) -> tuple[pd.DataFrame, pd.Series]:
-    """Stop places by id (name, stop_lat, stop_lon), and the position among them of every stop's own."""
-    stops = feed.frame(
-        "stops",
-        ("stop_id",),
-        ("stop_name", "stop_lat", "stop_lon", "parent_station"),
-    )
-    if not len(stops):
-        raise InputFault(f"{feed.what}: stops.txt has no stop")
-    _no_two(stops["stop_id"], "stops.txt", feed.what)
-    stops = stops.set_index("stop_id")
-    parent = stops["parent_station"].where(stops["parent_station"].isin(stops.index), "")
-    place = pd.Series(stops.index, index=stops.index, dtype=object)
-    for _ in range(2):  # a boarding area belongs to a platform, and that to a station
-        above = parent.reindex(place).to_numpy(object)
-        place = place.where(above == "", above)
-    lat, lon = (pd.to_numeric(stops[name], errors="coerce") for name in ("stop_lat", "stop_lon"))
-    wrong = (
-        (lat.abs() > 90) | (lon.abs() > 180) | ((lat == 0) & (lon == 0)) | lat.isna() | lon.isna()
-    )
-    positions = pd.DataFrame({"stop_lat": lat.mask(wrong), "stop_lon": lon.mask(wrong)})
-    amid = positions.groupby(place.to_numpy()).mean()
-    named = stops["stop_name"].where(stops["stop_name"] != "")
-    first_name = named.groupby(place.to_numpy()).first()
-    own_position = positions.reindex(amid.index)
-    names = named.reindex(amid.index)
-    places = own_position.where(own_position["stop_lat"].notna(), amid)
-    places.insert(0, "name", names.fillna(first_name).fillna(""))
-    position = pd.Series(places.index.get_indexer(place), index=stops.index)
-    return places, position
 
 
 def _frequencies(feed: Feed, trips: pd.Index) -> pd.DataFrame:
     """Of trips that stand for many: trip (its position), start, end and headway in seconds."""
     columns = ["trip", "start", "end", "headway"]
+    none = pd.DataFrame(columns=columns, dtype=int)
     if not feed.has("frequencies"):
-        return pd.DataFrame(columns=columns, dtype=int)
-    frame = feed.frame("frequencies", ("trip_id", "start_time", "end_time", "headway_secs"))
+        return none
+    must = ("trip_id", "start_time", "end_time", "headway_secs")
+    frame = feed.or_without("frequencies", lambda: feed.frame("frequencies", must))
+    if frame is None:
+        return none
     frame = frame[frame["trip_id"].isin(trips)]
     headway = pd.to_numeric(frame["headway_secs"], errors="coerce")
-    if not headway.between(1, _LONGEST_HEADWAY).all():
-        raise InputFault(f"{feed.what}: frequencies.txt has a headway that is not positive")
-    start, end = (
-        _departures.seconds(frame[name].to_numpy(object), feed.what)
-        for name in ("start_time", "end_time")
-    )
+    start, end = (seconds(frame[name].to_numpy(object)) for name in ("start_time", "end_time"))
+    good = headway.between(1, _LONGEST_HEADWAY).to_numpy()
+    timed = (start >= 0) & (end >= 0)
+    for kind, bad, column in (
+        ("bad_headway", ~good, frame["headway_secs"]),
+        ("bad_window", good & ~timed, frame["start_time"].where(start < 0, frame["end_time"])),
+    ):
+        if bad.any():
+            example = str(column[bad].iloc[0])[:40]
+            feed.note(kind, int(bad.sum()), table="frequencies.txt", example=example)
     position = trips.get_indexer(pd.Index(frame["trip_id"]))
-    values = {"trip": position, "start": start, "end": end, "headway": headway.to_numpy(int)}
-    return pd.DataFrame(values, columns=columns)
+    values = {"trip": position, "start": start, "end": end, "headway": headway.fillna(0).to_numpy()}
+    return pd.DataFrame(values, columns=columns)[good & timed].astype(int)
 
 
 def _timezones(feed: Feed) -> tuple[str, ...]:
     if not feed.has("agency"):
         return ()
-    zones = feed.frame("agency", (), ("agency_timezone",))["agency_timezone"]
-    return tuple(sorted(set(zones) - {""}))
+    frame = feed.or_without("agency", lambda: feed.frame("agency", (), ("agency_timezone",)))
+    return () if frame is None else tuple(sorted(set(frame["agency_timezone"]) - {""}))
 
 
 def _columns(
     calls: _departures.Calls,
     repeats: pd.DataFrame,
     groups: Mapping[str, np.ndarray],
+    shown: str,
     places: int,
 ) -> dict[str, np.ndarray]:
     """The columns of `parse` that are counted, one value a stop place."""
@@ -384,7 +392,7 @@ def _columns(
     columns: dict[str, np.ndarray] = {"mode": np.empty(0)}
     hours = np.zeros((places, _departures.HOURS), int)
     by_mode = total
-    for name in ("weekday", "saturday", "sunday"):
+    for name in KINDS:
         if name not in groups:
             columns[f"departures_{name}"] = np.full(places, np.nan)
             continue
@@ -393,7 +401,9 @@ def _columns(
         total = total + counted
         columns[f"departures_{name}"] = counted.sum(axis=0).astype(float)
         if name == "weekday":
-            by_mode, hours = counted, table.sum(axis=0)
+            by_mode = counted
+        if name == shown:
+            hours = table.sum(axis=0)
     columns["mode"] = np.array(MODES, object)[total.argmax(axis=0)]
     for mode, counted in zip(MODES, by_mode, strict=True):
         columns[f"departures_weekday_{mode}"] = counted.astype(float)
@@ -403,18 +413,18 @@ def _columns(
     return columns
 
 
-def _mapped(stops: pd.DataFrame, what: str) -> gpd.GeoDataFrame:
-    """The stop places as points, with the promise that every frame keeps."""
+def _mapped(stops: pd.DataFrame, feed: Feed, running: Running, zones: int) -> gpd.GeoDataFrame:
+    """The stop places as points, with the promise that every frame keeps; none where there are zones alone."""
     points = gpd.points_from_xy(stops["stop_lon"], stops["stop_lat"], crs=4326)
     frame = gpd.GeoDataFrame(stops.drop(columns=["stop_lat", "stop_lon"]), geometry=points)
     frame.index = pd.Index(frame.index.astype(str), name="stop_id")
     if not len(frame):
-        raise InputFault(f"{what}: no departure on these days at a stop with a position")
+        if zones:
+            return frame
+        raise NothingRuns(
+            f"{feed.what}: no departure on these days at a stop with a position{feed.because()}",
+            running.first,
+            running.last,
+        )
     counts = [column for column in frame if column.startswith(("departures_", "hours_"))]
-    return check(frame.sort_index(), replace(NORWAY, key=what), counts=counts, crs=4326)
-
-
-def _no_two(ids: pd.Series, table: str, what: str) -> None:
-    twice = ids[ids.duplicated()]
-    if len(twice):
-        raise InputFault(f"{what}: {table} has {twice.iloc[0]!r} twice, with different rows")
+    return check(frame.sort_index(), replace(NORWAY, key=feed.what), counts=counts, crs=4326)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from loaders.faults import InputFault
 
@@ -65,18 +65,20 @@ def work(
     parts: Sequence[bytes],
     visitor: str,
     seconds: float = MOST_SECONDS,
+    memory: int = MOST_MEMORY,
 ) -> Work:
     """What a worker makes of the parts. `job` is one of `loaders.own_reading.JOBS`, `visitor` whose file it is.
 
     A visitor has one worker at a time and all together AT_ONCE; others wait for their turn. Raises
-    `Ended` where a limit is reached (`seconds` of a processor), and what the job says of the file as InputFault is in `says`.
+    `Ended` where a limit is reached (`seconds` of a processor, `memory` in bytes), and what the job says of the file as InputFault is in `says`.
     """
-    head = json.dumps({"job": job, "seconds": seconds, **words}).encode()
+    limits = {"seconds": seconds, "memory": memory}
+    head = json.dumps({"job": job, **limits, **words}).encode()
     with _turn(visitor):
         worker = _ready()
         try:
-            exchange = _exchanged(worker, packed([head, *parts]), MOST_TIMES * seconds)
-            return _judged(exchange, seconds)
+            exchange = _exchanged(worker, [head, *parts], MOST_TIMES * seconds)
+            return _judged(exchange, seconds, memory)
         finally:
             _end(worker)
 
@@ -94,7 +96,25 @@ def prepare() -> None:
 
 def packed(parts: Sequence[bytes]) -> bytes:
     """The parts as one, each behind its length."""
-    return b"".join(some for part in parts for some in (_LENGTH.pack(len(part)), part))
+    return b"".join(_pieces(parts))
+
+
+def _pieces(parts: Sequence[bytes]) -> Iterator[bytes]:
+    return (some for part in parts for some in (_LENGTH.pack(len(part)), part))
+
+
+def next_part(stream: IO[bytes]) -> bytes | None:
+    """The next part of what comes packed, read at once and held once; None at the end. ValueError where it is not whole."""
+    length = stream.read(_LENGTH.size)
+    if not length:
+        return None
+    if len(length) < _LENGTH.size:
+        raise ValueError("not whole")
+    size = _LENGTH.unpack(length)[0]
+    part = stream.read(size)
+    if len(part) < size:
+        raise ValueError("not whole")
+    return part
 
 
 def unpacked(raw: bytes) -> list[bytes]:
@@ -192,7 +212,9 @@ class _Exchange:
     peak: int = 0
 
 
-def _exchanged(worker: subprocess.Popen[bytes], parcel: bytes, seconds: float) -> _Exchange:
+def _exchanged(
+    worker: subprocess.Popen[bytes], parts: Sequence[bytes], seconds: float
+) -> _Exchange:
     exchange = _Exchange()
 
     def receive() -> None:
@@ -203,7 +225,8 @@ def _exchanged(worker: subprocess.Popen[bytes], parcel: bytes, seconds: float) -
     def send() -> None:
         assert worker.stdin is not None
         with suppress(OSError, ValueError):
-            worker.stdin.write(parcel)
+            for piece in _pieces(parts):  # a large file is not held a second time
+                worker.stdin.write(piece)
             worker.stdin.close()
 
     threads = [threading.Thread(target=target, daemon=True) for target in (receive, send)]
@@ -257,13 +280,13 @@ _OUT_OF_MEMORY = {
 }  # the system's own way to end the largest
 
 
-def _judged(exchange: _Exchange, seconds: float) -> Work:
+def _judged(exchange: _Exchange, seconds: float, memory: int) -> Work:
     """The worker's answer; Ended where there is none."""
     if not exchange.in_time or exchange.code in _OUT_OF_TIME:
         by_clock = seconds if exchange.in_time else MOST_TIMES * seconds
         raise Ended("time", round(by_clock), exchange.peak)
     if exchange.code in _OUT_OF_MEMORY:
-        raise Ended("memory", MOST_MEMORY // 2**20, exchange.peak)
+        raise Ended("memory", memory // 2**20, exchange.peak)
     if len(exchange.raw) > MOST_OUT:
         raise Ended("size", MOST_OUT // 2**20, exchange.peak)
     try:
@@ -273,7 +296,7 @@ def _judged(exchange: _Exchange, seconds: float) -> Work:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Ended("lost", peak=exchange.peak) from None
     if limit == "memory":
-        raise Ended("memory", MOST_MEMORY // 2**20, peak)
+        raise Ended("memory", memory // 2**20, peak)
     if limit == "size":
         raise Ended("size", MOST_OUT // 2**20, peak)
     return Work(says=says, parts=parts, peak=peak)

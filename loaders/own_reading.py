@@ -15,8 +15,8 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from loaders import _crossing, gtfs, outside, own_feed, own_table
-from loaders._service_days import Days
+from loaders import _crossing, _flex, gtfs, outside, own_feed, own_table
+from loaders._service_days import Days, NothingRuns
 from loaders.faults import InputFault
 from loaders.own_table import Columns, OwnCounts, OwnFault, Remark, Table
 
@@ -84,14 +84,13 @@ def counts(sheet: OwnSheet, columns: Columns, known: Known, visitor: str) -> Own
     return _counts_of(says, parts)
 
 
-def timetable(raw: bytes, weekday: date | None, visitor: str) -> gtfs.Timetable:
-    """What leaves on a weekday and the weekend after it (`own_feed.read`). InputFault or Ended."""
+def timetable(raw: bytes, day: date | None, visitor: str) -> gtfs.Timetable:
+    """What leaves on a day and the others of its week (`own_feed.read`). InputFault, NothingRuns or Ended."""
     own_feed.refuse_large(raw)
-    words = {"weekday": weekday.isoformat() if weekday else None}
-    says, (stops, shapes) = _worked(
-        "timetable", words, [raw], visitor, seconds=own_feed.MOST_SECONDS, parts=2
-    )
-    return _timetable_of(says, stops, shapes)
+    words = {"weekday": day.isoformat() if day else None}
+    limits = {"seconds": own_feed.MOST_SECONDS, "memory": own_feed.MOST_MEMORY}
+    says, parts = _worked("timetable", words, [raw], visitor, parts=4, **limits)
+    return _timetable_of(says, parts)
 
 
 def _worked(
@@ -101,12 +100,16 @@ def _worked(
     visitor: str,
     *,
     parts: int,
-    seconds: float = outside.MOST_SECONDS,
+    seconds: int = outside.MOST_SECONDS,
+    memory: int = outside.MOST_MEMORY,
 ) -> tuple[Words, Parts]:
     """What the worker says and gives; raises what it says of the file."""
-    done = outside.work(job, words, inputs, visitor, seconds)
+    done = outside.work(job, words, inputs, visitor, seconds, memory)
     if "faults" in done.says:
         raise OwnFault(*_remarks(done.says["faults"]))
+    if "first" in done.says and "fault" in done.says:
+        first, last = (date.fromisoformat(done.says[name]) for name in ("first", "last"))
+        raise NothingRuns(str(done.says["fault"]), first, last)
     if "fault" in done.says:
         raise InputFault(str(done.says["fault"]))
     if len(done.parts) != parts:
@@ -179,23 +182,26 @@ def _counted(parsed: OwnCounts) -> tuple[Words, Parts]:
 
 
 def _timetable_job(words: Words, parts: Parts) -> tuple[Words, Parts]:
-    weekday = date.fromisoformat(words["weekday"]) if words["weekday"] else None
-    read = own_feed.read(parts[0], weekday)
-    stops = pd.DataFrame(read.stops.drop(columns="geometry"))
+    day = date.fromisoformat(words["weekday"]) if words["weekday"] else None
+    read = own_feed.read(parts[0], day)
+    stops, zones = (pd.DataFrame(f.drop(columns="geometry")) for f in (read.stops, read.zones))
     days = (read.days.weekday, read.days.saturday, read.days.sunday)
     says = {
-        "stops": list(stops.index),
+        "stops": _crossing.texts_of(stops.index),
         "columns": list(stops.columns),
+        "zones": _crossing.texts_of(zones.index),
         "days": [day and day.isoformat() for day in days],
+        "shown": read.shown,
         "first": read.first.isoformat(),
         "last": read.last.isoformat(),
         "trips": int(read.trips),
         "busiest": read.busiest.isoformat(),
         "most_trips": int(read.most_trips),
         "timezones": list(read.timezones),
-        "notes": list(read.notes),
+        "notes": [asdict(note) for note in read.notes],
     }
-    return says, [_crossing.of_frame(stops), _crossing.of_shapes(read.stops.geometry)]
+    frames = [_crossing.of_frame(stops), _crossing.of_frame(zones)]
+    return says, [*frames, *(_crossing.of_shapes(f.geometry) for f in (read.stops, read.zones))]
 
 
 def _said(job: Callable[[Words, Parts], tuple[Words, Parts]]) -> Callable:
@@ -206,6 +212,9 @@ def _said(job: Callable[[Words, Parts], tuple[Words, Parts]]) -> Callable:
             return job(words, parts)
         except OwnFault as fault:
             return _faults(fault), []
+        except NothingRuns as fault:
+            period = {"first": fault.first.isoformat(), "last": fault.last.isoformat()}
+            return {"fault": str(fault), **period}, []
         except InputFault as fault:
             return {"fault": str(fault)}, []
 
@@ -256,22 +265,29 @@ def _counts_of(says: Words, parts: Parts) -> OwnCounts:
     )
 
 
-def _timetable_of(says: Words, stops: bytes, shapes: bytes) -> gtfs.Timetable:
-    index = pd.Index(says["stops"], name="stop_id")
-    frame = _crossing.frame_of(stops, says["columns"], index)
+def _timetable_of(says: Words, parts: Parts) -> gtfs.Timetable:
+    stops = _places(parts[0], says["columns"], pd.Index(says["stops"], name="stop_id"), parts[2])
+    departures = [name for name in stops if name.startswith(("departures_", "hours_"))]
+    stops[departures] = stops[departures].astype(float).fillna(np.nan)
+    zone_ids = pd.Index(says["zones"], name="zone_id", dtype=object)
     weekday, saturday, sunday = (day and date.fromisoformat(day) for day in says["days"])
-    departures = [name for name in frame if name.startswith(("departures_", "hours_"))]
-    frame[departures] = frame[departures].astype(float).fillna(np.nan)
-    points = _crossing.shapes_of(shapes)
-    assert points is not None
     return gtfs.Timetable(
-        stops=gpd.GeoDataFrame(frame, geometry=points.set_axis(index)),
+        stops=stops,
+        zones=_places(parts[1], _flex.COLUMNS, zone_ids, parts[3]),
         days=Days(weekday=weekday, saturday=saturday, sunday=sunday),
+        shown=says["shown"],
         first=date.fromisoformat(says["first"]),
         last=date.fromisoformat(says["last"]),
         trips=says["trips"],
         busiest=date.fromisoformat(says["busiest"]),
         most_trips=says["most_trips"],
         timezones=tuple(says["timezones"]),
-        notes=tuple(says["notes"]),
+        notes=_remarks(says["notes"]),
     )
+
+
+def _places(raw: bytes, columns: Sequence[str], index: pd.Index, shapes: bytes) -> gpd.GeoDataFrame:
+    frame = _crossing.frame_of(raw, columns, index)
+    outlines = _crossing.shapes_of(shapes)
+    assert outlines is not None
+    return gpd.GeoDataFrame(frame, geometry=outlines.set_axis(index))

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,9 @@ def main() -> None:
     _go_after(_IDLE)
     from loaders.own_reading import JOBS  # the libraries, while nobody waits yet
 
-    _bind_memory()
-    raw = sys.stdin.buffer.read()
-    head, *parts = outside.unpacked(raw)
-    del raw
-    words = json.loads(head)
+    words = json.loads(outside.next_part(sys.stdin.buffer) or b"{}")
+    _bind_memory(int(words["memory"]))
+    parts = list(iter(partial(outside.next_part, sys.stdin.buffer), None))
     _bind_time(float(words["seconds"]))
     answer = done(JOBS, words, parts)
     with os.fdopen(to_door, "wb") as file:
@@ -75,8 +74,8 @@ def _bind_time(seconds: float) -> None:
         os.nice(10)
 
 
-def _bind_memory() -> None:
-    """What is held never exceeds MOST_MEMORY, and no file is left: neither data nor a dump of the memory."""
+def _bind_memory(bytes_held: int) -> None:
+    """What is held never exceeds so much, and no file is left: neither data nor a dump of the memory."""
     if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -84,10 +83,10 @@ def _bind_memory() -> None:
     status = Path("/proc/self/status")
     if status.exists():
         size, held = (_kilobytes(status, name) for name in ("VmSize", "VmRSS"))
-        most = outside.MOST_MEMORY + 1024 * (size - held)
+        most = bytes_held + 1024 * (size - held)
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     else:  # a system that does not hold to the limit: look at it from time to time
-        threading.Thread(target=_watch, daemon=True).start()
+        threading.Thread(target=_watch, args=(bytes_held,), daemon=True).start()
 
 
 def _kilobytes(status: Path, name: str) -> int:
@@ -95,9 +94,9 @@ def _kilobytes(status: Path, name: str) -> int:
     return int(next(line for line in lines if line.startswith(name)).split()[1])
 
 
-def _watch() -> None:
+def _watch(bytes_held: int) -> None:
     pause = threading.Event()
-    while _peak() <= outside.MOST_MEMORY:
+    while _peak() <= bytes_held:
         pause.wait(0.05)
     os._exit(outside.OVER_MEMORY)
 

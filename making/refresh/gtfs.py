@@ -48,7 +48,8 @@ def collect(tell: Tell) -> Collected:
             faults.append(str(fault))
         else:
             by_country[country] = _named(timetable, country, answer)
-            faults += (*timetable.notes, *_thin(timetable, country))
+            what = COUNTRIES[country].table
+            faults += (*timetable.sentences(what), *_thin(timetable, country))
     tell(2 * len(COUNTRIES), 2 * len(COUNTRIES), "")
     parts: dict[str, pd.DataFrame] = {STOPS: _with_old(by_country)} if by_country else {}
     if values is not None:
@@ -97,11 +98,13 @@ def _timetable(country: str, step: Callable[[int, str], None]) -> tuple[Timetabl
     file = live.folder() / f"gtfs-{country}.zip"
     try:
         answer = gtfs.load(country, file, lambda got: step(0, f"{got / 1e6:,.0f} MB"))
-        return gtfs.parse(
-            Path(file),
-            what=COUNTRIES[country].table,
-            progress=lambda rows: step(1, f"{rows:,} calls"),
-        ), answer
+        what = COUNTRIES[country].table
+        timetable = gtfs.parse(
+            Path(file), what=what, progress=lambda rows: step(1, f"{rows:,} calls")
+        )
+        if timetable.shown != "weekday" or not len(timetable.stops):
+            raise InputFault(f"{what}: no departure on a weekday")
+        return timetable, answer
     except OSError as error:
         raise live.CannotWrite(
             f"{live.folder()} cannot be written ({error.strerror or error})."
@@ -124,7 +127,7 @@ def _named(timetable: Timetable, country: str, answer: Answer) -> gpd.GeoDataFra
     days = timetable.days
     frame = timetable.stops.assign(
         feed=country,
-        date=days.weekday.isoformat(),
+        date=days.weekday.isoformat() if days.weekday else "",
         date_saturday=days.saturday.isoformat() if days.saturday else "",
         date_sunday=days.sunday.isoformat() if days.sunday else "",
         retrieved=answer.retrieved.isoformat(timespec="seconds"),
@@ -161,7 +164,7 @@ def _values(timetable: Timetable, answer: Answer) -> tuple[pd.DataFrame, list[st
     rows["status"] = np.where(rows["value"].isna(), "missing", "estimated")
     rows = rows.assign(
         level=MUNICIPALITY,
-        year=days.weekday.year,
+        year=timetable.first.year if days.weekday is None else days.weekday.year,
         source=gtfs.SWEDEN.key,
         table=gtfs.SWEDEN.table,
         query=f"sweden.zip, {', '.join(dates)}",

@@ -14,8 +14,9 @@ from support.server import Reply
 from support.small_feeds import TABLES, zip_of
 from support.small_inputs import first_half, zipped
 
-from loaders import _departures, _feed, _http, gtfs
-from loaders._service_days import Running
+from loaders import _departures, _feed, _http, _row_blocks, gtfs
+from loaders._feed_notes import said_of
+from loaders._service_days import NothingRuns, Running
 from loaders.faults import InputFault, PublisherFault
 
 TUESDAY, SATURDAY, SUNDAY = date(2026, 3, 10), date(2026, 3, 14), date(2026, 3, 15)
@@ -32,6 +33,10 @@ def stops_of(days: gtfs.Days = DAYS, **changed: str | None) -> pd.DataFrame:
 
 def weekday(**changed: str | None) -> dict[str, int]:
     return stops_of(**changed)["departures_weekday"].astype(int).to_dict()
+
+
+def notes(found: gtfs.Timetable) -> list[str]:
+    return [said_of(note) for note in found.notes]
 
 
 def fault(file: bytes, days: gtfs.Days | None = DAYS) -> str:
@@ -144,9 +149,26 @@ def test_a_day_outside_of_the_period_is_told_the_period():
     assert said == "feed.zip: runs from 2026-03-01 to 2026-03-31; 2026-04-01 is outside of that"
 
 
-def test_a_weekday_on_which_nothing_runs_is_named():
-    said = fault(zip_of(calendar=calendar("daily,1,0,1,1,1,1,1,20260301,20260331")))
-    assert "no trip runs on 2026-03-10" in said
+def test_a_weekday_on_which_nothing_runs_is_named_beside_the_days_on_which_something_does():
+    found = gtfs.parse(zip_of(calendar=calendar("daily,1,0,1,1,1,1,1,20260301,20260331")), DAYS)
+    assert notes(found) == ["no trip runs on 2026-03-10"]
+    assert found.shown == "saturday"
+    row = found.stops.loc["A"]
+    assert row[["departures_weekday", "departures_saturday", "departures_sunday"]].tolist() == [
+        0,
+        1,
+        1,
+    ]
+    assert row["departures_06_09"] == row["hours_06_20"] == 1  # of the Saturday
+
+
+def test_days_on_which_nothing_runs_are_named_with_the_period():
+    raw = zip_of(calendar=calendar("daily,1,0,1,1,1,0,0,20260301,20260331"))
+    said = fault(raw)
+    assert "no trip runs on 2026-03-10, 2026-03-14, 2026-03-15" in said
+    with pytest.raises(NothingRuns) as caught:
+        gtfs.parse(raw, DAYS)
+    assert (caught.value.first, caught.value.last) == (date(2026, 3, 2), date(2026, 3, 30))
 
 
 def test_a_day_that_was_not_asked_for_is_missing_and_not_zero():
@@ -268,8 +290,10 @@ def test_a_feed_shorter_than_a_week_has_the_days_it_has():
     found = gtfs.parse(zip_of(calendar=calendar("daily,1,1,1,1,1,1,1,20260312,20260314")))
     assert found.days == gtfs.Days(weekday=date(2026, 3, 12), saturday=SATURDAY, sunday=None)
     assert np.isnan(found.stops.loc["A", "departures_sunday"])
-    weekend = calendar("daily,1,1,1,1,1,1,1,20260314,20260315")
-    assert "no weekday" in fault(zip_of(calendar=weekend), None)
+    weekend = gtfs.parse(zip_of(calendar=calendar("daily,1,1,1,1,1,1,1,20260314,20260315")))
+    assert weekend.days == gtfs.Days(weekday=None, saturday=SATURDAY, sunday=SUNDAY)
+    assert np.isnan(weekend.stops.loc["A", "departures_weekday"])
+    assert weekend.shown == "saturday"
 
 
 @pytest.mark.parametrize("wrong", ["2026-03-01", "20260230", "", "tomorrow"])
@@ -282,7 +306,11 @@ def test_a_day_or_an_exception_that_is_no_yes_or_no_is_named():
     assert "neither 0 nor 1" in fault(
         zip_of(calendar=calendar("daily,x,1,1,1,1,1,1,20260301,20260331"))
     )
-    assert "neither 1 nor 2" in fault(zip_of(calendar_dates=exceptions("daily,20260310,3")))
+    found = gtfs.parse(zip_of(calendar_dates=exceptions("daily,20260310,3", "daily,2026,2")), DAYS)
+    assert found.stops.loc["A", "departures_weekday"] == 1
+    assert ["neither 1 nor 2" in notes(found)[0], "'2026' is no date" in notes(found)[1]] == [
+        True
+    ] * 2
 
 
 # Hours
@@ -339,11 +367,18 @@ def test_the_hours_with_a_departure_between_6_and_20_are_counted():
     assert found["hours_06_20"] == 3
 
 
-@pytest.mark.parametrize("wrong", ["7:5:00", "07:60:00", "noon", "-1:00:00", "07:00", "1e3"])
-def test_a_time_that_is_none_is_named(wrong):
-    assert f"{wrong!r} is no time of day" in fault(
-        zip_of(stop_times=calls(f"T,{wrong},A,1", "T,08:00:00,B,2"))
-    )
+@pytest.mark.parametrize("wrong", ["7:5:00", "07:60:00", "noon", "-1:00:00", "1e3"])
+def test_a_time_that_is_none_is_blank_and_named(wrong):
+    rows = calls("T,07:00:00,A,1", f"T,{wrong},B,2", "T,08:00:00,C,3")
+    found = gtfs.parse(zip_of(stop_times=rows), DAYS)
+    assert found.stops["departures_06_09"].to_dict() == {"A": 1, "B": 1}
+    assert notes(found) == [
+        f"stop_times.txt: 1 times are taken as blank ({wrong!r} is no time of day)"
+    ]
+
+
+def test_a_time_without_seconds_is_one():
+    assert weekday(stop_times=calls("T,07:00,A,1", "T,8:30,B,2")) == {"A": 1}
 
 
 def test_a_wrong_time_of_a_trip_that_does_not_run_is_nobodys_business():
@@ -382,16 +417,16 @@ def test_an_arrival_stands_in_for_a_departure_that_is_not_told():
 def test_a_trip_without_any_time_is_named_and_not_counted():
     trips = "route_id,service_id,trip_id\nR,daily,T\nR,daily,U\n"
     rows = calls("T,07:00:00,A,1", "T,07:30:00,B,2", "U,,A,1", "U,,B,2")
-    found = gtfs.parse(zip_of(trips=trips, stop_times=rows), DAYS, what="feed.zip")
+    found = gtfs.parse(zip_of(trips=trips, stop_times=rows), DAYS)
     assert found.stops["departures_weekday"].to_dict() == {"A": 1}
-    assert found.notes == ("feed.zip: 2 calls without any time are not counted",)
+    assert found.sentences("feed.zip") == ("feed.zip: 2 calls without any time are not counted",)
 
 
 def test_hours_of_several_time_zones_are_told():
     agency = TABLES["agency"] + "2,B,https://b.example,Europe/Helsinki\n"
     found = gtfs.parse(zip_of(agency=agency), DAYS)
     assert found.timezones == ("Europe/Helsinki", "Europe/Oslo")
-    assert "several time zones (Europe/Helsinki, Europe/Oslo)" in found.notes[0]
+    assert "several time zones (Europe/Helsinki, Europe/Oslo)" in notes(found)[0]
     assert gtfs.parse(zip_of(agency=None), DAYS).timezones == ()
 
 
@@ -439,7 +474,9 @@ def test_frequencies_expanded_one_by_one_give_the_same():
 def test_a_window_that_never_ends_costs_nothing_and_a_headway_of_nothing_is_refused():
     found = stops_of(frequencies=frequency("T,00:00:00,999:00:00,1,0"))
     assert found.loc["A", "departures_weekday"] == 999 * 3600
-    assert "headway" in fault(zip_of(frequencies=frequency("T,06:00:00,10:00:00,0,0")))
+    none = gtfs.parse(zip_of(frequencies=frequency("T,06:00:00,10:00:00,0,0")), DAYS)
+    assert none.stops.loc["A", "departures_weekday"] == 1
+    assert "1 rows with a headway that is not positive are left out ('0')" in notes(none)[0]
 
 
 def test_a_frequency_row_that_is_there_twice_is_one():
@@ -494,7 +531,7 @@ def test_a_stop_without_any_position_is_left_out_and_named(where):
     stops = TABLES["stops"].replace("60.0,10.0", where)
     found = gtfs.parse(zip_of(stops=stops), DAYS, what="feed.zip")
     assert list(found.stops.index) == ["B"]
-    assert found.notes == ("feed.zip: 1 stop places without a position are left out (Åby)",)
+    assert notes(found) == ["1 stop places without a position are left out (Åby)"]
 
 
 def test_a_call_at_a_stop_that_is_not_there_is_named():
@@ -504,7 +541,7 @@ def test_a_call_at_a_stop_that_is_not_there_is_named():
         what="f",
     )
     assert found.stops["departures_weekday"].to_dict() == {"A": 1}
-    assert found.notes == ("f: 1 calls at a stop that stops.txt does not have are not counted",)
+    assert notes(found) == ["1 calls at a stop that stops.txt does not have are not counted"]
 
 
 # Modes
@@ -578,12 +615,21 @@ def test_rows_that_are_there_twice_are_one():
     assert weekday(**doubled) == {"A": 1, "B": 1}
 
 
-def test_two_different_rows_under_one_key_are_named():
-    assert "stops.txt has 'A' twice" in fault(zip_of(stops=TABLES["stops"] + "A,Other,61,11,,\n"))
-    assert "trips.txt has 'T' twice" in fault(zip_of(trips=TABLES["trips"] + "R,other,T\n"))
-    assert "routes.txt has 'R' twice" in fault(zip_of(routes=TABLES["routes"] + "R,1,2\n"))
-    said = fault(zip_of(stop_times=TABLES["stop_times"] + "T,07:00:00,07:00:00,C,1\n"))
-    assert "trip T has two different calls" in said
+@pytest.mark.parametrize(
+    ("table", "row", "word"),
+    [
+        ("stops", "A,Other,61,11,,", "stops.txt: 1 rows have what an earlier row has ('A' twice"),
+        ("trips", "R,other,T", "trips.txt: 1 rows have what an earlier row has ('T' twice"),
+        ("routes", "R,1,2", "routes.txt: 1 rows have what an earlier row has ('R' twice"),
+        ("stop_times", "T,07:00:00,07:00:00,C,1", "trip T has two different calls"),
+    ],
+)
+def test_of_two_different_rows_under_one_key_the_first_counts_and_that_is_said(table, row, word):
+    found = gtfs.parse(zip_of(**{table: TABLES[table] + row + "\n"}), DAYS)
+    assert found.stops["departures_weekday"].to_dict() == {"A": 1, "B": 1}
+    assert found.stops.loc["A", "name"] == "Åby"
+    assert len(notes(found)) == 1
+    assert word in notes(found)[0]
 
 
 def test_a_table_read_in_many_pieces_gives_the_same(monkeypatch):
@@ -591,7 +637,7 @@ def test_a_table_read_in_many_pieces_gives_the_same(monkeypatch):
     rows = [f"trip{i},{5 + n}:{i % 60:02}:00,{'ABC'[n]},{n}" for n in range(3) for i in range(200)]
     whole = stops_of(trips=trips, stop_times=calls(*rows))
     told = []
-    monkeypatch.setattr(_feed, "_BLOCK", 300)
+    monkeypatch.setattr(_row_blocks, "BLOCK", 300)
     pieces = gtfs.parse(zip_of(trips=trips, stop_times=calls(*rows)), DAYS, progress=told.append)
     pd.testing.assert_frame_equal(pd.DataFrame(whole), pd.DataFrame(pieces.stops))
     assert whole["departures_weekday"].tolist() == [200, 200]
@@ -605,21 +651,30 @@ def test_a_table_that_is_missing_empty_cut_off_or_in_another_encoding_is_named(t
         ("no stops.txt: not a GTFS feed", f"no {table}.txt")
     )
     assert f"{table}.txt is empty" in fault(zip_of(**{table: ""}))
-    text = TABLES[table].replace("\n", ",x,y,z\n", 2).replace(",x,y,z\n", "\n", 1)
-    assert f"{table}.txt is not a table" in fault(zip_of(**{table: text}))
     column = TABLES[table].split(",")[0]
     assert f"{table}.txt has no column {column}" in fault(zip_of(**{table: "x" + TABLES[table]}))
 
 
-def test_text_in_another_encoding_is_named():
+@pytest.mark.parametrize("table", ["stops", "stop_times"])
+def test_a_table_most_of_whose_rows_cannot_be_read_is_named(table):
+    head, *rows = TABLES[table].splitlines()
+    text = "\n".join([head, rows[0], *(f"{n},x,x,x,x,x,x,x" for n in range(2))])
+    assert f"{table}.txt is not a table ('0,x,x" in fault(zip_of(**{table: text}))
+
+
+def test_text_in_another_encoding_is_read_and_named():
     raw = {f"{name}.txt": text.encode("cp1252") for name, text in TABLES.items()}
-    assert "stops.txt is not UTF-8 text" in fault(zipped(raw))
+    found = gtfs.parse(zipped(raw), DAYS)
+    assert found.stops["name"].tolist() == ["Åby", "Berg"]
+    assert notes(found) == ["stops.txt is not UTF-8 text: read as Windows-1252"]
+    raw = {f"{name}.txt": text.encode("utf-16") for name, text in TABLES.items()}
+    assert "is not UTF-8 text" in fault(zipped(raw))
 
 
 def test_a_feed_without_calls_on_the_days_is_named():
     header = "trip_id,departure_time,stop_id,stop_sequence\n"
-    assert "no call of the trips" in fault(zip_of(stop_times=header))
-    assert "no call of the trips" in fault(zip_of(stop_times=calls("other,07:00:00,A,1")))
+    assert "no departure" in fault(zip_of(stop_times=header))
+    assert "no departure" in fault(zip_of(stop_times=calls("other,07:00:00,A,1")))
     assert "no departure" in fault(zip_of(stop_times=calls("T,07:00:00,A,1")))
 
 

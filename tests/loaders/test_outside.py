@@ -264,7 +264,8 @@ def test_faults_come_back_as_they_were_told():
 def test_a_timetable_comes_back_as_it_was_read(weekday):
     came, read = own_reading.timetable(zip_of(), weekday, "v"), own_feed.read(zip_of(), weekday)
     pd.testing.assert_frame_equal(pd.DataFrame(came.stops), pd.DataFrame(read.stops))
-    names = [name for name in vars(read) if name != "stops"]
+    pd.testing.assert_frame_equal(pd.DataFrame(came.zones), pd.DataFrame(read.zones))
+    names = [name for name in vars(read) if name not in ("stops", "zones")]
     assert [getattr(came, name) for name in names] == [getattr(read, name) for name in names]
 
 
@@ -322,7 +323,7 @@ def test_a_strange_table_gets_a_sentence(raw, name, kind):
     ("raw", "weekday", "words"),
     [
         (zip_of(stops="stop_id,stop_name,stop_lat,stop_lon\n"), None, "stops.txt has no stop"),
-        (zip_of(stops="stop_id,a\rb,stop_lat,stop_lon\nA,1,2,3\n"), None, "stops.txt is not a table"),
+        (zip_of(stops="stop_id,a\rb,stop_lat,stop_lon\nA,1,2,3\n"), None, "no departure on these days"),
         (_zip_of_version_7(), None, "packed in an unknown way"),
         (zip_of(calendar=_EVER, trips="route_id,service_id,trip_id\n"), None, "no trip runs"),
     ],

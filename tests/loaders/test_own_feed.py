@@ -30,10 +30,20 @@ def test_a_weekend_after_the_period_is_none():
     assert found.stops["departures_sunday"].isna().all()
 
 
+@pytest.mark.parametrize(("day", "shown"), [(SATURDAY, "saturday"), (SUNDAY, "sunday")])
+def test_of_a_chosen_weekend_the_weekday_before_it_is_counted_too(day, shown):
+    found = own_feed.read(zip_of(), day)
+    assert found.shown == shown
+    assert found.days.named() == {
+        "weekday": date(2026, 3, 9),
+        "saturday": SATURDAY,
+        "sunday": SUNDAY,
+    }
+
+
 @pytest.mark.parametrize(
     ("raw", "day", "word"),
     [
-        (zip_of(), SUNDAY, "is a Saturday or a Sunday"),
         (zip_of(), date(2026, 5, 5), "outside of that"),
         (zip_of(stop_times=None), None, "no stop_times.txt"),
         (first_half(zip_of()), None, "not a zip file"),
