@@ -48,12 +48,16 @@ def calls(
     boards there by the timetable. Memory: 17 bytes a call of these trips, and
     some 25 more while they are put in order.
     """
-    found = _joined(_blocks(feed, trips, place_of, on_demand, progress), feed)
-    trip, order, place, second, boards = found
+    blocks = _blocks(feed, trips, place_of, on_demand, progress)
+    trip, order, place, second, boards = _joined(blocks, feed)
     key = trip.astype(np.int64) << 32 | order
-    if not (np.diff(key) > 0).all():
+    del order
+    if not (key[1:] > key[:-1]).all():
         at = _in_order(key, trip, place, second, trips, feed)
-        trip, place, second, boards = trip[at], place[at], second[at], boards[at]
+        trip, place = trip[at], place[at]
+        second, boards = second[at], boards[at]
+        del at
+    del key
     second = _filled(trip, second)
     for kind, wrong in (
         ("unknown_stop", place == _UNKNOWN),
@@ -168,7 +172,13 @@ def _joined(blocks: Iterator[tuple[np.ndarray, ...] | None], feed: Feed) -> tupl
             )
     if not parts:
         return (*(np.zeros(0, np.int32) for _ in range(4)), np.zeros(0, bool))
-    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+    columns = [list(column) for column in zip(*parts, strict=True)]
+    del parts
+    joined = []
+    for column in columns:  # each is let go once it is one array
+        joined.append(np.concatenate(column))
+        column.clear()
+    return tuple(joined)
 
 
 def _in_order(
@@ -181,7 +191,9 @@ def _in_order(
 ) -> np.ndarray:
     """Positions of the calls by trip and order in it; of several in one place, the first."""
     by = np.argsort(key, kind="stable")
-    again = np.r_[False, key[by[1:]] == key[by[:-1]]]
+    ordered = key[by]
+    again = np.r_[False, ordered[1:] == ordered[:-1]]
+    del ordered
     at = np.flatnonzero(again)
     later, earlier = by[at], by[at - 1]
     differ = (place[later] != place[earlier]) | (second[later] != second[earlier])

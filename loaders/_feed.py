@@ -173,6 +173,8 @@ class Feed:
         if missing:
             raise InputFault(f"{self.what}: {name} has no column {', '.join(missing)}")
         wanted = [column for column in (*must, *may) if column in how.header]
+        if not wanted:
+            return
         tally, rows = Tally(), 0
         one_line = table == "stop_times"
         try:

@@ -7,7 +7,7 @@ one is read a second time, line by line. What was done is in the `Tally`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager
 from typing import IO
 
@@ -46,7 +46,10 @@ def blocks(
     recode = not how.is_utf8
     for _ in range(2):
         try:
-            if (yield from _fast(opening, how, wanted, tally, one_line=one_line, recode=recode)):
+            is_whole = yield from _fast(
+                opening, how, wanted, tally, one_line=one_line, recode=recode
+            )
+            if is_whole:
                 return
             break
         except pa.ArrowInvalid as error:
@@ -68,7 +71,7 @@ def _fast(
     *,
     one_line: bool,
     recode: bool,
-) -> Iterator[Block | None]:
+) -> Generator[Block, None, bool]:
     """The rows by pyarrow; whether all came, or a quotation mark may have swallowed some."""
     odd: list[str] = []
     rows = 0

@@ -76,7 +76,7 @@ def layout(start: bytes) -> Layout | None:
     return Layout(
         header=header,
         separator=separator,
-        width=_usual_width(rows, len(header)),
+        width=_usual_width(rows, header),
         is_utf8=utf8,
     )
 
@@ -86,14 +86,16 @@ def sample(file: IO[bytes]) -> bytes:
     return file.read(SAMPLE)
 
 
-def _usual_width(rows: list[list[str]], named: int) -> int:
-    """Cells of most rows: more than `named` where all those beyond are blank, else no more."""
+def _usual_width(rows: list[list[str]], header: tuple[str, ...]) -> int:
+    """Cells of most rows: more than are named where all those beyond are blank, and the others make sense; else no more."""
+    named = len(header)
     if not rows:
         return named
     width = Counter(map(len, rows)).most_common(1)[0][0]
-    if width <= named or any(cell.strip() for row in rows for cell in row[named:]):
-        return min(width, named)
-    return width
+    long = [row for row in rows if len(row) > named]
+    if all(_is_blank(row[named:]) and _makes_sense(row[:named], header) for row in long):
+        return width
+    return min(width, named)
 
 
 def cells_of(text: str, separator: str) -> list[str] | None:
@@ -111,17 +113,23 @@ def mended(
     cells: list[str], header: tuple[str, ...], wanted: list[str], tally: Tally
 ) -> list[str] | None:
     """As many cells as the heading has; [] for a row of nothing, None where it is not clear what is what."""
-    if not any(cell.strip() for cell in cells):
+    if _is_blank(cells):
         return []
     named = len(header)
     if len(cells) < named:
         tally.short += any(header[len(cells) :])
         return cells + [""] * (named - len(cells))
-    if len(cells) > named and any(cell.strip() for cell in cells[named:]):
-        fitted = _fitted(cells, header, wanted)
-        tally.long += fitted is not None
-        return fitted
-    return cells[:named]
+    if len(cells) == named or (_is_blank(cells[named:]) and _makes_sense(cells[:named], header)):
+        return cells[:named]
+    fitted = _fitted(cells, header, wanted)
+    if fitted is None and _is_blank(cells[named:]):
+        return cells[:named]
+    tally.long += fitted is not None
+    return fitted
+
+
+def _is_blank(cells: list[str]) -> bool:
+    return not any(cell.strip() for cell in cells)
 
 
 def _fitted(cells: list[str], header: tuple[str, ...], wanted: list[str]) -> list[str] | None:

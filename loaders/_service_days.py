@@ -161,7 +161,7 @@ class Running:
         most = []
         for number in range(5):
             some = np.sort(self._by_day[(number - self.first.weekday()) % 7 :: 7])[-_FEW:]
-            most.append(some.mean() if len(some) else 0.0)
+            most.append(some[len(some) // 2] if len(some) else 0.0)
         busiest = int(np.argmax(most))
         return busiest if most[1] < FAR_FEWER * most[busiest] else 1
 
@@ -280,7 +280,7 @@ def _usable(
     """The rows of which nothing is wrong; the others are noted, with the first text that is."""
     bad = wrong.any(axis=1)
     if bad.any():
-        example = texts.where(wrong).stack().iloc[0]
+        example = texts.to_numpy()[wrong.to_numpy()][0]
         feed.note(kind, int(bad.sum()), table=table, example=str(example)[:40])
     return frame[~bad]
 

@@ -20,7 +20,7 @@ from loaders.faults import InputFault
 from loaders.outside import Ended
 from translations.texts import _, by_count, language, literal, number, numbers, said, speak
 from views import legends, limits, maps, server_keeper, tables
-from views.gaps import transport
+from views.gaps import feed_notes, transport, zones
 
 _KEPT = "own_feed_read"  # session key of what was read of the file
 _FETCH = "own_feed_fetch_run"  # session key of the download that is on its way, or went wrong
@@ -44,7 +44,9 @@ def section() -> None:
             "logged and not shown to anyone else, and nothing in it is executed."
         )
     )
-    uploaded = st.file_uploader(_("Your timetable (zip)"), key="own_feed")
+    uploaded = st.file_uploader(
+        _("Your timetable (zip)"), key="own_feed", max_upload_size=own_feed.MOST_BYTES // 2**20
+    )
     fetched = _from_address()
     file = uploaded or fetched
     if file is None:
@@ -53,13 +55,17 @@ def section() -> None:
     kept = st.session_state.get(_KEPT)
     if kept is None or kept["file"] != file.file_id:
         st.session_state[_KEPT] = kept = {"file": file.file_id, "read": _read(file, None)}
-    usual = kept["read"]
-    if isinstance(usual, str):
-        _say_fault(usual)
-        return
-    timetable = _of_day(file, usual, kept)
+    timetable = _of_day(file, kept["read"], kept)
     if timetable is not None:
         _show(timetable)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """Why a timetable, or a day of it, cannot be counted; `period`: between which days another can be chosen."""
+
+    sentence: str
+    period: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,39 +160,55 @@ def _say_unfetched(sentence: str) -> None:
     )
 
 
-def _read(file: UploadedFile | Fetched, weekday: date | None) -> gtfs.Timetable | str:
+def _read(file: UploadedFile | Fetched, day: date | None) -> gtfs.Timetable | Refused:
     """The timetable, or the sentence on why it cannot be read."""
     with st.spinner(_("Reading the timetable …")):
         try:
-            return own_reading.timetable(file.getvalue(), weekday, limits.visitor())
+            return own_reading.timetable(file.getvalue(), day, limits.visitor())
         except Ended as ended:
-            return limits.sentence(ended)
+            return Refused(sentence=limits.sentence(ended))
+        except gtfs.NothingRuns as fault:
+            return Refused(sentence=str(fault), period=(fault.first, fault.last))
         except InputFault as fault:
-            return str(fault)
+            return Refused(sentence=str(fault))
 
 
 def _of_day(
-    file: UploadedFile | Fetched, usual: gtfs.Timetable, kept: dict
+    file: UploadedFile | Fetched, usual: gtfs.Timetable | Refused, kept: dict
 ) -> gtfs.Timetable | None:
     """The timetable of the day that the reader chooses; None where nothing runs on it, and that is said."""
+    if isinstance(usual, Refused):
+        _say_fault(usual.sentence)
+        if usual.period is None:
+            return None
+    first, last = _period(usual)
+    counted = None if isinstance(usual, Refused) else _shown_day(usual)
     day = st.date_input(
-        _("Weekday to count"),
-        value=usual.days.weekday,
-        min_value=usual.first,
-        max_value=usual.last,
+        _("Day to count"),
+        value=counted,
+        min_value=first,
+        max_value=last,
         key=f"own_feed_day_{file.file_id}",
         help=_(
-            "The Saturday and the Sunday after it are counted too, where the timetable has them."
+            "The other days of its week are counted too: after a weekday its Saturday and Sunday, before a weekend the busiest "
+            "weekday."
         ),
     )
-    if not isinstance(day, date) or day == usual.days.weekday:
-        return usual
+    if not isinstance(day, date) or day == counted:
+        return usual if isinstance(usual, gtfs.Timetable) else None
     if kept.get("day") != day:
         kept.update(day=day, of_day=_read(file, day))
-    if isinstance(kept["of_day"], str):
-        _say_fault(kept["of_day"])
+    if isinstance(kept["of_day"], Refused):
+        _say_fault(kept["of_day"].sentence)
         return None
     return kept["of_day"]
+
+
+def _period(usual: gtfs.Timetable | Refused) -> tuple[date, date]:
+    if isinstance(usual, gtfs.Timetable):
+        return usual.first, usual.last
+    assert usual.period is not None
+    return usual.period
 
 
 def _say_fault(sentence: str) -> None:
@@ -195,21 +217,50 @@ def _say_fault(sentence: str) -> None:
     )
 
 
+def _shown_day(timetable: gtfs.Timetable) -> date:
+    return timetable.days.named()[timetable.shown]
+
+
+def _named(day: date) -> str:
+    """`Tuesday 2026-03-10`."""
+    names = (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
+    return f"{names[day.weekday()]} {day.isoformat()}"
+
+
 def _show(timetable: gtfs.Timetable) -> None:
-    stops, days = timetable.stops, timetable.days
+    _say_what(timetable)
+    for note in timetable.notes:
+        st.caption(feed_notes.sentence(note))
+    if len(timetable.stops):
+        _show_stops(timetable)
+    zones.section(timetable.zones)
+
+
+def _say_what(timetable: gtfs.Timetable) -> None:
+    """How many stops and departures, on which days, out of which period."""
+    stops, day = timetable.stops, _shown_day(timetable)
     st.markdown(
         by_count(
             len(stops),
             _(
-                "{count} stop place with a departure on {weekday} or the weekend after it; {departures} departures on the weekday. The "
-                "timetable runs from {first} to {last}."
+                "{count} stop place with a departure on {days}; {departures} departures on {day}. The timetable runs from {first} to "
+                "{last}."
             ),
             _(
-                "{count} stop places with a departure on {weekday} or the weekend after it; {departures} departures on the weekday. The "
-                "timetable runs from {first} to {last}."
+                "{count} stop places with a departure on {days}; {departures} departures on {day}. The timetable runs from {first} to "
+                "{last}."
             ),
-            weekday=days.weekday,
-            departures=number(stops["departures_weekday"].sum()),
+            days=" · ".join(_named(one) for one in timetable.days.named().values()),
+            day=_named(day),
+            departures=number(stops[f"departures_{timetable.shown}"].sum()),
             first=timetable.first,
             last=timetable.last,
         )
@@ -219,16 +270,18 @@ def _show(timetable: gtfs.Timetable) -> None:
             _(
                 "Far fewer trips run on {weekday} than in the timetable's busiest week: {trips} against {most} on {busiest}. The "
                 "departures below are those of a thin week.",
-                weekday=days.weekday,
+                weekday=day,
                 trips=number(timetable.trips),
                 most=number(timetable.most_trips),
                 busiest=timetable.busiest,
             ),
             icon=":material/event_busy:",
         )
-    for note in timetable.notes:
-        st.caption(literal(note))
-    largest = stops.nlargest(_MOST_SHOWN, "departures_weekday")
+
+
+def _show_stops(timetable: gtfs.Timetable) -> None:
+    stops, column = timetable.stops, f"departures_{timetable.shown}"
+    largest = stops.nlargest(_MOST_SHOWN, column)
     if len(stops) > len(largest):
         st.caption(
             _(
@@ -236,24 +289,36 @@ def _show(timetable: gtfs.Timetable) -> None:
                 count=number(len(largest)),
             )
         )
-    _map(largest)
-    _table(largest)
-    _reach(stops)
+    day = _named(_shown_day(timetable))
+    _map(largest, column, day)
+    _table(largest, day)
+    if timetable.shown == "weekday":
+        _reach(stops)
+    else:
+        st.info(
+            _(
+                "The map and the hours are those of {day}. Whom the departures reach is defined of weekdays, and is not counted for "
+                "this day.",
+                day=day,
+            )
+        )
 
 
-def _map(stops: pd.DataFrame) -> None:
+def _map(stops: pd.DataFrame, column: str, day: str) -> None:
     measure = INDICATORS["departures_within_1km_mean"]
-    found = transport.departure_classes(stops["departures_weekday"])
+    found = transport.departure_classes(stops[column])
     unit = UNITS[measure.unit]
-    hover = numbers(stops["departures_weekday"], unit.decimals)
+    hover = numbers(stops[column], unit.decimals)
     west, south, east, north = stops.total_bounds
     bounds = (west - 0.05, south - 0.05, east + 0.05, north + 0.05)
     alt = transport.stops_in_words(stops)
+    if column != "departures_weekday":
+        alt = _("Map of stop places by departures on {day}.", day=day)
     maps.places_map(stops, hover, said(unit.text), found, bounds, key="map_own_feed", alt=alt)
     legends.of_classes(found, measure, "", "stop places")
 
 
-def _table(stops: pd.DataFrame) -> None:
+def _table(stops: pd.DataFrame, day: str) -> None:
     hours = {
         band: f"{start:02}–{end:02}" if end <= 24 else _("after 24")
         for band, (start, end) in gtfs.BANDS.items()
@@ -270,6 +335,7 @@ def _table(stops: pd.DataFrame) -> None:
     tables.plain(
         shown, dict.fromkeys(columns.values(), localized), alt=_("Departures by stop place")
     )
+    st.caption(_("The columns of hours are of {day}.", day=day))
 
 
 def _reach(stops: pd.DataFrame) -> None:
