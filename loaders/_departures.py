@@ -35,11 +35,12 @@ class Calls:
 def calls(
     feed: Feed,
     trips: pd.Index,
+    every_trip: pd.Index,
     place_of: pd.Series,
     on_demand: OnDemand,
     progress: Callable[[int], None],
 ) -> Calls:
-    """The calls of `trips` (ids); `on_demand` is told of the others' calls too. What cannot be counted is noted.
+    """The calls of `trips` (ids, among `every_trip`); `on_demand` is told of the others' calls too. What cannot be counted is noted.
 
     `place_of` gives the position of the stop place by stop id. A row that is
     there twice is one call, and of two different ones in the same place of a
@@ -48,7 +49,7 @@ def calls(
     boards there by the timetable. Memory: 17 bytes a call of these trips, and
     some 25 more while they are put in order.
     """
-    blocks = _blocks(feed, trips, place_of, on_demand, progress)
+    blocks = _blocks(feed, trips, every_trip, place_of, on_demand, progress)
     trip, order, place, second, boards = _joined(blocks, feed)
     key = trip.astype(np.int64) << 32 | order
     del order
@@ -71,6 +72,7 @@ def calls(
 def _blocks(
     feed: Feed,
     trips: pd.Index,
+    every_trip: pd.Index,
     place_of: pd.Series,
     on_demand: OnDemand,
     progress: Callable[[int], None],
@@ -90,7 +92,10 @@ def _blocks(
             continue
         _refuse_without_stops(block, feed)
         texts, codes = block["trip_id"]
-        trip = trips.get_indexer(pd.Index(texts)).astype(np.int32)[codes]
+        ids = pd.Index(texts)
+        trip = trips.get_indexer(ids).astype(np.int32)[codes]
+        is_unknown = ~(ids.isin(every_trip) | (ids == ""))
+        wrong.without("unknown_trip", (texts, codes), is_unknown[codes])
         rows += len(trip)
         progress(rows)
         ours = trip >= 0

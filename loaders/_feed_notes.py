@@ -31,6 +31,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "table_unread": "done without {table}: {why}",
         # calls and stops that are not counted
         "unknown_stop": "{count:,} calls at a stop that stops.txt does not have are not counted",
+        "unknown_service": "{count:,} trips of a service that no calendar has are not counted ({example!r})",
+        "unknown_trip": "{table}: {count:,} calls of a trip that trips.txt does not have are not counted ({example!r})",
         "no_time": "{count:,} calls without any time are not counted",
         "no_position": "{count:,} stop places without a position are left out ({example})",
         "no_weekday": "no trip runs on {day}",

@@ -102,8 +102,10 @@ def _fast(
                 strings_can_be_null=False,
             ),
         )
+        are_short = any(how.header[how.width :])
         for batch in reader:
             rows += batch.num_rows
+            tally.short += are_short * batch.num_rows
             tally.long += _filled(batch, beyond)
             yield _block_of(batch, wanted)
             rows += len(odd)
@@ -111,7 +113,7 @@ def _fast(
         rows += len(odd)
         yield from _of_odd(odd, how, wanted, tally)
         tally.recoded = watched.recoded
-        return not watched.quotes or not (watched.quotes % 2 or watched.lines > rows + 1)
+        return not watched.quotes % 2 and watched.lines <= rows + 1
 
 
 def _unique(how: Layout) -> list[str]:

@@ -72,7 +72,8 @@ def layout(start: bytes) -> Layout | None:
     separator = next((mark for mark in ",;\t" if mark in first), ",")
     header = tuple(name.strip().lower() for name in cells_of(first, separator) or ())
     whole = lines[1:-1] if len(start) >= SAMPLE else lines[1:]
-    rows = [cells_of(line.decode("latin-1"), separator) or [] for line in whole[:500]]
+    read = (cells_of(line.decode("latin-1"), separator) for line in whole[:500])
+    rows = [cells for cells in read if cells]
     return Layout(
         header=header,
         separator=separator,
@@ -91,7 +92,8 @@ def _usual_width(rows: list[list[str]], header: tuple[str, ...]) -> int:
     named = len(header)
     if not rows:
         return named
-    width = Counter(map(len, rows)).most_common(1)[0][0]
+    widths = Counter(map(len, rows))
+    width = max(widths, key=lambda cells: (widths[cells], cells))
     long = [row for row in rows if len(row) > named]
     if all(_is_blank(row[named:]) and _makes_sense(row[:named], header) for row in long):
         return width
@@ -103,7 +105,7 @@ def cells_of(text: str, separator: str) -> list[str] | None:
     if len(text) > LONGEST:
         return None
     try:
-        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=separator))
+        rows = list(csv.reader([text], delimiter=separator))
     except csv.Error:
         return None
     return rows[0] if len(rows) == 1 else None

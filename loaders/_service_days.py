@@ -69,6 +69,10 @@ class Running:
         self.exceptions = _calendar_dates(feed)
         self.table = feed.keyed("trips", ("trip_id", "service_id", "route_id"))
         self.trips_of = self.table["service_id"].value_counts()
+        known = set(self.calendar["service_id"]).union(self.exceptions["service_id"])
+        never = self.table.loc[~self.table["service_id"].isin(known), "service_id"]
+        if len(never):
+            feed.note("unknown_service", len(never), example=str(never.iloc[0])[:40])
         named = (self.calendar["start"], self.calendar["end"], self.exceptions["day"])
         days = np.concatenate([column.to_numpy(int) for column in named])
         if not len(days):
@@ -161,7 +165,7 @@ class Running:
         most = []
         for number in range(5):
             some = np.sort(self._by_day[(number - self.first.weekday()) % 7 :: 7])[-_FEW:]
-            most.append(some[len(some) // 2] if len(some) else 0.0)
+            most.append(some[(len(some) - 1) // 2] if len(some) else 0.0)
         busiest = int(np.argmax(most))
         return busiest if most[1] < FAR_FEWER * most[busiest] else 1
 

@@ -249,7 +249,8 @@ def parse(
         places, place_of, positions = stop_places(feed)
         repeats = _frequencies(feed, trips)
         on_demand = OnDemand(feed, pd.Index(place_of.index))
-        calls = _departures.calls(feed, trips, place_of, on_demand, progress)
+        every_trip = pd.Index(running.table["trip_id"])
+        calls = _departures.calls(feed, trips, every_trip, place_of, on_demand, progress)
         zones = on_demand.frame(running, positions)
         zones_of_time = _timezones(feed)
         _note_days(feed, running, week)
@@ -338,7 +339,14 @@ def _trips(feed: Feed, running: Running, days: Days) -> tuple[pd.Index, dict[str
             running.first,
             running.last,
         )
-    mode = trips.loc[runs, "route_id"].map(modes).fillna("other").map(MODES.index).to_numpy()
+    mode = (
+        trips.loc[runs, "route_id"]
+        .map(modes)
+        .astype(object)
+        .fillna("other")
+        .map(MODES.index)
+        .to_numpy()
+    )
     ids = pd.Index(trips.loc[runs, "trip_id"].to_numpy(object))
     groups = {
         kind: np.where(is_day[runs], mode, -1).astype(np.int8) for kind, is_day in active.items()

@@ -132,6 +132,24 @@ def _unknown_stop(count: int, values: Values) -> str:
     )
 
 
+def _unknown_service(count: int, values: Values) -> str:
+    return by_count(
+        count,
+        _("{count} trip is not counted, as no calendar says when it runs (service “{example}”)."),
+        _("{count} trips are not counted, as no calendar says when they run (service “{example}” and others)."),
+        **values,
+    )  # fmt: skip
+
+
+def _unknown_trip(count: int, values: Values) -> str:
+    return by_count(
+        count,
+        _("{count} call of a trip that trips.txt does not have is not counted (“{example}”)."),
+        _("{count} calls of trips that trips.txt does not have are not counted (“{example}” and others)."),
+        **values,
+    )  # fmt: skip
+
+
 def _no_time(count: int, values: Values) -> str:
     return by_count(
         count,
@@ -200,6 +218,8 @@ _SENTENCES: Mapping[str, Callable[[int, Values], str]] = {
     "two_calls": _two_calls,
     "table_unread": _table_unread,
     "unknown_stop": _unknown_stop,
+    "unknown_service": _unknown_service,
+    "unknown_trip": _unknown_trip,
     "no_time": _no_time,
     "no_position": _no_position,
     "no_weekday": _no_weekday,
