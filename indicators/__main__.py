@@ -6,10 +6,12 @@ import sys
 from indicators import INDICATORS, get, vintages
 from indicators.embedded import SnapshotError
 from indicators.indicator import LEVELS, MUNICIPALITY, UNITS
+from translations import terminal
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; 0 on success, 1 with one sentence on stderr when not."""
+    terminal.fit()
     parser = argparse.ArgumentParser(prog="python -m indicators")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="every indicator: id, levels and years, title")

@@ -16,12 +16,14 @@ from loaders.faults import InputFault
 from making import known, snapshot
 from making import refresh as refreshing
 from making.refresh import Step, status
+from translations import terminal
 
 _Made = TypeVar("_Made")
 
 
 def main(arguments: list[str] | None = None, program: str = "python -m making") -> int:
     """Run the command line. 0: all done; 1: something was not, said on stderr; 2: nothing could begin."""
+    terminal.fit()
     parser = argparse.ArgumentParser(prog=program)
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser(

@@ -6,7 +6,8 @@ the ready-made poll is declared in the app's languages, so that every telephone
 shows it in its own.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from files.envelope import Envelope, FileFault
@@ -18,7 +19,11 @@ FEWEST_OPTIONS, MOST_OPTIONS = 2, 8
 LONGEST_QUESTION, LONGEST_OPTION = 200, 80  # letters
 MOST_BYTES = 50_000  # of a file
 _MOST_LETTERS = 20_000  # of a poll as typed
-_MARKS = "-–—•*"  # what an option's line begins with
+_MARKS = "-–—−•*·∙◦▪▫■□●○☐☑☒✓✔►▶➢➤❖"  # what an option's line begins with
+# Word processors' bullets in letters of their own fonts, and an o with a tab.
+_BULLET = re.compile(r"^\s*(o\t|[\uf020-\uf0ff])", re.MULTILINE)
+_LETTERED = re.compile(r"\(?([A-Ha-h]\)|[a-h]\.)\s")
+_NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +99,7 @@ OWN = "own"
 
 
 def typed(text: str) -> Poll:
-    """The poll of a text: a question on a line of its own, its options below it with a hyphen before each.
+    """The poll of a text: a question on a line of its own, its options below it, each with a hyphen, bullet or number.
 
     PollFault says what is wrong with it.
 
@@ -103,15 +108,52 @@ def typed(text: str) -> Poll:
     """
     if len(text) > _MOST_LETTERS:
         raise PollFault("large")
+    lines = list(filter(None, map(_clean, _BULLET.sub("• ", text).splitlines())))
+    is_marked = _option_marks(lines)
     questions: list[tuple[str, list[str]]] = []
-    for line in filter(None, map(_clean, text.splitlines())):
-        if line[0] not in _MARKS:
-            questions.append((line, []))
+    last = 0  # number of the option before
+    for line in lines:
+        cut = is_marked(line, last, len(questions[-1][1]) if questions else 0)
+        if not cut:
+            questions.append((_unnumbered(line, len(questions) + 1), []))
         elif not questions:
             raise PollFault("option_first")
         else:
-            questions[-1][1].append(_clean(line[1:]))
+            questions[-1][1].append(_clean(line[cut:]))
+        last = _number(line)
     return own(questions)
+
+
+def _option_marks(lines: Sequence[str]) -> Callable[[str, int, int], int]:
+    """How many letters of a line mark it as an option, given the number before it and how many there are; 0: a question.
+
+    Where some lines have bullets, those are the options, and numbered lines are
+    questions; of letters and numbers, letters are. Numbers count on from 1.
+    """
+    if any(line[0] in _MARKS for line in lines):
+        return lambda line, last, count: int(line[0] in _MARKS)
+    if any(_LETTERED.match(line) for line in lines):
+        return lambda line, last, count: _length(_LETTERED.match(line))
+    return lambda line, last, count: (
+        _length(_NUMBERED.match(line)) if _number(line) in (count + 1, last + 1) else 0
+    )
+
+
+def _length(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
+
+
+def _number(line: str) -> int:
+    """The number that a line begins with; 0 where it begins with none."""
+    found = _NUMBERED.match(line)
+    return int(found[1]) if found else 0
+
+
+def _unnumbered(question: str, n: int) -> str:
+    """The question without its number in the list, where that is `n`: a question of the 17th of May keeps it."""
+    while _number(question) == n:
+        question = question[_length(_NUMBERED.match(question)) :].lstrip(f"{_MARKS} ")
+    return question
 
 
 def as_typed(poll: Poll, language: str) -> str:
@@ -170,7 +212,7 @@ def _rows(content: object) -> list[tuple[str, list[str]]]:
         if not all(isinstance(option, str) for option in options):
             raise PollFault("damaged")
         # A question that began like an option could not be typed again.
-        question = _clean(text).lstrip(f"{_MARKS} ")
+        question = _unnumbered(_clean(text).lstrip(f"{_MARKS} "), len(rows) + 1)
         rows.append((question, [_clean(option) for option in options]))
     return rows
 

@@ -68,7 +68,7 @@ def checked(text: str) -> str:
     if "://" not in text:
         text = f"http://{text}"
     try:
-        parts = urlsplit(text)
+        parts = urlsplit(_bracketed(text))
     except ValueError:
         raise AddressFault("host") from None
     if parts.scheme not in {"http", "https"}:
@@ -80,6 +80,21 @@ def checked(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9/_.~-]*", path):
         raise AddressFault("extra")
     return f"{parts.scheme}://{host}{port}{path}"
+
+
+def _bracketed(text: str) -> str:
+    """An address whose host is an IPv6 number without its brackets, with them.
+
+    ValueError where the end of the number may be a port: `fe80::1:8501`.
+    """
+    scheme, _, rest = text.partition("://")
+    host, slash, path = rest.partition("/")
+    if host.count(":") < 2 or "[" in host or "@" in host:
+        return text
+    ipaddress.IPv6Address(host)
+    if re.fullmatch(r"[1-9]\d{3}", host.rpartition(":")[2]):
+        raise ValueError(host)
+    return f"{scheme}://[{host}]{slash}{path}"
 
 
 def is_here(host: str) -> bool:

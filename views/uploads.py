@@ -8,10 +8,9 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 MOST_FILES = 8  # of a session: more than all pages together ask for
-MOST_BYTES_OF_ONE = (
-    120 * 2**20
-)  # of a session: two of the largest, when one takes the other's place
-MOST_BYTES = 600 * 2**20  # of all sessions
+# Of a session: two of the largest (timetables), when one takes the other's place.
+MOST_BYTES_OF_ONE = 320 * 2**20
+MOST_BYTES = 900 * 2**20  # of all sessions
 _adding = threading.Lock()
 
 

@@ -2,14 +2,18 @@
 
 import base64
 import gc
+import json
 import re
 from datetime import date
+from urllib.parse import parse_qs
 
+import geopandas as gpd
 import numpy as np
 import pytest
 from support.pages import run, words, written
 from support.server import Reply, Server, serving
 from support.small_feeds import TABLES, refreshed_stops, zip_of
+from support.small_inputs import zipped
 
 from analysis import access
 from indicators import figures, live
@@ -161,9 +165,94 @@ def test_another_day_of_the_timetable_can_be_chosen_and_a_weekend_is_said():
     app = bring(zip_of(stops=NEAR_SKURUP))
     (day,) = app.date_input
     app = day.set_value("2026-03-31").run()
-    assert "departure on 2026-03-31" in words(app)
+    assert "departure on Tuesday 2026-03-31" in words(app)
     app = app.date_input[0].set_value("2026-03-15").run()
-    assert "Sunday" in app.error[0].value
+    assert not app.error
+    text = words(app)
+    assert (
+        "Monday 2026-03-09 · Saturday 2026-03-14 · Sunday 2026-03-15; 2 departures on Sunday"
+        in text
+    )
+    assert "is defined of weekdays" in "\n".join(info.value for info in app.info)
+    assert "N07418 (straight line)" not in text
+
+
+WEEKEND = TABLES["calendar"].replace("1,1,1,1,1,1,1,2026", "0,0,0,0,0,1,0,2026")
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_a_timetable_of_saturdays_is_counted_on_one_and_says_so(language):
+    app = bring(zip_of(stops=NEAR_SKURUP, calendar=WEEKEND), language=language)
+    assert not app.exception
+    assert not app.error
+    saturday = {"sv": "lördag", "en": "Saturday", "nb": "lørdag"}[language]
+    assert f"{saturday} 2026-03-14" in words(app)
+    (shown,) = [d.value for d in app.dataframe if "06–09" in d.value]
+    assert shown["06–09"].tolist() == [1, 1]
+
+
+def test_after_a_refusal_another_day_can_be_chosen():
+    """Nothing leaves in the usual week from a stop with a position, but the days are known."""
+    late = TABLES["stops"].replace("60.0,10.0", ",").replace("60.1,10.1", ",")
+    app = bring(zip_of(stops=late))
+    assert "no departure on these days" in app.error[0].value
+    (day,) = app.date_input
+    assert (day.min, day.max) == (date(2026, 3, 1), date(2026, 3, 31))
+    app = day.set_value("2026-03-10").run()
+    assert not app.exception
+    assert len(app.error) == 2
+
+
+ZONES = json.dumps({"features": [{"id": "zone1", "properties": {"stop_name": "<b>Landsbygd"}, "geometry": {
+    "type": "Polygon", "coordinates": [[[13.4, 55.4], [13.6, 55.4], [13.6, 55.5], [13.4, 55.5], [13.4, 55.4]]]}}]})  # fmt: skip
+ON_CALL = (
+    "trip_id,departure_time,stop_id,location_id,stop_sequence,start_pickup_drop_off_window,end_pickup_drop_off_window\n"
+    "T,,,zone1,1,08:00:00,17:00:00\nT,,,zone1,2,08:00:00,17:00:00\n"
+)
+
+
+def with_zones(**tables):
+    texts = {**TABLES, "stops": NEAR_SKURUP, "stop_times": ON_CALL, **tables}
+    members = {f"{name}.txt": text for name, text in texts.items()}
+    return zipped({**members, "locations.geojson": ZONES})
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_zones_are_drawn_as_zones_and_taken_along_to_what_if(language):
+    app = bring(with_zones(), language=language)
+    assert not app.exception
+    assert not app.error
+    (table,) = [d.value for d in app.dataframe if "08:00–17:00" in d.value.to_numpy()]
+    squares = figures.squares()
+    inside = squares_in(13.4, 55.4, 13.6, 55.5)
+    assert table.iloc[0, 1] == round(squares["population"][inside].sum(), -1)
+    assert table.iloc[0, 3] == 7
+    link = linked(app, "whatif")
+    assert link["area"] == "1264"
+    assert link["kind"] == "zone"
+    kind, _north, _east, radius, hours, days, *_ = link["places"].split(":")
+    assert (kind, radius, hours, days) == (
+        "zone",
+        "7",
+        "9",
+        "7",
+    )  # a circle of 141 square kilometres
+    there = run("whatif", lang=language, **link)
+    assert not there.exception
+    assert not there.warning
+
+
+def squares_in(west, south, east, north):
+    points = gpd.GeoSeries(gpd.points_from_xy(*access.centres().T), crs=3006).to_crs(4326)
+    return (
+        (points.x > west) & (points.x < east) & (points.y > south) & (points.y < north)
+    ).to_numpy()
+
+
+def linked(app, page):
+    """The words of the address that a link to a page has."""
+    links = re.findall(rf"\]\({page}\?([^)]*)\)", "\n".join(m.value for m in app.markdown))
+    return {name: values[0] for name, values in parse_qs(links[-1]).items()}
 
 
 @pytest.mark.parametrize(

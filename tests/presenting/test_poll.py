@@ -153,3 +153,50 @@ def test_any_json_in_a_poll_file_is_a_poll_or_a_fault(questions, row):
         with suppress(PollFault):
             found = poll.opened(file(questions=content).encode())
             assert poll.typed(poll.as_typed(found, "sv")) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        *((mark + "\t", mark + " ") for mark in "·•☐−–—*-▪◦●○□➢✓"),
+        *((mark + "\t", mark) for mark in "\uf0b7\uf0a7\uf0d8\uf06f"),
+        ("o\t", "o\t"),
+        ("1. ", "2. "),
+        ("1.\t", "2.\t"),
+        ("1) ", "2) "),
+        ("(1) ", "(2) "),
+        ("a) ", "b) "),
+        ("A) ", "B) "),
+        ("a. ", "b. "),
+        ("  · ", "\t· "),
+    ],
+)
+def test_bullets_and_numbers_of_a_word_processor_begin_an_option(first, second):
+    (question,) = poll.typed(f"Fråga ett?\n{first}Ja\n{second}Nej").questions
+    assert (question.text.sv, [option.sv for option in question.options]) == (
+        "Fråga ett?",
+        ["Ja", "Nej"],
+    )
+
+
+@pytest.mark.parametrize("options", ["- Ja\n- Nej", "a) Ja\nb) Nej"])
+def test_numbers_are_those_of_the_questions_where_options_have_other_marks(options):
+    found = poll.typed(f"1. Kommer du?\n{options}\n2) Och sedan?\n{options}").questions
+    assert [question.text.sv for question in found] == ["Kommer du?", "Och sedan?"]
+    assert [len(question.options) for question in found] == [2, 2]
+
+
+def test_numbers_may_run_on_from_one_question_to_the_next():
+    found = poll.typed("A?\n1. Ja\n2. Nej\n\nB?\n3. Ja\n4. Nej\n\nC?\n1. Ja\n2. Nej").questions
+    assert [question.text.sv for question in found] == ["A?", "B?", "C?"]
+
+
+def test_a_date_is_no_number_of_a_list():
+    found = poll.typed("17. mai?\n- Ja\n- Nej\n24. desember?\n- Ja\n- Nej").questions
+    assert [question.text.sv for question in found] == ["17. mai?", "24. desember?"]
+
+
+def test_a_question_of_a_file_that_begins_with_its_number_can_be_typed_again():
+    raw = poll.saved(poll.own([("1. 1. A?", ["a", "b"]), ("B?", ["a", "b"])]))
+    found = poll.opened(raw)
+    assert poll.typed(poll.as_typed(found, "sv")) == found

@@ -22,6 +22,9 @@ from presenting.room import AddressFault
         ("https://example.se/klyft/poll", "https://example.se/klyft"),
         ("HTTP://Laptop.local:80", "http://laptop.local:80"),
         ("http://[fe80::1]:8501", "http://[fe80::1]:8501"),
+        ("fe80::1", "http://[fe80::1]"),
+        ("https://2001:db8::5/poll", "https://[2001:db8::5]"),
+        ("::ffff:192.168.1.5", "http://[::ffff:192.168.1.5]"),
         ("http://localhost:8501", "http://localhost:8501"),
     ],
 )
@@ -44,6 +47,9 @@ def test_an_address_is_read_as_it_is_meant(typed, read):
         ("http://-a.se", "host"),
         ("http://a..b", "host"),
         ("http://[::1", "host"),
+        ("fe80::1:8501", "host"),  # a port, or the end of the number
+        ("fe80::1::2", "host"),
+        ("a:b:c", "host"),
         ("http://a.se:", "port"),
         ("http://a.se:0", "port"),
         ("http://a.se:65536", "port"),

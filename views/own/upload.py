@@ -91,6 +91,7 @@ def uploaded() -> OwnSheet | None:
     file = st.file_uploader(
         _("Your table"),
         key="own_file",
+        max_upload_size=own_table.MOST_BYTES // 2**20,
         help=_("One row for each area. DeSO, RegSO or municipality codes, or any other areas."),
     )
     if file is None:
