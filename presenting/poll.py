@@ -120,7 +120,7 @@ def typed(text: str) -> Poll:
             raise PollFault("option_first")
         else:
             questions[-1][1].append(_clean(line[cut:]))
-        last = _number(line)
+            last = _number(line)
     return own(questions)
 
 
@@ -203,7 +203,7 @@ def _ready_made(name: object) -> Poll:
 def _rows(content: object) -> list[tuple[str, list[str]]]:
     if not isinstance(content, list):
         raise PollFault("damaged")
-    rows = []
+    rows: list[tuple[str, list[str]]] = []
     for row in content:
         text = row.get("text") if isinstance(row, dict) else None
         options = row.get("options") if isinstance(row, dict) else None

@@ -161,6 +161,25 @@ def own_map(
     `shapes` (EPSG:4326, None where there is no outline), `classes.codes` and
     `hover` are in the same order.
     """
+    own = layers.coloured("own", _sent_along(shapes), classes)
+    _draw_inner(own, hover, bounds, None, key, alt)
+
+
+def zones_map(
+    shapes: gpd.GeoSeries, classes: Classes, hover: list[str], bounds: Bounds, *, key: str, alt: str
+) -> None:
+    """Zones of a reader's own (as `own_map`) upon the municipalities."""
+    stack = [
+        layers.backdrop(),
+        layers.municipalities(filled=True),
+        layers.coloured("zones", _sent_along(shapes), classes),
+        layers.municipalities(filled=False),
+    ]
+    _show(stack, fitting(bounds, 330, 430), key=key, alt=alt, tooltip=_tooltip(hover))
+
+
+def _sent_along(shapes: gpd.GeoSeries) -> dict:
+    """Outlines with their places and names, as GeoJSON."""
     features = [
         {
             "type": "Feature",
@@ -170,8 +189,7 @@ def own_map(
         for place, (name, outline) in enumerate(shapes.items())
         if outline is not None
     ]
-    data = {"type": "FeatureCollection", "features": features}
-    _draw_inner(layers.coloured("own", data, classes), hover, bounds, None, key, alt)
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _draw_inner(

@@ -229,7 +229,7 @@ def test_zones_are_drawn_as_zones_and_taken_along_to_what_if(language):
     assert table.iloc[0, 3] == 7
     link = linked(app, "whatif")
     assert link["area"] == "1264"
-    assert link["kind"] == "zone"
+    assert link["place"] == "zone"
     kind, _north, _east, radius, hours, days, *_ = link["places"].split(":")
     assert (kind, radius, hours, days) == (
         "zone",
@@ -240,6 +240,7 @@ def test_zones_are_drawn_as_zones_and_taken_along_to_what_if(language):
     there = run("whatif", lang=language, **link)
     assert not there.exception
     assert not there.warning
+    assert "live in the zone" in words(there) or language != "en"
 
 
 def squares_in(west, south, east, north):

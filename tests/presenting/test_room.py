@@ -24,7 +24,7 @@ from presenting.room import AddressFault
         ("http://[fe80::1]:8501", "http://[fe80::1]:8501"),
         ("fe80::1", "http://[fe80::1]"),
         ("https://2001:db8::5/poll", "https://[2001:db8::5]"),
-        ("::ffff:192.168.1.5", "http://[::ffff:192.168.1.5]"),
+        ("::ffff:192.168.1.5", "http://[::ffff:c0a8:105]"),
         ("http://localhost:8501", "http://localhost:8501"),
     ],
 )

@@ -1,5 +1,7 @@
 """On-demand zones of a reader's timetable: where they are, who lives there, and what if there were another."""
 
+from typing import Literal
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -12,6 +14,7 @@ from views import frame, maps, tables
 from views.colours import Classes
 
 _MOST_SHOWN = 200  # on the map and in the table
+_FEW = 10  # rows that are shown without scrolling
 _COLOUR = "#b2abd2"
 
 
@@ -58,7 +61,7 @@ def _map(zones: gpd.GeoDataFrame, people: pd.Series) -> None:
         _("Map of {count} on-demand zones; {people} people live in them, added up."),
         people=number(people[drawn.index].sum()),
     )
-    maps.own_map(shapes, one, hover, bounds, key="map_own_zones", alt=alt)
+    maps.zones_map(shapes, one, hover, bounds, key="map_own_zones", alt=alt)
     if zones["is_group"].any():
         st.caption(_("A group of stops is drawn as the area within 500 m around them."))
 
@@ -76,7 +79,8 @@ def _table(zones: gpd.GeoDataFrame, people: pd.Series) -> None:
         index=zones.index,
     )
     localized = st.column_config.NumberColumn(format="localized")
-    tables.plain(shown, {_("People in the zone"): localized}, alt=_("On-demand zones"))
+    columns = {_("People in the zone"): localized}
+    tables.plain(shown, columns, alt=_("On-demand zones"), height=_height(len(shown)))
     st.caption(
         _(
             "People in the inhabited Swedish squares whose centres lie in the zone: an estimate. SCB, population by square 2024."
@@ -102,8 +106,13 @@ def _what_if(zones: gpd.GeoDataFrame) -> None:
     )
     if chosen in known:
         area, place = known[chosen]
-        words = {"area": area, "kind": "zone", "places": scenarios.written([place]) or ""}
+        words = {"area": area, "place": "zone", "places": scenarios.written([place]) or ""}
         frame.link("whatif", _("Open {zone} in What if", zone=literal(names[chosen])), **words)
+
+
+def _height(rows: int) -> int | Literal["content"]:
+    """As high as a few rows; many scroll."""
+    return "content" if rows <= _FEW else 420
 
 
 def _name(name: object) -> str:
