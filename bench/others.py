@@ -82,10 +82,15 @@ async def _changed(other, reading: asyncio.Task) -> list[float]:
 
 async def _room(server: str) -> dict:
     """300 telephones open the ballot, answer within 30 seconds of each other, and are counted."""
+    from support.viewer import Viewer
+
     from presenting import ballots
     from presenting.poll import SEMINAR
 
     code = ballots.ask(SEMINAR, "presenter", server, True).code
+    await (
+        await Viewer(server, "poll", {"answer": code}).arrive()
+    ).leave()  # the presenter's own look
     start = time.perf_counter()
     each = (_telephone(server, code, n) for n in range(_TELEPHONES))
     waits = await asyncio.gather(*each)
