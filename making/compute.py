@@ -225,6 +225,13 @@ def stations(inputs: Inputs) -> gpd.GeoDataFrame:
     return inputs.stations[_is_swedish(inputs.stations, inputs)]
 
 
+def localities(inputs: Inputs) -> gpd.GeoDataFrame:
+    """Every locality as a point amid its people: columns name, population, municipality_code; the largest first."""
+    found = places.amid_people(inputs.localities, inputs.grid, inputs.municipalities.geometry)
+    found = found.sort_values(["population", "name"], ascending=[False, True])
+    return found[["name", "population", "municipality_code", "geometry"]]
+
+
 def source_of_places(key: str) -> str:
     """Key of the source that a kind of place is from."""
     official = {"pharmacy": "pipos", "pharmacy_or_agent": "pipos", RAIL: "trafiklab_rail"}

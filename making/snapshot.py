@@ -26,7 +26,6 @@ from making.compute import Inputs
 
 ROOT = Path(__file__).parent.parent
 SMALL_AREAS = {"tolerance_m": 60, "gap_m": 100, "decimals": 5}  # how DeSO are simplified
-LARGER_PLACE = 50_000  # people; such localities are named on the backdrop
 
 STEPS = (*READERS, "distances", "indicators", "backdrop", "writing")
 Progress = Callable[[str], None]
@@ -65,7 +64,7 @@ def build(folder: Path, progress: Progress) -> dict:
     for country in neighbours():
         of_country = outlines.of_country(inputs.neighbours[country.level], country)
         tables[f"{country.level}.parquet"] = of_country
-    tables["places.parquet"] = _larger_places(inputs)
+    tables["places.parquet"] = compute.localities(inputs).to_crs(4326)
     progress("writing")
     drawn = {
         "municipality.geojson": _outline_json(areas[MUNICIPALITY]),
@@ -74,6 +73,7 @@ def build(folder: Path, progress: Progress) -> dict:
         "backdrop.geojson": _land_json([tables[f"{c.level}.parquet"] for c in neighbours()]),
         "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
         "squares.json": _squares_json(inputs.grid),
+        "search.json": _search_json(tables, areas[MUNICIPALITY]),
     }
     return _write(tables, drawn, gates.written(asked))
 
@@ -217,9 +217,19 @@ def _packed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(words, "category"))
 
 
-def _larger_places(inputs: Inputs) -> gpd.GeoDataFrame:
-    places = inputs.localities[inputs.localities["population"] >= LARGER_PLACE].to_crs(4326)
-    return places.sort_values("population", ascending=False)
+def _search_json(tables: Mapping[str, pd.DataFrame], municipalities: pd.DataFrame) -> str:
+    """What can be searched for: code and name of each municipality, by level; code, name, municipality of each locality.
+
+    The more people, the earlier.
+    """
+    localities = tables["places.parquet"]
+    names = {MUNICIPALITY: municipalities["name"]}
+    names |= {c.level: tables[f"{c.level}.parquet"]["name"] for c in neighbours()}
+    found: dict[str, list] = {level: list(of_level.items()) for level, of_level in names.items()}
+    rows = localities[["name", "municipality_code"]].itertuples(name=None)
+    return json.dumps(
+        {**found, "localities": list(rows)}, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def _land_json(countries: list[gpd.GeoDataFrame]) -> str:

@@ -17,6 +17,7 @@ from translations.texts import _
 from views import frame
 from views.colours import MISSING, Classes, rgb
 
+_LARGER_PLACE = 50_000  # people; such localities are named at the first view
 _LETTERS = "01234567"  # class codes as letters; the last is "missing"
 
 
@@ -195,7 +196,8 @@ def names() -> pydeck.Layer:
 def _places() -> list[dict]:
     """The larger localities, thinned so that names do not overlap at the first view."""
     kept: list[dict] = []
-    for place in embedded.frame("places.parquet").itertuples():
+    places = embedded.frame("places.parquet")
+    for place in places[places["population"] >= _LARGER_PLACE].itertuples():
         far = all(
             abs(place.geometry.y - p["at"][1]) > 0.9 or abs(place.geometry.x - p["at"][0]) > 3
             for p in kept
