@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS, of_theme, themes
@@ -66,6 +67,11 @@ def shown() -> Shown:
     with fourth:
         pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
     return Shown(indicator=chosen, year=year, level=level)
+
+
+def more() -> DeltaGenerator:
+    """Where experts' choices stand: one press away, and in the address all the same."""
+    return st.popover(_("More choices"), icon=":material/tune:")
 
 
 def scheme(level: str = MUNICIPALITY) -> Scheme:
@@ -128,29 +134,10 @@ def part_of(area: str, level: str) -> None:
 
 
 def area(level: str = MUNICIPALITY) -> str | None:
-    """The chosen municipality of a level's country, found by its name (å, ä and ö may be typed plain) or code.
-
-    None for none.
-    """
+    """The chosen municipality of a level's country; None for none. The frame's search chooses it."""
     country = country_of(level)
-    areas = figures.areas(country.level)
     _leave_other_country(country.id)
-    chosen = address.word("area", {None, *areas.index}, None)
-    if text := st.session_state.pop("unknown_area", None):
-        st.warning(
-            _("No municipality is called “{name}”.", name=text), icon=":material/search_off:"
-        )
-    st.selectbox(
-        _("Find a municipality"),
-        list(areas.index[areas["name"].map(fold).argsort()]),
-        format_func=lambda code: areas["name"].get(code, code),
-        key="area",
-        accept_new_options=True,
-        placeholder=_("Name or code"),
-        on_change=_take_area,
-        args=(areas["name"].to_dict(),),
-    )
-    return chosen
+    return address.word("area", {None, *figures.areas(country.level).index}, None)
 
 
 def _leave_other_country(country: str) -> None:
@@ -234,16 +221,6 @@ def _show_indicator(indicator: Indicator, level: str) -> None:
     address.put("indicator", indicator.id)
     if st.session_state["year"] not in vintages.years(indicator, level):
         address.put("year", None)
-
-
-def _take_area(names: dict[str, str]) -> None:
-    typed = st.session_state["area"]
-    code = None if typed is None else found(typed, names)
-    if typed is not None and code is None:
-        st.session_state["unknown_area"] = typed
-    else:
-        address.put("area", code)
-        address.put("part", None)
 
 
 def kind(level: str) -> str:

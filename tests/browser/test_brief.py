@@ -94,7 +94,7 @@ def test_the_pdf_the_slides_and_the_file_of_a_brief_in_swedish(visit, app):
 
 def go_to(visit, name):
     """By the menu, which a narrow screen may have closed: what is written stays."""
-    link = visit.page.get_by_test_id("stSidebar").get_by_role("link", name=name)
+    link = visit.page.get_by_role("link", name=name, exact=True).first
     closed = visit.page.get_by_test_id("stExpandSidebarButton")
     if closed.is_visible():
         closed.click()

@@ -1,7 +1,6 @@
 """Every address opened cold, with the network cut off."""
 
 import re
-import time
 from functools import partial
 
 import numpy as np
@@ -30,8 +29,8 @@ PATHS = {page: "/" if page == menu.START else f"/{page}" for page in PAGES}
 def test_a_first_visit_to_a_fresh_server_lands_on_the_page(page, newcomer):
     with serving_cold() as address:
         newcomer.open(address + PATHS[page])
-        listed = newcomer.page.locator("[data-testid=stSidebarNav]").inner_text()
-        assert "Sources and methods" in listed  # not the raw file names of the old router
+        entry = newcomer.page.get_by_role("link", name="Data and method", exact=True)
+        expect(entry).to_be_visible()  # not the raw file names of the old router
         assert "Klyftkartan" in newcomer.page.title()
         finds_no_fault(newcomer)
 
@@ -87,7 +86,7 @@ _IN_FOCUS = """() => {
 
 def walked_with_tab(visit, most=500):
     """Tab reaches every numbered control, shows where it is, and comes out at the end of the page."""
-    visit.page.wait_for_selector("[data-testid=stSidebar] [role=radio]")
+    visit.page.wait_for_selector(".st-key-frame_language [role=radio]")
     wanted, before = visit.page.evaluate(_NUMBER_THEM), None
     while wanted != before:  # some come late, with the script that draws them
         visit.page.wait_for_timeout(300)
@@ -176,7 +175,9 @@ def test_the_view_does_not_jump_when_the_indicator_changes(visit, app):
     whole = drawn(visit, _DIRECTED, 0.05)
     box = visit.map().bounding_box()
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.page.keyboard.down("Control")
     visit.page.mouse.wheel(0, -400)
+    visit.page.keyboard.up("Control")
     before = drawn_anew(visit, _DIRECTED, 0.05, whole)
     box = visit.page.get_by_role("combobox", name="Indicator")
     box.click()
@@ -289,28 +290,72 @@ def test_a_copied_address_reproduces_the_page(visit, browser, app):
     context.close()
 
 
+def search(visit, typed):
+    """Type into the search above the page; the first that is offered."""
+    box = visit.page.get_by_role("combobox", name="Find a municipality or a locality")
+    box.click()
+    box.fill(typed)
+    return visit.page.get_by_role("option").first
+
+
 @pytest.mark.parametrize("typed", ["Älmhult", "almhult", "0765"])
 def test_a_municipality_is_found_by_typing(typed, visit, app):
     visit.open(f"{app}/map")
-    box = visit.page.get_by_role("combobox", name="Find a municipality")
-    box.click()
-    box.fill(typed)
-    time.sleep(0.5)
-    box.press("Enter")
+    expect(search(visit, typed)).to_contain_text("Älmhult")
+    visit.page.keyboard.press("Enter")
     visit.page.get_by_role("heading", name="Älmhult").wait_for(timeout=30_000)
     assert "area=0765" in visit.page.url
 
 
-def test_what_is_no_municipality_gets_a_sentence_and_loses_nothing(visit, app):
+@pytest.mark.parametrize("visit", [{}, NARROW], indirect=True, ids=["wide", "narrow"])
+def test_are_finds_are_and_a_village_its_municipality_which_follows_to_another_page(visit, app):
+    visit.open(app)
+    expect(search(visit, "are")).to_have_text(re.compile("^Åre"))
+    expect(search(visit, "skivarp")).to_have_text(re.compile("^Skivarp.*Skurup"))
+    visit.page.get_by_role("option").first.click()
+    visit.page.wait_for_url(re.compile("area=1264.*locality=3680"), timeout=30_000)
+    visit.rest()
+    box = visit.page.get_by_role("combobox", name="Find a municipality or a locality")
+    expect(box).to_have_value("Skivarp")
+    open_menu(visit)
+    visit.page.get_by_role("link", name="My municipality", exact=True).first.click()
+    visit.page.get_by_role("heading", name="Skurup").first.wait_for(timeout=30_000)
+    expect(box).to_have_value("Skivarp")
+    assert not visit.faults
+    assert not visit.outside
+
+
+def open_menu(visit):
+    """On a narrow screen the menu is closed."""
+    closed = visit.page.get_by_test_id("stExpandSidebarButton")
+    if closed.is_visible():
+        closed.click()
+
+
+def test_what_is_no_place_gets_a_sentence_and_loses_nothing(visit, app):
     visit.open(f"{app}/map?area=1264")
-    box = visit.page.get_by_role("combobox", name="Find a municipality")
-    box.click()
-    box.fill("Xyzzy<b>")
-    time.sleep(0.5)
-    box.press("Enter")
-    visit.page.get_by_text("No municipality is called").wait_for(timeout=30_000)
+    expect(search(visit, "Xyzzy<b>")).to_have_text("No place is called “Xyzzy<b>”.")
+    visit.page.keyboard.press("Enter")
+    visit.page.keyboard.press("Escape")
+    box = visit.page.get_by_role("combobox", name="Find a municipality or a locality")
+    expect(box).to_have_value("Skurup")
     assert visit.page.get_by_role("heading", name="Skurup").count() == 1
     assert not visit.faults
+
+
+def test_the_link_to_a_view_is_copied_and_shows_a_colleague_the_same(visit, app):
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.open(f"{app}/map?area=1264&indicator=rented_pct&lang=en")
+    visit.page.get_by_role("button", name="Copy the link to this page").click()
+    expect(visit.page.get_by_text("The link is copied")).to_have_count(1)
+    assert visit.page.evaluate("navigator.clipboard.readText()") == visit.page.url
+
+
+def test_on_a_page_of_several_the_others_stand_beside_it(visit, app):
+    visit.open(f"{app}/services?area=1264&lang=en")
+    visit.page.get_by_role("link", name="Housing", exact=True).click()
+    visit.page.get_by_role("heading", name="Housing", level=1).wait_for(timeout=30_000)
+    assert "area=1264" in visit.rest().page.url
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "geojson", "parquet", "png", "svg"])

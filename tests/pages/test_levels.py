@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from support.pages import run, words, written
+from support.pages import go_to, run, words, written
 
 from indicators import INDICATORS, SCHEMES, embedded, figures, vintages
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025
@@ -130,7 +130,7 @@ def test_a_part_brings_its_municipality_and_another_municipality_leaves_it():
     assert not app.warning
     assert written(app, "area") == "0180"
     assert "0180C1010 · Stockholm · C: in the municipality's centre" in words(app)
-    app.selectbox(key="area").set_value("0380").run()
+    go_to(app, "0380")
     assert written(app, "part") is None
     assert written(app, "area") == "0380"
 

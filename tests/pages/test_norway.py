@@ -46,7 +46,7 @@ def test_norway_is_on_the_map_with_its_own_municipalities_and_scheme(refreshed, 
     assert not app.exception
     assert not app.warning
     assert app.selectbox(key="scheme").options != []
-    assert app.selectbox(key="area").value == "0301"
+    assert app.session_state["area"] == "0301"
     assert len(app.get("deck_gl_json_chart")) == 1
     assert "Oslo" in words(app)
     table = app.dataframe[-1].value
@@ -64,7 +64,7 @@ def test_going_to_norway_leaves_the_swedish_municipality(refreshed):
     app.selectbox(key="level").set_value(NORWAY).run()
     assert not app.exception
     assert not app.warning
-    assert app.selectbox(key="area").value is None
+    assert app.session_state["area"] is None
     assert app.selectbox(key="level").value == NORWAY
 
 

@@ -57,11 +57,9 @@ def choose(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -
     shown = _shown(offered, first, level) if offered else None
     if not offered and "indicator" in st.query_params:
         address.word("indicator", offered, None)
-    schemes, finder = st.columns(2)
-    with schemes:
+    area = choosers.area(level)
+    with choosers.more():
         scheme = choosers.scheme(level)
-    with finder:
-        area = choosers.area(level)
     return Choice(
         shown=shown,
         of_page=tuple(of_page),
