@@ -17,7 +17,7 @@ from indicators.countries import HOME, neighbours
 from indicators.drawn import compact as _compact
 from indicators.drawn import dissolved
 from indicators.drawn import outline_json as _outline_json
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025, SQUARE
 from indicators.inputs import READERS, SOURCES, module_of
 from loaders.faults import InputFault
 from loaders.scb_area_key import regso_of
@@ -50,13 +50,15 @@ def build(folder: Path, progress: Progress) -> dict:
         DESO: compute.deso_values(inputs),
         REGSO_2025: compute.regso_2025_values(inputs),
         DESO_2025: compute.deso_2025_values(inputs),
+        NORWAY: compute.norway_values(inputs),
     }
     # What a gate refuses is no declared indicator, so the gates come before the ranges.
     asked = findings.of(inputs, grid, values)
     values = {level: gates.embedded(frame, asked) for level, frame in values.items()}
     _check_ranges(values, grid)
     for level, frame in values.items():
-        tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
+        known = inputs.neighbours[level] if level in inputs.neighbours else areas[level]
+        tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, known.index))
     tables["squares.parquet"] = _packed(compute.on_screen(grid))
     tables["pharmacies.parquet"] = compute.pharmacies(inputs)
     tables["stations.parquet"] = compute.stations(inputs).to_crs(4326)
@@ -188,7 +190,7 @@ def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
     if len(untidy := outlines.untidy(drawn)):
         raise InputFault(f"DeSO overlap or gape when simplified: {', '.join(untidy[:3])}")
     regso_shapes = dissolved(drawn, inputs.key["regso_code"].reindex(drawn.index))
-    deso = inputs.key.assign(name=inputs.key.index)
+    deso = inputs.key.assign(name=inputs.key.index).join(inputs.deso_centres)
     return {
         MUNICIPALITY: municipality,
         REGSO: _with_shapes(regso_of(inputs.key), regso_shapes),
