@@ -9,7 +9,7 @@ import pytest
 from support.pages import run, words, written
 
 from indicators import INDICATORS, SCHEMES, embedded, figures, vintages
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025
 from indicators.schemes import schemes_at
 from translations import texts
 from views import choosers, colours, maps
@@ -72,6 +72,7 @@ def test_only_what_has_values_at_the_level_is_offered():
         "DeSO 2018",
         "RegSO 2025",
         "DeSO 2025",
+        "Norwegian municipality 2024",
     ]
 
 
@@ -294,7 +295,7 @@ def test_the_chosen_municipality_fits_into_the_view(code):
 
 
 def test_levels_are_those_with_values_and_schemes_those_with_classes():
-    assert choosers.levels() == [MUNICIPALITY, REGSO, DESO, REGSO_2025, DESO_2025]
+    assert choosers.levels() == [MUNICIPALITY, REGSO, DESO, REGSO_2025, DESO_2025, NORWAY]
     assert set(schemes_at(REGSO)) == set(SCHEMES) - {"centrality", "deso_class"}
     assert set(schemes_at(DESO)) == set(SCHEMES) - {"centrality"}
 

@@ -43,7 +43,7 @@ class View:
     def title(self) -> str:
         """Indicator and year; below the municipality the level too."""
         level = "" if self.level in MUNICIPAL else f", {said(LEVELS[self.level])}"
-        return f"{said(self.indicator.title)}, {self.year}{level}"
+        return f"{said(self.indicator.title)}, {self.indicator.named(self.year)}{level}"
 
     @property
     def drawn(self) -> Classes:

@@ -30,7 +30,7 @@ def municipality(
     parts = [code, own.get("county"), said(kind) if kind else _("class not known")]
     st.caption(" · ".join(part for part in parts if part))
     st.metric(
-        f"{said(indicator.title)}, {year}",
+        f"{said(indicator.title)}, {indicator.named(year)}",
         amount(value, indicator, _margin(code, indicator, year, level)),
     )
     _places(value, values, same)
