@@ -342,6 +342,8 @@ class Indicator:
     some operators), so that which are left out may decide where an area stands: none stands
     out by it.
 
+    `is_projection`: what is expected, not what is; a profile tells of what is.
+
     A value is of `period` years, the last of which is its year. Where `chance` is given, ± `chance` / √people
     around a municipality's value is what chance alone does (95 per cent), people being its population.
     """
@@ -364,6 +366,7 @@ class Indicator:
     comparable: Literal["same", "similar", "not"] | None = None
     covers: Coverage | None = None  # None: the whole country
     is_extract: bool = False
+    is_projection: bool = False
     period: int = 1
     chance: float | None = None
 

@@ -37,6 +37,7 @@ INDICATORS = (
         weight=None,
         years={MUNICIPALITY: _YEARS},
         sources=("scb_projection",),
+        is_projection=True,
     ),
     Indicator(
         id="population_projection_index",
@@ -63,5 +64,6 @@ INDICATORS = (
         weight="population",
         years={MUNICIPALITY: _YEARS[1:]},
         sources=("scb_projection",),
+        is_projection=True,
     ),
 )
