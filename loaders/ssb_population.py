@@ -43,6 +43,7 @@ SOURCE = Source(
 )
 _YOUNG, _OLD = ("0-5", "6-15", "16-19"), ("65-79", "80+")
 _BANDS = (*_YOUNG, "20-24", "25-44", "45-64", *_OLD)
+OF_NORWAY = {2025: 5_594_340}  # as published for the whole country
 # Ålesund and Haram: in the file each is half of what was one municipality, though the first has six times as many.
 _HALVED, _DIVIDED = ("1508", "1580"), 2024
 # Until when a part of another municipality, which was divided, is assumed in these.

@@ -76,6 +76,9 @@ def build(folder: Path, progress: Progress) -> dict:
         "backdrop.geojson": _land_json([tables[f"{c.level}.parquet"] for c in neighbours()]),
         "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
         "squares.json": _squares_json(inputs.grid),
+        f"{DESO}_centres.json": _points_json(
+            areas[DESO]["longitude"].to_numpy(), areas[DESO]["latitude"].to_numpy()
+        ),
     }
     return _write(tables, drawn, gates.written(asked))
 
@@ -249,7 +252,12 @@ def _shape_json(shape: shapely.Geometry) -> str:
 def _squares_json(grid: pd.DataFrame) -> str:
     """One `[longitude, latitude, position]` per square, in the order of the snapshot."""
     centres = gpd.points_from_xy(grid["easting"], grid["northing"], crs=3006).to_crs(4326)
-    rows = zip(np.round(centres.x, 4), np.round(centres.y, 4), range(len(grid)), strict=True)
+    return _points_json(centres.x, centres.y)
+
+
+def _points_json(longitude: np.ndarray, latitude: np.ndarray) -> str:
+    """One `[longitude, latitude, position]` per point, in the order given."""
+    rows = zip(np.round(longitude, 4), np.round(latitude, 4), range(len(longitude)), strict=True)
     return "[" + ",\n".join(f"[{x:.4f},{y:.4f},{i}]" for x, y, i in rows) + "]"
 
 
