@@ -9,7 +9,6 @@ from loaders import scb_life_expectancy
 from translations import Text
 
 
-
 def _life_expectancy(sex: str, number: str, of: Text, chance: int) -> Indicator:
     """Five years' mean, from Statistics Sweden's table, and from Kolada in further years.
 

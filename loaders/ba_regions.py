@@ -65,6 +65,4 @@ def parse(raw: bytes) -> pd.DataFrame:
     )
     frame.index = pd.Index(table["code"].str.zfill(4), name="area_id")
     frame = frame.sort_index()
-    return check(
-        frame, SOURCE, counts=["minutes"], shares=["commuting_pct"], rows=SOURCE.rows
-    )
+    return check(frame, SOURCE, counts=["minutes"], shares=["commuting_pct"], rows=SOURCE.rows)

@@ -51,9 +51,7 @@ def load(folder: Path) -> bytes:
 def parse(raw: bytes) -> pd.DataFrame:
     """One row per unit with any of years 1–9, index `unit`; columns municipality_code, postal_town (lower case)."""
     table = csv_of(raw, SOURCE)
-    need(
-        table, ("SKOLENHETSKOD", "KOMMUN", "BESÖKSPOSTORT", "ÅR1", *_YEARS), SOURCE, SOURCE.rows
-    )
+    need(table, ("SKOLENHETSKOD", "KOMMUN", "BESÖKSPOSTORT", "ÅR1", *_YEARS), SOURCE, SOURCE.rows)
     frame = pd.DataFrame(
         {
             "municipality_code": table["KOMMUN"].str.zfill(4).to_numpy(),

@@ -61,5 +61,7 @@ def parse(raw: bytes) -> pd.DataFrame:
     whole = frame.groupby(["year", "old_code"])["weight"].sum()
     odd = whole.index[(whole - 1).abs() > 1e-9]
     if len(odd):
-        raise InputFault(f"{SOURCE.file}: the parts of {odd[0][1]} in {odd[0][0]} are not 1 together")
+        raise InputFault(
+            f"{SOURCE.file}: the parts of {odd[0][1]} in {odd[0][0]} are not 1 together"
+        )
     return frame

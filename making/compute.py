@@ -438,4 +438,3 @@ def _shared_pharmacies(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
     mean = weighted.mean_by(10_000 * shared, people, grid["municipality_code"])
     name = f"pharmacies_within_{ACCESS_KM}km_per_10000"
     return _long(name, _in_year(mean, 2025), "estimated", "pipos")
-

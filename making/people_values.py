@@ -77,7 +77,7 @@ def life_expectancy(years_of_life: pd.DataFrame) -> list[pd.DataFrame]:
 def projection(people: pd.Series) -> list[pd.DataFrame]:
     """Projected people, and what they are per hundred of those projected for BASE_YEAR."""
     source, years = scb_projection.SOURCE.key, list(scb_projection.SOURCE.years)
-    wide = people.unstack("year")[years]  # noqa: PD010
+    wide = people.unstack("year")[years]
     per_100 = 100 * wide[years[1:]].div(wide[BASE_YEAR], axis=0)
     return [
         long("population_projection", wide.stack(), "estimated", source),

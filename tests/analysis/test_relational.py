@@ -62,7 +62,13 @@ def test_the_year_before_has_155_and_its_people():
 def test_who_moved_between_the_two_years_counted_by_sets(by_hand):
     """253 of 3,363 areas, one step each; 8 municipalities came to hold both ends, 7 no longer do."""
     moves = relational.moves(2023)
-    assert (moves.first, moves.areas, moves.up, moves.down, moves.steps) == (2022, 3363, 131, 122, 1)
+    assert (moves.first, moves.areas, moves.up, moves.down, moves.steps) == (
+        2022,
+        3363,
+        131,
+        122,
+        1,
+    )
     ends = {}
     for area, kind in figures.values("area_type", REGSO, 2022)["value"].items():
         ends.setdefault(area[:4], set()).add(int(kind))

@@ -86,9 +86,7 @@ def test_a_centre_has_minutes_and_nobody_who_commutes_to_it():
 def test_turnout_is_the_official_one_and_merged_municipalities_are_weighted_by_the_entitled():
     frame = turnout()
     assert frame.loc[("0301", 2025), "turnout_pct"] == pytest.approx(82.5)
-    assert frame.loc[("3101", 2017), "turnout_pct"] == pytest.approx(
-        (300 * 70 + 100 * 90) / 400
-    )
+    assert frame.loc[("3101", 2017), "turnout_pct"] == pytest.approx((300 * 70 + 100 * 90) / 400)
     assert frame.loc[("3101", 2017), "eligible"] == 400
     exact = frame["is_exact"]
     assert not exact["3101", 2017]

@@ -564,7 +564,9 @@ def test_the_older_service_gives_index_and_type(publish, declared):
     got = values(found, "scb_v1")
     assert got["area_type", REGSO, "0114R001", 2021] == 4
     assert np.isnan(got["area_type", REGSO, "1264R001", 2021])
-    assert set(got.index.get_level_values("year")) == {2021}  # two are the snapshot's, and 2024 of other borders
+    assert set(got.index.get_level_values("year")) == {
+        2021
+    }  # two are the snapshot's, and 2024 of other borders
 
 
 def test_the_older_service_without_the_table_is_named(publish, declared):

@@ -53,7 +53,10 @@ def test_beside_the_claim_stands_how_narrow_it_is(by_hand):
 
 def test_who_moved_since_the_year_before_is_told():
     text = words(run("segregation", lang="en"))
-    assert "From 2022 to 2023 253 of 3,363 areas changed type, 131 to better conditions and 122 to worse" in text
+    assert (
+        "From 2022 to 2023 253 of 3,363 areas changed type, 131 to better conditions and 122 to worse"
+        in text
+    )
     moves = relational.moves(2023)
     names = figures.areas()["name"]
     assert f"Segregated in 2023 but not in 2022: {', '.join(names[list(moves.gained)])}." in text

@@ -1,5 +1,6 @@
 """Figures of schools, length of life, projection, area types of 2023 and Norway, by plain pandas."""
 
+import itertools
 from functools import cache, partial
 from pathlib import Path
 
@@ -55,9 +56,7 @@ def lives(folder: Path) -> pd.DataFrame:
 def life_median(folder: Path, sex: str) -> float:
     """The median of the municipalities in 2015–2019."""
     table = lives(folder)
-    return float(
-        table.query("sex == @sex and period == '2015-2019'")["life_expectancy"].median()
-    )
+    return float(table.query("sex == @sex and period == '2015-2019'")["life_expectancy"].median())
 
 
 def chance(folder: Path, sex: str) -> float:
@@ -68,7 +67,7 @@ def chance(folder: Path, sex: str) -> float:
     people = panel[panel["year"] == 2014].set_index("region_code")["population"]
     ends = ["2000-2004", "2005-2009", "2010-2014", "2015-2019"]
     parts = []
-    for before, after in zip(ends, ends[1:], strict=False):
+    for before, after in itertools.pairwise(ends):
         d = wide.xs(after, level="period") - wide.xs(before, level="period")
         parts.append((d - d.median()) ** 2 * people / 2)
     return float(1.96 * np.sqrt(pd.concat(parts).mean()))

@@ -37,9 +37,7 @@ def show(choice: Choice) -> None:
 
 def _spans(choice: Choice) -> None:
     """The differences of the first indicator with their intervals, where there are any."""
-    heading = (
-        f"{said(choice.focus.title)}, {choice.focus.named(choice.year)} ({said(UNITS[choice.focus.unit].difference)})"
-    )
+    heading = f"{said(choice.focus.title)}, {choice.focus.named(choice.year)} ({said(UNITS[choice.focus.unit].difference)})"
     table = frame_of(choice, choice.focus, choice.year)
     inside = None if choice.by_class else _inside(choice, choice.focus, choice.year)
     if not choice.by_class and inside is None:
