@@ -45,6 +45,14 @@ def test_norway_is_on_the_map_without_a_refresh_and_without_classes(id, language
     assert "Oslo" in words(app)
 
 
+def test_without_a_class_no_place_in_it_is_told():
+    app = run("map", lang="en", level=NORWAY, indicator="population", area="0301")
+    text = words(app)
+    assert "class not known" in text
+    assert "Place 357 of 357 in the country, counted from the lowest value." in text
+    assert "in its class" not in text
+
+
 def test_the_official_turnout_of_oslo_is_on_the_map():
     text = words(run("map", lang="en", level=NORWAY, indicator="turnout_parliament_norway_pct"))
     assert "Turnout in the Storting election, 2025" in text

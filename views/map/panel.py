@@ -167,6 +167,12 @@ def _places(value: float, values: pd.Series, same: pd.Series) -> None:
     if np.isnan(value):
         st.markdown(_("No value: it is missing from the source, or withheld."))
         return
+    if not same.any():  # its class is not known
+        where = words.place(value, values)
+        st.markdown(
+            _("Place {in_country} in the country, counted from the lowest value.", in_country=where)
+        )
+        return
     st.markdown(
         _(
             "Place {in_class} in its class and {in_country} in the country, counted from the lowest value.",
