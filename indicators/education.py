@@ -119,15 +119,20 @@ INDICATORS = (
             nb="Meritverdi på 9. trinn, skoler i kommunen",
         ),
         meaning=Text(
-            sv="Genomsnittligt meritvärde, summan av de 17 bästa betygen (A = 20, E = 10), för elever i årskurs 9 i "
+            sv="Genomsnittligt meritvärde, summan av de 17 bästa betygen (A = 20, E = 10; högst 340), för elever i årskurs 9 i "
             "skolor i kommunen, var de än bor.",
-            en="Mean merit value, the sum of the 17 best marks (A = 20, E = 10), of pupils in year 9 of schools in the "
+            en="Mean merit value, the sum of the 17 best marks (A = 20, E = 10; at most 340), of pupils in year 9 of schools in the "
             "municipality, wherever they live.",
-            nb="Gjennomsnittlig meritverdi, summen av de 17 beste karakterene (A = 20, E = 10), for elever på 9. trinn i "
+            nb="Gjennomsnittlig meritverdi, summen av de 17 beste karakterene (A = 20, E = 10; høyst 340), for elever på 9. trinn i "
             "skoler i kommunen, uansett hvor de bor.",
         ),
         formula=_OF_SCHOOLS,
-        caveat=_WITHHELD.format(withheld="132", base=str(SMALLEST_BASE)),
+        caveat=Text(
+            sv="{common} Landets medelvärde här gäller de kommuner som visas (228,7); med de övriga är det 228,6.",
+            en="{common} The country's mean here is of the municipalities that are shown (228.7); with the others it is "
+            "228.6.",
+            nb="{common} Landets gjennomsnitt her gjelder de kommunene som vises (228,7); med de øvrige er det 228,6.",
+        ).format(common=_WITHHELD.format(withheld="132", base=str(SMALLEST_BASE))),
         unit="merit",
         direction="high",
         weight="year9_pupils",

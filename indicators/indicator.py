@@ -273,7 +273,7 @@ UNITS = {
         10_000,
     ),
     "minutes": _same("minuter", "minutes", "minutter", 0, "time", 24 * 60),
-    "merit": _same("poäng (0–340)", "points (0–340)", "poeng (0–340)", 1, "index", 340),
+    "merit": _same("poäng", "points", "poeng", 1, "index", 340),
     # A population that is projected to grow tenfold is a figure of another place.
     "of_100": _same("(2025 = 100)", "(2025 = 100)", "(2025 = 100)", 1, "index", 1000),
     "type": _same("", "", "", 0, "class", 5, 1),

@@ -311,7 +311,7 @@ def test_classes_of_thousands_of_areas_are_cut_over_the_country():
 def test_deso_without_an_outline_are_dots_over_the_whole_country(language):
     app = run("map", level=DESO, indicator="population", lang=language)
     assert not app.exception
-    (dots,) = [one for one in deck(app)["layers"] if one["id"] == "centres"]
+    (dots,) = [one for one in deck(app)["layers"] if one.get("id") == "centres"]
     assert "deso_2018_centres.json" in dots["data"]
     letters = re.search(r"'(\d+)'", dots["getFillColor"])[1]
     outlined = figures.areas(DESO).index.isin(figures.outlined(DESO).index)
@@ -323,7 +323,7 @@ def test_deso_without_an_outline_are_dots_over_the_whole_country(language):
 
 def test_an_area_with_an_outline_or_of_another_level_is_no_dot():
     app = run("map", level=REGSO, lang="en")
-    assert not [one for one in deck(app)["layers"] if one["id"] == "centres"]
+    assert not [one for one in deck(app)["layers"] if one.get("id") == "centres"]
     points = json.loads((embedded.STATIC / f"{DESO}_centres.json").read_text())
     areas = figures.areas(DESO)
     assert [i for *_, i in points] == list(range(len(areas)))
