@@ -25,9 +25,12 @@ def _life_expectancy(sex: str, number: str, of: Text, chance: int) -> Indicator:
             sv="Medellivslängd, {of}", en="Life expectancy, {of}", nb="Forventet levealder, {of}"
         ).format(of=of),
         meaning=Text(
-            sv="Förväntad livslängd vid födelsen för {of}, över fem år tillsammans.",
-            en="Life expectancy at birth of {of}, over five years together.",
-            nb="Forventet levealder ved fødselen for {of}, over fem år samlet.",
+            sv="Förväntad livslängd vid födelsen för {of}, över fem år tillsammans. I diagram och filer anges "
+            "periodens sista år.",
+            en="Life expectancy at birth of {of}, over five years together. In charts and files a period goes by "
+            "its last year.",
+            nb="Forventet levealder ved fødselen for {of}, over fem år samlet. I diagrammer og filer angis "
+            "periodens siste år.",
         ).format(of=of),
         caveat=Text(
             sv="Osäkerheten (±) är den som slumpen ger: ungefär {chance}/√folkmängden år, alltså {small} år i en kommun med "
