@@ -1,5 +1,7 @@
 """Schools, length of life, projection and Norway on the map, in a comparison and in a profile."""
 
+import json
+
 import pytest
 from support.pages import html, run, words
 
@@ -100,3 +102,28 @@ def test_norwegian_municipalities_are_compared_without_a_refresh():
     values = figures.values("turnout_parliament_norway_pct", NORWAY)["value"]
     high, low = sorted(values[["0301", "4601"]], reverse=True)
     assert f"a difference of {high - low:.1f}" in plain(app)
+
+
+def test_without_classes_the_countries_are_compared_as_wholes_and_no_class_is_drawn_empty():
+    app = run("map", level=NORWAY, indicator="age_0_19_pct", lang="en", area="0301")
+    assert not app.exception
+    text = plain(app)
+    assert "Sweden and Norway" in text
+    assert "Same definition in both countries." in text
+    charts = [chart.proto.spec for chart in app.get("plotly_chart")]
+    assert not [one for one in charts if "Norway: " in one]
+    (over_years,) = [one for one in charts if '"name":"Oslo"' in one.replace(": ", ":")]
+    assert "its class" not in over_years
+
+
+def test_a_long_series_names_some_of_its_years():
+    app = run("map", level=NORWAY, indicator="population", lang="en", area="0301")
+    (spec,) = [
+        json.loads(chart.proto.spec)
+        for chart in app.get("plotly_chart")
+        if "Oslo" in chart.proto.spec
+    ]
+    named = spec["layout"]["xaxis"]["tickvals"]
+    assert named[0] == 2026
+    assert len(named) <= 12
+    assert len(spec["data"][0]["x"]) == 22

@@ -199,7 +199,7 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series, level: s
         st.caption(_("One year only: no change over time is known here."))
         return
     lines = {name: series.loc[code]}
-    if figures.has_mean(indicator, level):
+    if figures.has_mean(indicator, level) and same.any():
         lines[_("its class")] = means.by_year(indicator.id, level, same)
     first, last = series.columns[0], series.columns[-1]
     alt = _in_words(name, first, last, series.loc[code], indicator)
