@@ -125,8 +125,8 @@ def shown_at(level: str) -> list[Indicator]:
 
 
 def is_told(indicator: Indicator) -> bool:
-    """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts."""
-    if indicator.id in _TWICE or indicator.id.endswith(_DISTANCES):
+    """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts, no projection."""
+    if indicator.is_projection or indicator.id in _TWICE or indicator.id.endswith(_DISTANCES):
         return False
     kind = UNITS[indicator.unit].kind
     return indicator.id == "population" if kind == "count" else kind != "class"

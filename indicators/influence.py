@@ -4,8 +4,10 @@ from indicators.coverage import ELECTION_AREAS
 from indicators.feeds_scb import SCB
 from indicators.feeds_ssb import SSB, of_norway
 from indicators.formulas import PUBLISHED, PUBLISHED_SHARE
-from indicators.indicator import MUNICIPALITY, REGSO, REGSO_2025, Indicator, feeds_at
+from indicators.indicator import MUNICIPALITY, NORWAY, REGSO, REGSO_2025, Indicator, feeds_at
 from indicators.key_figures import key_figure, survey
+from loaders import ssb_redistricting, valgdir_turnout
+from loaders.source import Source
 from loaders.valmyndigheten_2022 import PARTIES
 from translations import Text
 
@@ -108,7 +110,12 @@ def _turnout(part: str, contents: str, title: Text) -> Indicator:
 
 
 def _turnout_in_norway(
-    part: str, table: str, contents: str, title: Text, caveat: Text
+    part: str,
+    table: str,
+    contents: str,
+    title: Text,
+    caveat: Text,
+    embedded: Source | None = None,
 ) -> Indicator:
     return Indicator(
         id=f"turnout_{part}_norway_pct",
@@ -124,7 +131,8 @@ def _turnout_in_norway(
         unit="pct",
         direction="high",
         weight="population",
-        sources=(SSB,),
+        years={NORWAY: embedded.years} if embedded else {},
+        sources=(*((embedded.key, ssb_redistricting.SOURCE.key) if embedded else ()), SSB),
         goal=16,
         feeds=of_norway(table, {"ContentsCode": (contents,)}),
         comparable="similar",
@@ -456,11 +464,16 @@ INDICATORS = (
             nb="Valgdeltakelse i stortingsvalget",
         ),
         Text(
-            sv="Liknar riksdagsvalet: medborgare från 18 år. Norska val är ett år före eller efter de svenska.",
+            sv="Liknar riksdagsvalet: medborgare från 18 år. Norska val är ett år före eller efter de svenska. 2009 är "
+            "preliminärt. Kommuner som slagits ihop vägs samman efter röstberättigade till dem av 2024 (status "
+            "”beräknad”).",
             en="Resembles the Riksdag election: citizens from 18. Norwegian elections are a year before or after the "
-            "Swedish ones.",
-            nb="Ligner riksdagsvalget: statsborgere fra 18 år. Norske valg er et år før eller etter de svenske.",
+            "Swedish ones. 2009 is provisional. Merged municipalities are weighted by those entitled to vote into those "
+            "of 2024 (status “computed”).",
+            nb="Ligner riksdagsvalget: statsborgere fra 18 år. Norske valg er et år før eller etter de svenske. 2009 er "
+            "foreløpig. Sammenslåtte kommuner vektes etter stemmeberettigede til dem fra 2024 (status «beregnet»).",
         ),
+        valgdir_turnout.SOURCE,
     ),
     _turnout_in_norway(
         "municipality",

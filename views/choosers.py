@@ -65,7 +65,7 @@ def shown() -> Shown:
     years = vintages.years(chosen, level)
     year = address.word("year", years, years[-1], int)
     with fourth:
-        pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
+        pick(_("Year"), {y: chosen.named(y) for y in reversed(years)}, "year")
     return Shown(indicator=chosen, year=year, level=level)
 
 

@@ -18,7 +18,7 @@ from views import frame
 from views.colours import MISSING, Classes, rgb
 
 _LARGER_PLACE = 50_000  # people; such localities are named at the first view
-_LETTERS = "01234567"  # class codes as letters; the last is "missing"
+_LETTERS = "012345678"  # class codes as letters; then "missing", and "hidden"
 
 
 def land() -> str:
@@ -111,6 +111,24 @@ def squares(classes: Classes) -> pydeck.Layer:
         get_fill_color=_colour_expression(classes, "this[2]"),
         get_radius=520,
         radius_min_pixels=0.9,
+        update_triggers={"getFillColor": _mark(classes)},
+    )
+
+
+def centres(level: str, classes: Classes, hidden: np.ndarray) -> pydeck.Layer:
+    """The areas of a level as dots at their centres, in the colours of their classes, but for the `hidden` ones.
+
+    `hidden` is a mask over the areas: those whose outline is drawn.
+    """
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        id="centres",
+        data=_static(f"{level}_centres.json"),
+        get_position="[this[0], this[1]]",
+        get_fill_color=_colour_expression(classes, "this[2]", hidden),
+        get_radius=500,
+        radius_min_pixels=1.6,
+        radius_max_pixels=7,
         update_triggers={"getFillColor": _mark(classes)},
     )
 
@@ -241,13 +259,18 @@ def clickable(layer: pydeck.Layer) -> pydeck.Layer:
     return layer
 
 
-def _colour_expression(classes: Classes, position: str) -> str:
-    """A deck.gl expression that looks an area's colour up in a string with one letter an area."""
+def _colour_expression(classes: Classes, position: str, hidden: np.ndarray | None = None) -> str:
+    """A deck.gl expression that looks an area's colour up in a string with one letter an area.
+
+    `hidden` is a mask over the areas: those without a colour.
+    """
     missing = len(classes.colours)
-    letters = np.array(list(_LETTERS[: missing + 1]))[
-        np.where(classes.codes < 0, missing, classes.codes)
-    ]
+    codes = np.where(classes.codes < 0, missing, classes.codes)
+    if hidden is not None:
+        codes = np.where(hidden, missing + 1, codes)
+    letters = np.array(list(_LETTERS[: missing + 2]))[codes]
     palette = [rgb(colour) for colour in (*classes.colours, MISSING)]
+    palette += [] if hidden is None else [[0, 0, 0, 0]]
     return f"({palette})[('{''.join(letters)}')[{position}]]"
 
 

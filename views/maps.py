@@ -107,15 +107,17 @@ def parts_map(
     part: str | None,
     *,
     alt: str,
+    dots: Classes | None = None,
 ) -> None:
     """The choropleth of a level below the municipality, where outlines are embedded.
 
     `classes` and `hover` (numbers without their unit) are in the order of
-    `figures.outlined(level)`. The view is that of all outlines, or of the
-    municipality `area`. A click puts the area and its municipality into the address.
+    `figures.outlined(level)`; `dots` are the classes of all areas, of which those without an
+    outline are drawn as dots at their centres. The view is that of all outlines (with dots the
+    country), or of the municipality `area`. A click puts the area and its municipality into the address.
     """
     outlined = figures.outlined(level)
-    view = fitting(outlined.total_bounds, 430, 590) if len(outlined) else _VIEW
+    view = fitting(outlined.total_bounds, 430, 590) if len(outlined) and dots is None else _VIEW
     if area is not None:
         view = fitting(figures.areas().geometry[area].bounds, 330, 540)
     parts = layers.coloured(level, layers.outlines_address(level), classes, lines=area is not None)
@@ -125,11 +127,17 @@ def parts_map(
         *([layers.clickable(parts)] if len(outlined) else []),
         layers.municipalities(filled=False),
         layers.borders(),
+        *([layers.centres(level, dots, _is_outlined(level))] if dots is not None else []),
         *layers.chosen(area),
         *layers.chosen(part, level),
         layers.names(),
     ]
     _draw(stack, tooltip=_tooltip(hover, unit), alt=alt, level=level, view=view)
+
+
+def _is_outlined(level: str) -> np.ndarray:
+    """A mask over the areas of a level: those whose outline is drawn."""
+    return np.asarray(figures.areas(level).index.isin(figures.outlined(level).index))
 
 
 def inner_map(

@@ -50,7 +50,7 @@ def test_the_tour_is_not_offered_over_a_view_that_somebody_sent(words, visit, ap
 
 def test_maps_and_charts_say_what_they_show_to_a_screen_reader(visit, app):
     visit.open(f"{app}/segregation")
-    map_ = visit.page.get_by_role("figure", name="155 of 290 municipalities")
+    map_ = visit.page.get_by_role("figure", name="156 of 290 municipalities")
     expect(map_.first).to_be_visible(timeout=60_000)
     chart = visit.page.get_by_role("figure", name="Share of the municipalities of each class")
     expect(chart.first).to_be_visible(timeout=60_000)

@@ -44,5 +44,5 @@ def test_breaks_come_in_the_order_of_their_years():
 
 def test_no_series_of_the_snapshot_crosses_a_break():
     for indicator in INDICATORS.values():
-        for years in indicator.years.values():
-            assert not crossed(indicator.id, years)
+        for level, years in indicator.years.items():
+            assert not crossed(indicator.id, years, level=level)

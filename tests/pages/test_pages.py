@@ -78,6 +78,8 @@ def test_a_theme_without_anything_to_map_is_not_offered():
         "Housing",
         "Transport",
         "Incomes",
+        "Education",
+        "Health",
         "People",
     ]
 

@@ -84,7 +84,7 @@ def _shown(offered: dict[str, Indicator], first: str | None, level: str) -> Show
             partial(choosers.take_indicator, level),
         )
     with right:
-        choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
+        choosers.pick(_("Year"), {y: chosen.named(y) for y in reversed(years)}, "year")
     return Shown(indicator=chosen, year=year, level=level)
 
 
