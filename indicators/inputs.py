@@ -30,6 +30,7 @@ from loaders import (
     scb_geodata,
     scb_localities,
     scb_municipalities,
+    scb_near_stops,
     scb_stockholm_2020,
     scb_tenure,
     scb_v1,
@@ -69,6 +70,7 @@ READERS: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "minutes": (stockholm_county_2024, ("key_2025",)),
     "votes": (valmyndigheten_2022, ("key_2025",)),
     "results": (valmyndigheten_results, ("municipalities",)),
+    "near_stops": (scb_near_stops, ()),
     "deso_outlines": (scb_deso_outlines, ("key",)),
     "grid": (population_grid, ("municipalities",)),
 }
