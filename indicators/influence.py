@@ -6,7 +6,7 @@ from indicators.feeds_ssb import SSB, of_norway
 from indicators.formulas import PUBLISHED, PUBLISHED_SHARE
 from indicators.indicator import MUNICIPALITY, NORWAY, REGSO, REGSO_2025, Indicator, feeds_at
 from indicators.key_figures import key_figure, survey
-from loaders import ssb_redistricting, valgdir_turnout
+from loaders import ssb_redistricting, valgdir_turnout, valmyndigheten_results
 from loaders.source import Source
 from loaders.valmyndigheten_2022 import PARTIES
 from translations import Text
@@ -75,7 +75,12 @@ _DISTRICT = Text(
 _TURNOUT = "AA/AA0003/AA0003J/IntGr11RegSO1"
 
 
-def _turnout(part: str, contents: str, title: Text) -> Indicator:
+def _turnout(
+    part: str,
+    contents: str,
+    title: Text,
+    years: tuple[int, ...] = valmyndigheten_results.SOURCE.years,
+) -> Indicator:
     return Indicator(
         id=f"turnout_{part}_pct",
         theme="influence",
@@ -87,14 +92,19 @@ def _turnout(part: str, contents: str, title: Text) -> Indicator:
         ),
         formula=PUBLISHED_SHARE,
         caveat=Text(
-            sv="Valen 2018 och 2022. Rösträtten är inte densamma i de tre valen.",
-            en="The elections of 2018 and 2022. Not the same people are entitled to vote in the three elections.",
-            nb="Valgene i 2018 og 2022. Stemmeretten er ikke den samme i de tre valgene.",
+            sv="Valen 2018 och 2022; kommunvalet i kommunerna bara 2022. Rösträtten är inte densamma i de tre valen. "
+            "Gotland har inget regionval. Kommunens värde är räknat på alla röster; medelvärden vägs med hela folkmängden.",
+            en="The elections of 2018 and 2022; the municipal election by municipality only 2022. Not the same people are "
+            "entitled to vote in the three elections. Gotland has no regional election. A municipality's value counts all "
+            "votes; means are weighted by the whole population.",
+            nb="Valgene i 2018 og 2022; kommunevalget per kommune bare 2022. Stemmeretten er ikke den samme i de tre valgene. "
+            "Gotland har ikke regionvalg. Kommunens verdi er regnet av alle stemmer; gjennomsnitt vektes med hele folketallet.",
         ),
         unit="pct",
         direction="high",
         weight="population",
-        sources=("scb_v1",),
+        years={MUNICIPALITY: years},
+        sources=(valmyndigheten_results.SOURCE.key, "scb_v1"),
         goal=16,
         feeds=feeds_at(
             (REGSO,),
@@ -453,6 +463,7 @@ INDICATORS = (
             en="Turnout in the municipal election",
             nb="Valgdeltakelse i kommunevalget",
         ),
+        (2022,),
     ),
     _turnout_in_norway(
         "parliament",

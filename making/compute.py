@@ -18,7 +18,7 @@ from indicators.services import ACCESS_KM, SERVICES
 from indicators.transport import RAIL
 from loaders import population_grid
 from loaders.scb_stockholm_2020 import AGES
-from making import borders, people_values, places
+from making import borders, municipal_values, people_values, places
 from making.frames import in_year as _in_year
 from making.frames import long as _long
 from measures import access, weighted
@@ -45,6 +45,7 @@ class Inputs:
     minutes: pd.DataFrame
     votes: pd.DataFrame
     results: pd.DataFrame
+    near_stops: pd.DataFrame
     register: pd.DataFrame
     panel: pd.DataFrame
     municipal_register: pd.DataFrame
@@ -142,6 +143,8 @@ def municipality_values(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
             if column != "population"
         ),
         *_register_means(inputs.register),
+        *municipal_values.turnout(inputs.results),
+        *municipal_values.near_stops(inputs.near_stops),
         *_access_values(grid),
         _shared_pharmacies(inputs, grid),
         *people_values.year9(inputs.year9),

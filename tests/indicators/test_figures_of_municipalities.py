@@ -1,0 +1,58 @@
+"""Municipal series against totals that their publishers give."""
+
+from itertools import pairwise
+
+import pytest
+
+from indicators import get
+from indicators.indicator import MUNICIPALITY
+from loaders import scb_near_stops
+
+GOTLAND = "0980"
+
+
+@pytest.mark.parametrize(
+    ("id", "year", "published"),
+    [
+        ("turnout_parliament_pct", 2018, 87.18),
+        ("turnout_parliament_pct", 2022, 84.21),
+        ("turnout_municipality_pct", 2022, 80.49),
+    ],
+)
+def test_turnout_lies_around_the_national_one(id, year, published):
+    values = get(id, MUNICIPALITY, year)["value"]
+    assert values.notna().sum() == 290
+    people = get("population", MUNICIPALITY, max(year, 2019))["value"]
+    # Weighted by all people, not by those entitled to vote: within a percentage point.
+    assert (values * people).sum() / people.sum() == pytest.approx(published, abs=1)
+
+
+@pytest.mark.parametrize("year", [2018, 2022])
+def test_gotland_alone_has_no_regional_election(year):
+    values = get("turnout_region_pct", MUNICIPALITY, year)["value"]
+    assert list(values.index[values.isna()]) == [GOTLAND]
+
+
+def test_turnout_of_a_municipality_is_voters_of_those_entitled():
+    assert get("turnout_municipality_pct", MUNICIPALITY, 2022)["value"]["0114"] == pytest.approx(
+        100 * 27028 / 36780
+    )
+
+
+def test_pajala_has_the_fewest_dwellings_near_a_stop():
+    values = get("dwellings_near_hourly_stop_500m_pct", MUNICIPALITY, 2021)["value"]
+    assert values.notna().sum() == 290
+    assert values.idxmin() == "2521"
+    assert values.min() == pytest.approx(22, abs=0.5)
+    dwellings = get("dwellings", MUNICIPALITY, 2021)["value"]
+    assert (values * dwellings).sum() / dwellings.sum() == pytest.approx(83.3, abs=0.2)
+
+
+@pytest.mark.parametrize("year", scb_near_stops.SOURCE.years)
+def test_more_dwellings_lie_within_a_longer_distance(year):
+    by_distance = [
+        get(f"dwellings_near_hourly_stop_{metres}m_pct", MUNICIPALITY, year)["value"]
+        for metres in scb_near_stops.METRES
+    ]
+    for nearer, farther in pairwise(by_distance):
+        assert (nearer <= farther).all()
