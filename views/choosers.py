@@ -1,7 +1,7 @@
 """What the reader chooses; every choice is a word of the address."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -47,24 +47,24 @@ def levels() -> list[str]:
     ]
 
 
-def shown() -> Shown:
-    """Level, theme, indicator and year, in one row."""
+def shown(row: Sequence[DeltaGenerator], experts: DeltaGenerator) -> Shown:
+    """Theme, indicator and year in the three places of a row, the level among the experts' choices."""
     level = address.word("level", levels(), MUNICIPALITY)
     mappable = _mappable(level)
     default = DEFAULT_INDICATOR if DEFAULT_INDICATOR in mappable else _first(mappable).id
     chosen = mappable[address.word("indicator", mappable, default)]
     st.session_state["theme"] = chosen.theme
-    first, second, third, fourth = st.columns([2, 2, 4, 2])
-    with first:
+    with experts:
         pick(_("Level"), {id: said(LEVELS[id]) for id in levels()}, "level", _take_level_shown)
-    with second:
+    first, second, third = row
+    with first:
         pick(_("Theme"), {t: said(THEMES[t]) for t in themes(level)}, "theme", _take_theme)
-    with third:
+    with second:
         of_same = of_theme(chosen.theme, level)
         pick(_("Indicator"), {i.id: said(i.title) for i in of_same}, "indicator", _take_indicator)
     years = vintages.years(chosen, level)
     year = address.word("year", years, years[-1], int)
-    with fourth:
+    with third:
         pick(_("Year"), {y: chosen.named(y) for y in reversed(years)}, "year")
     return Shown(indicator=chosen, year=year, level=level)
 

@@ -68,11 +68,11 @@ _ENTRY = """[data-testid=stTopNavLink][href$="/{entry}"], [data-testid=stSidebar
 
 
 @contextmanager
-def page(name: str, *, has_top: bool = True) -> Iterator[str]:
+def page(name: str, *, has_place: bool = True) -> Iterator[str]:
     """The frame of a page, which draws inside it and is given its title.
 
-    It stands alone: nothing is set up in app.py. `has_top`: with the search for a place, the language
-    and the tabs of its menu entry; never where it is embedded in another page.
+    It stands alone: nothing is set up in app.py. Above it stand the language, the tabs of its menu
+    entry and, where it `has_place`, the search for one; nothing where it is embedded in another page.
     """
     leave_old_router()
     uploads.bind()
@@ -82,8 +82,7 @@ def page(name: str, *, has_top: bool = True) -> Iterator[str]:
     _tell_the_document()
     st.html(_SHEET)
     with _told():
-        if has_top:
-            _top(name)
+        _top(name, has_place)
     with _told():
         yield title
     address.show_notes()
@@ -132,14 +131,15 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def _top(name: str) -> None:
+def _top(name: str, has_place: bool) -> None:
     """The place, the language, and the pages beside this one; a stage and an embedded page have none of it."""
     st.html(f"<style>{_ENTRY.format(entry=_path(menu.first_of(name)))}</style>")
     if st.context.is_embedded:
         return
     with st.container(key="frame_language", width="content"):
         _language_switch()
-    place_search.show()
+    if has_place:
+        place_search.show()
     beside = menu.beside(name)
     if beside:
         with st.container(key="frame_tabs", horizontal=True, gap="small"):

@@ -17,6 +17,7 @@ from translations.texts import _
 from views import frame
 from views.colours import MISSING, Classes, rgb
 
+_NAMED = 12  # localities of a municipality
 _LARGER_PLACE = 50_000  # people; such localities are named at the first view
 _LETTERS = "012345678"  # class codes as letters; then "missing", and "hidden"
 
@@ -189,13 +190,14 @@ def borders() -> pydeck.Layer:
     )
 
 
-def names() -> pydeck.Layer:
-    """The names of the larger places."""
+def names(area: str | None = None) -> pydeck.Layer:
+    """The names of the larger places; of the localities of a municipality that is seen close."""
     dark = frame.is_dark()
+    data = _localities(area) if area is not None else []
     return pydeck.Layer(
         "TextLayer",
-        id="names",
-        data=_places(),
+        id=f"names-{area}" if data else "names",
+        data=data or _places(),
         get_text="name",
         get_position="at",
         get_size=13,
@@ -208,6 +210,15 @@ def names() -> pydeck.Layer:
         font_family=pydeck.types.String("sans-serif"),
         character_set=pydeck.types.String("auto"),
     )
+
+
+@lru_cache(maxsize=64)
+def _localities(area: str) -> list[dict]:
+    """The municipality's largest localities."""
+    places = embedded.frame("places.parquet")
+    own = places[places["municipality_code"] == area].head(_NAMED)
+    at = zip(own.geometry.x.round(4), own.geometry.y.round(4), strict=True)
+    return [{"name": name, "at": list(xy)} for name, xy in zip(own["name"], at, strict=True)]
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from loaders import gisco
 from translations.texts import _, said
 from views import address, frame, layers
 from views.colours import Classes
+from views.place import search
 
 HEIGHT = 620
 Bounds = tuple[float, ...]  # west, south, east, north, in degrees
@@ -35,14 +36,21 @@ def area_map(
     layer = layers.clickable(layers.coloured(level, layers.outlines_address(level), classes))
     chosen = layers.chosen(area, level)
     if country_of(level) == HOME:
-        stack = [layers.backdrop(), layer, layers.borders(), *chosen, layers.names()]
+        stack = [layers.backdrop(), layer, layers.borders(), *chosen, layers.names(search.fitted())]
     else:  # the country that it is beside as muted land
         stack = [layers.municipalities(filled=True), layer, *chosen]
-    _draw(stack, tooltip=_tooltip(hover), alt=alt, level=level, view=_first_view(level))
+    _draw(stack, tooltip=_tooltip(hover), alt=alt, level=level, view=_first_view(level, 2.5))
 
 
-def _first_view(level: str) -> pydeck.ViewState:
-    """What a map of a country's municipalities shows first."""
+def _first_view(level: str, around: float = 1) -> pydeck.ViewState:
+    """What a map of a country's municipalities shows first: the place that was searched for, else the country.
+
+    `around` 1 fills the map with the place; 2 leaves as much again for its neighbours.
+    """
+    area = search.fitted()
+    if area in figures.outlined(level).index:
+        bounds = figures.outlined(level).geometry[area].bounds
+        return fitting(bounds, 330 / around, 560 / around)
     view = country_of(level).view
     if view is None:
         return fitting(figures.outlined(level).total_bounds, 430, 590)
@@ -58,9 +66,9 @@ def people_map(classes: Classes, area: str | None, *, alt: str) -> None:
         layers.squares(classes),
         layers.borders(),
         *layers.chosen(area),
-        layers.names(),
+        layers.names(search.fitted()),
     ]
-    _draw(stack, tooltip={"html": "<b>{name}</b>"}, alt=alt)
+    _draw(stack, tooltip={"html": "<b>{name}</b>"}, alt=alt, view=_first_view(MUNICIPALITY))
 
 
 def squares_map(classes: Classes, area: str | None, *, key: str, alt: str) -> None:

@@ -108,7 +108,7 @@ def test_it_is_written_on_a_telephone_and_kept_through_page_and_language(visit, 
     main = visit.page.locator("[data-testid=stMain]")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0
     expect(main.get_by_role("img", name="Underlagets sida 1").first).to_be_visible()
-    for name in ("Översikt", "Beslutsunderlag"):
+    for name in ("Start", "Visa upp"):
         go_to(visit, name)
     expect(visit.page.get_by_label("Beslut som begärs").first).to_have_value(DECISION)
     assert not visit.faults

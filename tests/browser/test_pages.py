@@ -19,7 +19,7 @@ from support.browsing import (
 from support.forked import serving_cold
 
 from views import menu
-from views.colours import _DIRECTED, _NEUTRAL
+from views.colours import _DIRECTED, _NEUTRAL, rgb
 
 PAGES = tuple(menu.titles())
 PATHS = {page: "/" if page == menu.START else f"/{page}" for page in PAGES}
@@ -128,12 +128,12 @@ def test_the_peoples_map_is_drawn(visit, app):
     drawn(visit.open(f"{app}/map?map=people"), _DIRECTED, 0.02)
 
 
-def test_the_overview_shows_three_maps_and_three_sentences(visit, app):
+def test_the_overview_shows_a_map_and_a_sentence_for_each_gap(visit, app):
     visit.open(app)
-    expect(visit.page.locator("[data-testid=stImage] img")).to_have_count(3)
+    expect(visit.page.locator("[data-testid=stImage] img")).to_have_count(6)
     assert (
         len(re.findall("95% interval", visit.page.locator("[data-testid=stMain]").inner_text()))
-        == 3
+        == 6
     )
 
 
@@ -275,7 +275,7 @@ def test_the_language_is_changed_in_the_page_and_kept_on_the_next(visit, app):
     visit.page.get_by_role("radio", name="SV").click()
     visit.page.get_by_role("heading", name="Karta", exact=True).wait_for()
     assert "lang=sv" in visit.page.url
-    visit.page.get_by_role("link", name="Källor och metoder").click()
+    visit.page.get_by_role("link", name="Data och metod", exact=True).click()
     visit.page.get_by_role("heading", name="Källor och metoder").wait_for()
 
 
@@ -370,3 +370,15 @@ def test_a_file_can_be_taken_along(ending, visit, app):
         == f"klyftkartan_pharmacy_over_5km_pct_municipality_2025.{ending}"
     )
     assert download.value.path().stat().st_size > 5000
+
+
+@pytest.mark.pixels
+@pytest.mark.parametrize("visit", [{}, NARROW], indirect=True, ids=["wide", "narrow"])
+def test_the_squares_of_gotland_fill_their_map(visit, app):
+    """The island is 130 km high: of the whole country it would be a twelfth, and below the fold."""
+    picture = drawn(visit.open(f"{app}/map?area=0980&map=people&lang=en"), _DIRECTED, 0.02)
+    near = (
+        np.abs(picture[:, :, None, :] - np.array([rgb(c) for c in _DIRECTED])).max(axis=3) < 12
+    ).any(axis=2)
+    rows = np.flatnonzero(near.any(axis=1))
+    assert (rows.max() - rows.min()) / len(picture) > 0.6

@@ -80,3 +80,26 @@ def test_a_locality_of_another_municipality_is_not_named():
 
 def test_an_unknown_locality_is_left_out():
     assert told(chosen(locality="9999999"))[0] == {"area": SKURUP}
+
+
+def close_to() -> None:
+    import streamlit as st
+
+    from views.place import search
+
+    search.show()
+    st.markdown(search.fitted() or "the country")
+
+
+def test_maps_show_the_place_of_the_first_address_close_and_not_one_clicked_later():
+    app = AppTest.from_function(close_to)
+    app.query_params["area"] = SKURUP
+    app.run()
+    assert app.markdown[0].value == SKURUP
+    app.query_params["area"] = "0180"  # as a click on the map writes it
+    app.run()
+    assert app.markdown[0].value == SKURUP
+
+
+def test_without_a_place_maps_show_the_country():
+    assert AppTest.from_function(close_to).run().markdown[0].value == "the country"

@@ -14,6 +14,7 @@ from translations.texts import _, said
 from views import address
 
 _KEY = "place_search"
+_FITTED = "place_fitted"  # session key: the municipality that maps are to show close
 _FILE = "search.json"
 _HERE = Path(__file__)
 _GLASS = (
@@ -37,8 +38,19 @@ _HTML = (
 )
 
 
+def fitted() -> str | None:
+    """The municipality that a map first shows close: one that was searched for, or stood in the reader's first address.
+
+    Not one that was clicked on a map, whose view stays; and none in a page that is embedded in another.
+    """
+    if st.context.is_embedded:
+        return None
+    return st.session_state.get(_FITTED)
+
+
 def show() -> None:
     """The field with the chosen place in it, and the button that copies the page's address."""
+    st.session_state.setdefault(_FITTED, address.kept("area"))
     component = streamlit.components.v2.component(
         "place_search",
         html=_HTML,
@@ -105,6 +117,7 @@ def _take() -> None:
 
 
 def _put(area: str | None, locality: str | None) -> None:
+    st.session_state[_FITTED] = area
     address.put("area", area)
     address.put("locality", locality)
     address.put("part", None)
