@@ -178,6 +178,7 @@ UNITS = {
         "money",
         _MOST_KR,
     ),
+    "sek_each": _same("kr", "kronor", "kr", 0, "money", 5 * _MOST_KR),  # a dwelling
     "tkr": _same("tkr per år", "thousand kronor a year", "tkr per år", 1, "money", _MOST_TKR),
     "per_1000": _same(
         "per 1 000 invånare",

@@ -46,6 +46,7 @@ class Inputs:
     votes: pd.DataFrame
     results: pd.DataFrame
     near_stops: pd.DataFrame
+    median_income: pd.DataFrame
     register: pd.DataFrame
     panel: pd.DataFrame
     municipal_register: pd.DataFrame
@@ -145,12 +146,12 @@ def municipality_values(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
         *_register_means(inputs.register),
         *municipal_values.turnout(inputs.results),
         *municipal_values.near_stops(inputs.near_stops),
+        *municipal_values.housing(inputs.municipal_register),
+        municipal_values.median_income(inputs.median_income),
         *_access_values(grid),
         _shared_pharmacies(inputs, grid),
         *people_values.year9(inputs.year9),
-        people_values.localities_with_school(
-            inputs.localities, inputs.school_units, inputs.municipalities
-        ),
+        people_values.localities_with_school(localities(inputs), inputs.school_units),
         *people_values.life_expectancy(inputs.life_expectancy),
         *people_values.projection(inputs.projection),
     ]

@@ -5,7 +5,7 @@ Long frames as `making.frames` makes them; run by the snapshot builder only.
 
 import pandas as pd
 
-from loaders import scb_near_stops, valmyndigheten_results
+from loaders import municipality_register, scb_median_income, scb_near_stops, valmyndigheten_results
 from making.frames import in_year, long
 
 
@@ -35,3 +35,20 @@ def near_stops(dwellings: pd.DataFrame) -> list[pd.DataFrame]:
         )
         for metres in scb_near_stops.METRES
     ]
+
+
+def housing(panel: pd.DataFrame) -> list[pd.DataFrame]:
+    """Prices and unemployment as published, and dwellings completed per 1,000 inhabitants."""
+    columns = {
+        "house_price_mean_sek": panel["house_price_sek"],
+        "open_unemployment_pct": panel["open_unemployment_pct"],
+        "new_dwellings_per_1000": 1000 * panel["completions"] / panel["population"],
+    }
+    key = municipality_register.SOURCE.key
+    return [long(id, column, "observed", key) for id, column in columns.items()]
+
+
+def median_income(incomes: pd.DataFrame) -> pd.DataFrame:
+    """The median as published."""
+    column = incomes["income_tkr"]
+    return long("earned_income_median_tkr", column, "observed", scb_median_income.SOURCE.key)

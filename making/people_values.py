@@ -3,10 +3,8 @@
 Long frames as `making.frames` makes them; run by the snapshot builder only.
 """
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
 from indicators.indicator import SMALLEST_BASE
 from loaders import ba_regions, scb_projection, skolverket_units, skolverket_year9, valgdir_turnout
@@ -42,15 +40,12 @@ def year9(results: pd.DataFrame) -> list[pd.DataFrame]:
     return frames
 
 
-def localities_with_school(
-    localities: gpd.GeoDataFrame, units: pd.DataFrame, municipalities: gpd.GeoDataFrame
-) -> pd.DataFrame:
+def localities_with_school(localities: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     """The share of a municipality's localities that are the postal town of a compulsory school in it.
 
-    A locality is of the municipality whose generalised outline it lies in, or nearest to.
+    `localities` has name and municipality_code, as `making.places.amid_people` gives it.
     """
-    near = shapely.STRtree(municipalities.geometry.to_numpy()).nearest(localities.geometry)
-    code = municipalities.index.to_numpy()[near]
+    code = localities["municipality_code"].to_numpy()
     known = set(zip(units["municipality_code"], units["postal_town"], strict=True))
     towns = zip(code, localities["name"].map(skolverket_units.town), strict=True)
     has_school = pd.Series([town in known for town in towns])

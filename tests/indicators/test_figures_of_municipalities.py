@@ -56,3 +56,27 @@ def test_more_dwellings_lie_within_a_longer_distance(year):
     ]
     for nearer, farther in pairwise(by_distance):
         assert (nearer <= farther).all()
+
+
+@pytest.mark.parametrize(("year", "completed"), [(2011, 20_064), (2024, 45_475)])
+def test_dwellings_completed_add_up_to_the_country(year, completed):
+    rates = get("new_dwellings_per_1000", MUNICIPALITY, year)["value"]
+    people = get("population", MUNICIPALITY, 2023 if year == 2024 else 2009)["value"]
+    # The population that they are divided by is another year's: within a few per cent.
+    assert (rates * people).sum() / 1000 == pytest.approx(completed, rel=0.04)
+
+
+@pytest.mark.parametrize(
+    ("id", "year", "highest"),
+    [
+        ("house_price_mean_sek", 2024, "0162"),
+        ("earned_income_median_tkr", 2021, "0162"),
+        ("open_unemployment_pct", 2024, "1280"),
+    ],
+)
+def test_a_series_is_known_of_every_municipality_and_highest_where_it_is_known_to_be(
+    id, year, highest
+):
+    values = get(id, MUNICIPALITY, year)["value"]
+    assert values.notna().sum() == 290
+    assert values.idxmax() == highest

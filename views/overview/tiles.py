@@ -21,7 +21,7 @@ _DEFINED_ALIKE = "age_75_plus_pct"  # the same in every country
 GAPS = (
     "pharmacy_over_5km_pct",
     "dwellings_near_hourly_stop_500m_pct",
-    "wage_mean_tkr",
+    "open_unemployment_pct",
     "turnout_municipality_pct",
     "eligible_vocational_in_schools_pct",
     "life_expectancy_women_years",
@@ -35,7 +35,7 @@ def headline() -> None:
     st.title("Klyftkartan")
     st.markdown(
         _(
-            "How large is the gap between town and country in Sweden? Services, transport, income, influence, education "
+            "How large is the gap between town and country in Sweden? Services, transport, work, influence, education "
             "and health in all 290 municipalities, on real figures, with the source beside each number."
         )
     )
