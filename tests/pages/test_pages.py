@@ -67,8 +67,8 @@ def test_a_choice_goes_into_the_address():
     app.selectbox(key="scheme").set_value("ur3").run()
     assert written(app, "scheme") == "ur3"
     app.selectbox(key="theme").set_value("income").run()
-    assert written(app, "indicator") == "wage_mean_tkr"
-    assert app.selectbox(key="year").value == 2023
+    assert written(app, "indicator") == "earned_income_median_tkr"
+    assert app.selectbox(key="year").value == 2021
 
 
 def test_a_theme_without_anything_to_map_is_not_offered():
@@ -77,10 +77,12 @@ def test_a_theme_without_anything_to_map_is_not_offered():
         "Services",
         "Housing",
         "Transport",
+        "Jobs",
         "Incomes",
         "Education",
         "Health",
         "People",
+        "Influence",
     ]
 
 
