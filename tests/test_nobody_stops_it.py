@@ -9,6 +9,7 @@ import urllib.request
 from itertools import cycle
 
 import pytest
+from streamlit.proto.Alert_pb2 import Alert
 from support.browsing import serving
 from support.hostile import FILES, Hostile
 from support.viewer import Viewer
@@ -54,7 +55,7 @@ async def _read_beside(server: str, file: Hostile) -> tuple[int, int]:
     reading = asyncio.create_task(visitor.bring(uploader, file.name, raw))
     changes = await _changes(server, other, reading)
     await reading
-    said = len(visitor.elements("alert"))
+    said = sum(alert.format == Alert.ERROR for alert in visitor.elements("alert"))
     await other.leave()
     await visitor.leave()
     return changes, said

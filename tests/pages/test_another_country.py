@@ -47,7 +47,7 @@ def test_it_is_on_the_map_with_its_own_municipalities_and_scheme(language):
     drawn = json.loads(deck.proto.json)
     assert any(LEVEL in str(layer.get("data")) for layer in drawn["layers"])
     assert drawn["initialViewState"]["latitude"] == pytest.approx(36.5)
-    assert drawn["initialViewState"]["longitude"] == pytest.approx(-28.5)
+    assert drawn["initialViewState"]["longitude"] == pytest.approx(-27.5)  # of Poseidonis
     assert "Poseidonis" in words(app)
     assert len(app.dataframe[-1].value) == len(NAMES)
 
