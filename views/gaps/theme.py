@@ -18,6 +18,7 @@ from views import address, charts, choosers, citation, countries, tables, words
 from views.choosers import Shown
 from views.gaps import holds
 from views.map import explore
+from views.place import value
 
 _NAMED = 8  # areas that a sentence names; more it counts
 
@@ -95,17 +96,19 @@ def layout(choice: Choice) -> None:
         after_a_refresh(choice)
         return
     seen = explore.view(choice.shown, "quantiles", choice.scheme)
-    finding(seen)
-    after_a_refresh(choice)
+    finding(seen, choice.area)
     explore.map_and_panel(seen, "areas", choice.area, None)
     over_the_years(seen)
     countries.side_by_side(seen)
     explore.table_and_files(seen)
+    after_a_refresh(choice)
 
 
-def finding(seen: explore.View) -> None:
-    """The gap in words, the mean of each class with its interval, and what stands behind them."""
+def finding(seen: explore.View, area: str | None) -> None:
+    """The place's own value, the gap in words, the mean of each class, and what stands behind them."""
     st.subheader(seen.title)
+    if area is not None and value.is_of(area, seen.level):
+        st.markdown(value.sentence(area, seen.indicator, seen.year, seen.scheme, seen.level))
     st.markdown(f"**{seen.finding}**" if seen.finding else _("The gap cannot be computed."))
     explore.class_bars(seen)
     st.caption(

@@ -15,6 +15,7 @@ from indicators.schemes import Scheme, schemes_at
 from indicators.written import amount
 from translations.texts import _, said
 from views import citation, colours, frame, picture, sparklines, words
+from views.place import value
 
 _DEFINED_ALIKE = "age_75_plus_pct"  # the same in every country
 # One of each theme whose figures are embedded for every municipality and have a better end.
@@ -58,7 +59,7 @@ def gap_card(id: str, scheme: Scheme, area: str | None) -> None:
     st.subheader(said(THEMES[indicator.theme]))
     st.markdown(f"**{said(indicator.title)}, {indicator.named(year)}**")
     if area is not None:
-        st.markdown(_of_place(area, indicator, year, scheme))
+        st.markdown(value.sentence(area, indicator, year, scheme))
     sentence = words.gap_sentence(rural_gap, indicator, scheme)
     st.markdown(sentence)
     image, legend = _small_map(id, year)
@@ -74,21 +75,6 @@ def gap_card(id: str, scheme: Scheme, area: str | None) -> None:
         f"{_('Lightest: {low}. Darkest: {high}.', **ends)} {citation.short(indicator, year)} {said(indicator.caveat)}"
     )
     frame.link("map", _("Explore on the map"), indicator=id, scheme=scheme.id)
-
-
-def _of_place(area: str, indicator: Indicator, year: int, scheme: Scheme) -> str:
-    """The municipality's value beside its class as a whole and the country."""
-    areas = figures.areas()
-    own = areas.loc[area]
-    value = figures.values(indicator.id, MUNICIPALITY, year)["value"][area]
-    same = areas[scheme.column] == own[scheme.column]
-    return _(
-        "**{name}: {value}.** Its class as a whole: {of_class}. The country: {country}.",
-        name=own["name"],
-        value=amount(value, indicator),
-        of_class=amount(means.mean(indicator.id, MUNICIPALITY, year, same), indicator),
-        country=amount(means.mean(indicator.id, MUNICIPALITY, year), indicator),
-    )
 
 
 def _years(indicator: Indicator, area: str | None) -> None:
