@@ -1,6 +1,8 @@
 # The commands of the README. Each sets up what it needs in .venv first.
 PYTHON ?= python3
 PORT ?= 8501
+# WATCH=auto draws the page anew when a source file changes.
+WATCH ?= none
 # Tests run side by side; WORKERS=0 runs them one after another.
 WORKERS ?= logical
 VENV := .venv
@@ -9,7 +11,7 @@ BIN := $(VENV)/bin
 .PHONY: run test lint fuzz browser bench snapshot check-figures messages pictures lock clean
 
 run: $(VENV)/.run
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.fileWatcherType $(WATCH)
 
 test: $(VENV)/.dev lint
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal

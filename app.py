@@ -9,12 +9,15 @@ limits.raise_open_files()
 frame.leave_old_router()
 frame.choose_language()
 st.navigation(
-    {
-        heading: [
-            st.Page(f"pages/{name}.py", title=title, default=name == menu.START)
-            for name, title in pages.items()
-        ]
-        for heading, pages in menu.parts().items()
-    },
-    expanded=True,  # more pages than the menu shows of itself
+    [
+        st.Page(
+            f"pages/{name}.py",
+            title=entry if name == next(iter(pages)) else title,
+            default=name == menu.START,
+            visibility="visible" if name == next(iter(pages)) else "hidden",
+        )
+        for entry, pages in menu.entries().items()
+        for name, title in pages.items()
+    ],
+    position="top",
 ).run()

@@ -97,6 +97,45 @@ def reading(year: int = YEAR, level: str = REGSO) -> Reading:
     return Reading(table=table, year=year, level=level)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Moves:
+    """What changed between the types of two years of the same areas.
+
+    Of `areas` with a type in both, `up` moved to a higher type and `down` to a lower, by at most
+    `steps`. `gained` and `lost` are the codes of the municipalities that are segregated only in
+    the last year, and only in the first.
+    """
+
+    first: int
+    last: int
+    areas: int
+    up: int
+    down: int
+    steps: int
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def moves(last: int, level: str = REGSO) -> Moves | None:
+    """The moves since the latest earlier year whose types are of the same level; None where there is none."""
+    first = max((year for year, at in years().items() if at == level and year < last), default=None)
+    if first is None:
+        return None
+    before, after = (figures.values("area_type", level, year)["value"] for year in (first, last))
+    steps = (after - before).dropna()
+    was, now = (reading(year, level).is_yes for year in (first, last))
+    return Moves(
+        first=first,
+        last=last,
+        areas=len(steps),
+        up=int((steps > 0).sum()),
+        down=int((steps < 0).sum()),
+        steps=int(steps.abs().max()),
+        gained=tuple(now.index[now & ~was]),
+        lost=tuple(now.index[was & ~now]),
+    )
+
+
 def by_class(reading: Reading, scheme: str) -> pd.DataFrame:
     """The reading by the classes of a scheme of the municipalities, in the scheme's order.
 

@@ -21,11 +21,12 @@ from indicators.schemes import SCHEMES
 YEARS_BACK = 10
 FEWEST_PEERS = 8  # with fewer, a quarter of them is one or two areas
 _QUARTER = 0.25
-# The ends of the ids of distances that are told once, as the share beyond 5 km.
+# The ends of the ids of distances that are told once: the share beyond 5 km, and within 500 m of a stop.
 _DISTANCES = (
     *(beyond_id("", km) for km in LIMITS_KM if km != 5),
     nearest_id("", "mean"),
     nearest_id("", "median"),
+    *(f"_hourly_stop_{metres}m_pct" for metres in (400, 1000, 2000)),
 )
 _TWICE = ("tax_base_sek",)  # the same in fixed prices can be compared over the years
 
@@ -125,8 +126,8 @@ def shown_at(level: str) -> list[Indicator]:
 
 
 def is_told(indicator: Indicator) -> bool:
-    """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts."""
-    if indicator.id in _TWICE or indicator.id.endswith(_DISTANCES):
+    """Whether a profile tells of it: a distance to a service once, as the share beyond 5 km; no counts, no projection."""
+    if indicator.is_projection or indicator.id in _TWICE or indicator.id.endswith(_DISTANCES):
         return False
     kind = UNITS[indicator.unit].kind
     return indicator.id == "population" if kind == "count" else kind != "class"

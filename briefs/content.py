@@ -249,7 +249,7 @@ def _chart_alt(place: standing.Standing, name: str, lines: tuple[str, ...]) -> s
     return _(
         "Chart: {title} {year}. {name} has {value}. {median} {place} {country}",
         title=said(place.indicator.title),
-        year=place.year,
+        year=place.indicator.named(place.year),
         name=name,
         value=amount(place.value, place.indicator, place.margin),
         median=lines[0],
@@ -265,7 +265,8 @@ def _side(side: str) -> str:
 def _year(place: standing.Standing) -> str:
     """`2025`, and how the value came about where it is not a published figure."""
     how = {"estimated": _("estimate", "brief"), "noisy": _("with noise")}
-    return f"{place.year}, {how[place.status]}" if place.status in how else str(place.year)
+    year = place.indicator.named(place.year)
+    return f"{year}, {how[place.status]}" if place.status in how else year
 
 
 def _lines(place: standing.Standing, peers: str) -> tuple[str, ...]:
@@ -312,9 +313,9 @@ def _change(place: standing.Standing) -> str:
     change = round(now - was, decimals)
     return _(
         "{first}: {was}; {last}: {now} (change {change}).",
-        first=place.series.index[0],
+        first=indicator.named(place.series.index[0]),
         was=amount(float(place.series.iloc[0]), indicator),
-        last=place.year,
+        last=indicator.named(place.year),
         now=amount(place.value, indicator, place.margin),
         change=f"{'+' if change > 0 else ''}{difference(change, indicator, place.change_margin)}",
     )

@@ -29,4 +29,4 @@ AREA_TYPES: dict[int, Text] = {
         nb="Områder med store sosioøkonomiske utfordringer",
     ),
 }
-YEAR = 2022  # the reference year of the types in the snapshot
+YEAR = 2023  # the latest reference year of the types in the snapshot

@@ -83,7 +83,17 @@ LABOUR = Break(
         "2020, så årene før og etter kan ikke sammenlignes direkte.",
     ),
 )
-BREAKS = (CELL_KEY, LABOUR)
+UNEMPLOYED = Break(
+    id="unemployed",
+    year=2023,
+    indicators=("open_unemployment_pct",),
+    text=Text(
+        sv="Tidsseriebrott: till och med 2022 räknades åldern 18–64 år, från 2023 18–65.",
+        en="The series breaks: until 2022 people aged 18–64 were counted, from 2023 those aged 18–65.",
+        nb="Brudd i tidsserien: til og med 2022 ble alderen 18–64 år regnet, fra 2023 18–65.",
+    ),
+)
+BREAKS = (CELL_KEY, LABOUR, UNEMPLOYED)
 
 
 def gaps(indicator: str, level: str) -> tuple[Break, ...]:

@@ -13,6 +13,22 @@ STOCKHOLM = Coverage(
     areas=544,
     municipalities=(MUNICIPALITY_CODE,),
 )
+WITH_LOCALITIES = Coverage(
+    text=Text(
+        sv="285 av 290 kommuner: Järfälla, Tyresö, Danderyd, Sundbyberg och Solna är delar av tätorten Stockholm",
+        en="285 of 290 municipalities: Järfälla, Tyresö, Danderyd, Sundbyberg and Solna are parts of the locality Stockholm",
+        nb="285 av 290 kommuner: Järfälla, Tyresö, Danderyd, Sundbyberg og Solna er deler av tettstedet Stockholm",
+    ),
+    areas=285,
+)
+WITH_CENTRE_ELSEWHERE = Coverage(
+    text=Text(
+        sv="194 av 357 norska kommuner: de övriga är själva centrum, eller en egen region",
+        en="194 of 357 Norwegian municipalities: the others are a centre themselves, or a region of their own",
+        nb="194 av 357 norske kommuner: de øvrige er selv senter, eller en egen region",
+    ),
+    areas=194,
+)
 ELECTION_AREAS = Coverage(
     text=Text(
         sv="3 327 av 3 363 RegSO; 36 saknas i källan",

@@ -9,12 +9,13 @@ import pandas as pd
 import shapely
 
 from indicators import drawn, embedded, live, margins, vintages
-from indicators.catalogue import INDICATORS, declared
+from indicators.catalogue import INDICATORS, UnknownLevel, declared
 from indicators.countries import HOME, Country, country_of
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, SQUARE, Indicator
 from indicators.schemes import schemes_at
 from loaders import population_grid
 
+CENTRES = ["longitude", "latitude", "area_km2"]
 CLASSES = ["degurba", "skr_group", "county_code", "ur3", "ur6"]
 
 
@@ -188,6 +189,18 @@ def titles(areas: pd.DataFrame) -> pd.Series:
     if "regso" not in areas:
         return areas["name"]
     return areas.index + " " + areas["regso"]
+
+
+def centres(level: str = DESO) -> pd.DataFrame:
+    """Where the areas of a level lie that has more areas than outlines, in the order of `areas`.
+
+    Columns longitude and latitude (EPSG:4326) of the geometric centre of the whole outline, waters
+    included, and area_km2, waters included too: a point to draw a symbol at or to measure a distance
+    from, never a border, and no density. Known for DeSO 2018; UnknownLevel for others.
+    """
+    if level != DESO:
+        raise UnknownLevel(f"The centres of {level!r} are not known, only those of {DESO!r}.")
+    return pd.DataFrame(embedded.frame(f"{level}.parquet")[CENTRES])
 
 
 @lru_cache(maxsize=1)

@@ -178,6 +178,7 @@ UNITS = {
         "money",
         _MOST_KR,
     ),
+    "sek_each": _same("kr", "kronor", "kr", 0, "money", 5 * _MOST_KR),  # a dwelling
     "tkr": _same("tkr per år", "thousand kronor a year", "tkr per år", 1, "money", _MOST_TKR),
     "per_1000": _same(
         "per 1 000 invånare",
@@ -273,6 +274,9 @@ UNITS = {
         10_000,
     ),
     "minutes": _same("minuter", "minutes", "minutter", 0, "time", 24 * 60),
+    "merit": _same("poäng", "points", "poeng", 1, "index", 340),
+    # A population that is projected to grow tenfold is a figure of another place.
+    "of_100": _same("(2025 = 100)", "(2025 = 100)", "(2025 = 100)", 1, "index", 1000),
     "type": _same("", "", "", 0, "class", 5, 1),
     "verdict": _same("", "", "", 0, "class", 2),
 }
@@ -338,6 +342,11 @@ class Indicator:
     `is_extract`: the source has some of the places that it is about everywhere (some chains,
     some operators), so that which are left out may decide where an area stands: none stands
     out by it.
+
+    `is_projection`: what is expected, not what is; a profile tells of what is.
+
+    A value is of `period` years, the last of which is its year. Where `chance` is given, ± `chance` / √people
+    around a municipality's value is what chance alone does (95 per cent), people being its population.
     """
 
     id: str
@@ -358,3 +367,10 @@ class Indicator:
     comparable: Literal["same", "similar", "not"] | None = None
     covers: Coverage | None = None  # None: the whole country
     is_extract: bool = False
+    is_projection: bool = False
+    period: int = 1
+    chance: float | None = None
+
+    def named(self, year: int) -> str:
+        """What the figures of a year are of, as a reader sees it: `2019`, or `2015–2019`."""
+        return str(year) if self.period == 1 else f"{year - self.period + 1}–{year}"

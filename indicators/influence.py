@@ -4,8 +4,10 @@ from indicators.coverage import ELECTION_AREAS
 from indicators.feeds_scb import SCB
 from indicators.feeds_ssb import SSB, of_norway
 from indicators.formulas import PUBLISHED, PUBLISHED_SHARE
-from indicators.indicator import MUNICIPALITY, REGSO, REGSO_2025, Indicator, feeds_at
+from indicators.indicator import MUNICIPALITY, NORWAY, REGSO, REGSO_2025, Indicator, feeds_at
 from indicators.key_figures import key_figure, survey
+from loaders import ssb_redistricting, valgdir_turnout, valmyndigheten_results
+from loaders.source import Source
 from loaders.valmyndigheten_2022 import PARTIES
 from translations import Text
 
@@ -73,7 +75,12 @@ _DISTRICT = Text(
 _TURNOUT = "AA/AA0003/AA0003J/IntGr11RegSO1"
 
 
-def _turnout(part: str, contents: str, title: Text) -> Indicator:
+def _turnout(
+    part: str,
+    contents: str,
+    title: Text,
+    years: tuple[int, ...] = valmyndigheten_results.SOURCE.years,
+) -> Indicator:
     return Indicator(
         id=f"turnout_{part}_pct",
         theme="influence",
@@ -85,14 +92,19 @@ def _turnout(part: str, contents: str, title: Text) -> Indicator:
         ),
         formula=PUBLISHED_SHARE,
         caveat=Text(
-            sv="Valen 2018 och 2022. Rösträtten är inte densamma i de tre valen.",
-            en="The elections of 2018 and 2022. Not the same people are entitled to vote in the three elections.",
-            nb="Valgene i 2018 og 2022. Stemmeretten er ikke den samme i de tre valgene.",
+            sv="Valen 2018 och 2022; kommunvalet i kommunerna bara 2022. Rösträtten är inte densamma i de tre valen. "
+            "Gotland har inget regionval. Kommunens värde är räknat på alla röster; medelvärden vägs med hela folkmängden.",
+            en="The elections of 2018 and 2022; the municipal election by municipality only 2022. Not the same people are "
+            "entitled to vote in the three elections. Gotland has no regional election. A municipality's value counts all "
+            "votes; means are weighted by the whole population.",
+            nb="Valgene i 2018 og 2022; kommunevalget per kommune bare 2022. Stemmeretten er ikke den samme i de tre valgene. "
+            "Gotland har ikke regionvalg. Kommunens verdi er regnet av alle stemmer; gjennomsnitt vektes med hele folketallet.",
         ),
         unit="pct",
         direction="high",
         weight="population",
-        sources=("scb_v1",),
+        years={MUNICIPALITY: years},
+        sources=(valmyndigheten_results.SOURCE.key, "scb_v1"),
         goal=16,
         feeds=feeds_at(
             (REGSO,),
@@ -108,7 +120,12 @@ def _turnout(part: str, contents: str, title: Text) -> Indicator:
 
 
 def _turnout_in_norway(
-    part: str, table: str, contents: str, title: Text, caveat: Text
+    part: str,
+    table: str,
+    contents: str,
+    title: Text,
+    caveat: Text,
+    embedded: Source | None = None,
 ) -> Indicator:
     return Indicator(
         id=f"turnout_{part}_norway_pct",
@@ -124,7 +141,8 @@ def _turnout_in_norway(
         unit="pct",
         direction="high",
         weight="population",
-        sources=(SSB,),
+        years={NORWAY: embedded.years} if embedded else {},
+        sources=(*((embedded.key, ssb_redistricting.SOURCE.key) if embedded else ()), SSB),
         goal=16,
         feeds=of_norway(table, {"ContentsCode": (contents,)}),
         comparable="similar",
@@ -445,6 +463,7 @@ INDICATORS = (
             en="Turnout in the municipal election",
             nb="Valgdeltakelse i kommunevalget",
         ),
+        (2022,),
     ),
     _turnout_in_norway(
         "parliament",
@@ -456,11 +475,16 @@ INDICATORS = (
             nb="Valgdeltakelse i stortingsvalget",
         ),
         Text(
-            sv="Liknar riksdagsvalet: medborgare från 18 år. Norska val är ett år före eller efter de svenska.",
+            sv="Liknar riksdagsvalet: medborgare från 18 år. Norska val är ett år före eller efter de svenska. 2009 är "
+            "preliminärt. Kommuner som slagits ihop vägs samman efter röstberättigade till dem av 2024 (status "
+            "”beräknad”).",
             en="Resembles the Riksdag election: citizens from 18. Norwegian elections are a year before or after the "
-            "Swedish ones.",
-            nb="Ligner riksdagsvalget: statsborgere fra 18 år. Norske valg er et år før eller etter de svenske.",
+            "Swedish ones. 2009 is provisional. Merged municipalities are weighted by those entitled to vote into those "
+            "of 2024 (status “computed”).",
+            nb="Ligner riksdagsvalget: statsborgere fra 18 år. Norske valg er et år før eller etter de svenske. 2009 er "
+            "foreløpig. Sammenslåtte kommuner vektes etter stemmeberettigede til dem fra 2024 (status «beregnet»).",
         ),
+        valgdir_turnout.SOURCE,
     ),
     _turnout_in_norway(
         "municipality",

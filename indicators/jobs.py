@@ -2,9 +2,10 @@
 
 from indicators.feeds_scb import BOTH_SEXES, SCB
 from indicators.feeds_ssb import SSB, of_norway
-from indicators.formulas import PUBLISHED
-from indicators.indicator import SMALL_AREAS, Indicator, feeds_at
-from indicators.key_figures import key_figure
+from indicators.formulas import PUBLISHED, PUBLISHED_SHARE
+from indicators.indicator import MUNICIPALITY, SMALL_AREAS, Indicator, feeds_at
+from indicators.key_figures import KOLADA, fed, key_figure
+from loaders import municipality_register
 from translations import Text
 
 _REGISTER = Text(
@@ -58,6 +59,35 @@ def _industry(part: str, label: str, title: Text) -> Indicator:
 
 
 INDICATORS = (
+    Indicator(
+        id="open_unemployment_pct",
+        theme="jobs",
+        title=Text(sv="Öppet arbetslösa", en="Openly unemployed", nb="Åpent arbeidsledige"),
+        meaning=Text(
+            sv="Invånare 18–65 år (till och med 2022: 18–64) som är öppet arbetslösa, som andel av alla i åldern; "
+            "medelvärde över året. Deltagare i program räknas inte.",
+            en="Inhabitants aged 18–65 (until 2022: 18–64) who are openly unemployed, as a share of everybody of that age; "
+            "mean of the year. Those in programmes are not counted.",
+            nb="Innbyggere 18–65 år (til og med 2022: 18–64) som er åpent arbeidsledige, som andel av alle i alderen; "
+            "gjennomsnitt over året. Deltakere i tiltak regnes ikke med.",
+        ),
+        formula=PUBLISHED_SHARE,
+        caveat=Text(
+            sv="Inskrivna hos Arbetsförmedlingen, av hela befolkningen i åldern, inte av arbetskraften. Åldersgränsen ändrades "
+            "2023. Medelvärden vägs med hela folkmängden.",
+            en="Those registered with the public employment service, of the whole population of that age, not of the labour "
+            "force. The age limit changed in 2023. Means are weighted by the whole population.",
+            nb="Registrerte hos den svenske arbeidsformidlingen, av hele befolkningen i alderen, ikke av arbeidsstyrken. "
+            "Aldersgrensen ble endret i 2023. Gjennomsnitt vektes med hele folketallet.",
+        ),
+        unit="pct",
+        direction="low",
+        weight="population",
+        years={MUNICIPALITY: municipality_register.SOURCE.years},
+        sources=(municipality_register.SOURCE.key, KOLADA),
+        goal=8,
+        feeds=(fed("N03937"),),
+    ),
     key_figure(
         "employed_20_64_pct",
         "N02267",

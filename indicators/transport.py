@@ -6,7 +6,7 @@ from indicators.feeds_scb import FROM_2024, SCB, UNTIL_2023
 from indicators.formulas import COUNT
 from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, Feed, Indicator, feeds_at
 from indicators.key_figures import key_figure, survey
-from loaders import stockholm_county_2024, trafiklab_rail
+from loaders import scb_near_stops, stockholm_county_2024, trafiklab_rail
 from loaders.gtfs import SWEDEN
 from translations import Text
 
@@ -278,7 +278,58 @@ TIMETABLES = (
         unit="departures",
     ),
 )
+
+
+def _dwellings_near_stop(metres: int) -> Indicator:
+    return Indicator(
+        id=f"dwellings_near_hourly_stop_{metres}m_pct",
+        theme="transport",
+        title=Text(
+            sv="Bostäder inom {metres} m från en hållplats med avgång varje timme",
+            en="Dwellings within {metres} m of a stop with hourly departures",
+            nb="Boliger innenfor {metres} m fra et stoppested med avgang hver time",
+        ).format(metres=_in_thousands(metres)),
+        meaning=Text(
+            sv="Andel av alla bostäder som har högst {metres} m i luftlinje till en hållplats med minst en avgång i timmen "
+            "på vardagar. Räknar bostäder, inte invånare.",
+            en="Share of all dwellings that have at most {metres} m, in a straight line, to a stop with at least one departure "
+            "an hour on weekdays. Counts dwellings, not inhabitants.",
+            nb="Andel av alle boliger som har høyst {metres} m i luftlinje til et stoppested med minst én avgang i timen "
+            "på hverdager. Teller boliger, ikke innbyggere.",
+        ).format(metres=_in_thousands(metres)),
+        formula=Text(
+            sv="bostäder inom avståndet / alla bostäder × 100",
+            en="dwellings within the distance / all dwellings × 100",
+            nb="boliger innenfor avstanden / alle boliger × 100",
+        ),
+        caveat=Text(
+            sv="Fågelvägen, inte längs gator. Nivåer kan jämföras, men inte en kommuns utveckling: i 52 kommuner ändras "
+            "andelen mer än 10 procentenheter på ett år, troligen genom ändrade tidtabellsuppgifter. Medelvärden vägs med "
+            "antalet bostäder.",
+            en="A straight line, not along streets. Levels can be compared, but not the course of a municipality: in 52 "
+            "the share changes by more than 10 percentage points in a year, probably through changed timetable data. Means "
+            "are weighted by dwellings.",
+            nb="Luftlinje, ikke langs gater. Nivåer kan sammenlignes, men ikke utviklingen i en kommune: i 52 kommuner "
+            "endres andelen med mer enn 10 prosentpoeng på ett år, trolig på grunn av endrede rutedata. Gjennomsnitt vektes "
+            "med antall boliger.",
+        ),
+        unit="pct",
+        direction="high",
+        weight="dwellings",
+        years={MUNICIPALITY: scb_near_stops.SOURCE.years},
+        sources=(scb_near_stops.SOURCE.key,),
+        goal=11,
+    )
+
+
+def _in_thousands(metres: int) -> Text:
+    """Metres as each language writes them."""
+    spaced = f"{metres:,}".replace(",", "\u00a0")
+    return Text(sv=spaced, en=f"{metres:,}", nb=spaced)
+
+
 INDICATORS = (
+    *(_dwellings_near_stop(metres) for metres in scb_near_stops.METRES),
     Indicator(
         id="cars_per_1000",
         theme="transport",

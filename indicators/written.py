@@ -32,8 +32,8 @@ def heading(indicator: Indicator) -> str:
 def margin_words() -> str:
     """What ± is, and what it keeps from being said."""
     return _(
-        "± is the uncertainty that the publisher gives of a survey figure. A figure whose interval includes the median of "
-        "the others is not said to stand out."
+        "± is the uncertainty that the publisher gives of a survey figure; of a life expectancy it is what chance does, by the "
+        "municipality's size. A figure whose interval includes the median of the others is not said to stand out."
     )
 
 

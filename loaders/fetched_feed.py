@@ -1,7 +1,10 @@
 """A reader's timetable (GTFS) on its way from an address that they gave."""
 
+import shutil
 import tempfile
 import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,7 +13,17 @@ from loaders._http import cancellable
 from loaders.faults import InputFault, PublisherFault
 
 AT_ONCE = 2  # for all readers of this server together
+_PREFIX = "klyftkartan-timetable-"
+_LEFT_AFTER_S = 6 * 3600.0  # far longer than any download takes
 _places = threading.BoundedSemaphore(AT_ONCE)
+
+
+def _sweep() -> None:
+    """Take away what a server that was killed in the middle of a download has left."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _LEFT_AFTER_S:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 class Fetch:
@@ -52,7 +65,11 @@ class Fetch:
             self.fault = "gtfs: other timetables are being fetched; try again in a few minutes."
             return
         try:
-            with tempfile.TemporaryDirectory() as folder, cancellable(self._cancelled.is_set):
+            _sweep()
+            with (
+                tempfile.TemporaryDirectory(prefix=_PREFIX) as folder,
+                cancellable(self._cancelled.is_set),
+            ):
                 file = Path(folder) / "feed.zip"
                 gtfs.load_from(self.address, file, self._tell, most_bytes=own_feed.MOST_BYTES)
                 self.raw = file.read_bytes()

@@ -1,4 +1,4 @@
-"""Registered population of the municipalities, every year: what other sources are held against."""
+"""Registered population, prices of houses, dwellings completed and open unemployment, by municipality and year."""
 
 from pathlib import Path
 
@@ -12,26 +12,35 @@ from translations import Text
 
 SOURCE = Source(
     key="municipality_register",
-    publisher="SCB",
-    title="Folkmängd per kommun 2011–2024",
+    publisher="SCB, Arbetsförmedlingen",
+    title="Folkmängd, småhuspriser, färdigställda bostäder och öppen arbetslöshet per kommun 2011–2024",
     table="BE0101",
     address="https://www.statistikdatabasen.scb.se/",
     licence=CC0,
     years=tuple(range(2011, 2025)),
-    units="people, 31 December",
+    units="people on 31 December, kronor, dwellings, per cent",
     file="municipality_housing_panel_2011_2024.csv",
     rows=4060,
     computed=Text(
-        sv="Visas inte: används för att kontrollera kilometerrutornas folkmängd och andra källors summor.",
-        en="Not shown: the population of the square kilometres, and the sums of other sources, are held against it.",
-        nb="Vises ikke: brukes til å kontrollere folketallet i kilometerrutene og summene i andre kilder.",
+        sv="Färdigställda bostäder / folkmängden × 1 000; priser och arbetslöshet som de står. Folkmängden visas inte: "
+        "kilometerrutornas folkmängd och andra källors summor kontrolleras mot den.",
+        en="Dwellings completed / population × 1,000; prices and unemployment as they stand. The population is not shown: that "
+        "of the square kilometres, and the sums of other sources, are held against it.",
+        nb="Fullførte boliger / folketallet × 1 000; priser og arbeidsledighet som de står. Folketallet vises ikke: "
+        "folketallet i kilometerrutene og summene i andre kilder kontrolleres mot det.",
     ),
     limits=Text(
-        sv="Genom en sammanställning av bostadsdata; bara folkmängden används.",
-        en="Through a compilation of housing data; only the population is used.",
-        nb="Gjennom en sammenstilling av boligdata; bare folketallet brukes.",
+        sv="Genom en sammanställning av bostadsdata, inte ur utgivarnas egna tabeller.",
+        en="Through a compilation of housing data, not from the publishers' own tables.",
+        nb="Gjennom en sammenstilling av boligdata, ikke fra utgivernes egne tabeller.",
     ),
 )
+_COLUMNS = {
+    "population": "population",
+    "mean_price_smahus_sek": "house_price_sek",
+    "open_unemployment_pct_N03937": "open_unemployment_pct",
+    "completions": "completions",
+}
 
 
 def load(folder: Path) -> bytes:
@@ -40,9 +49,13 @@ def load(folder: Path) -> bytes:
 
 
 def parse(raw: bytes) -> pd.DataFrame:
-    """People per municipality and year: index (area_id, year); column population."""
+    """One row per municipality and year: index (area_id, year).
+
+    Columns population, house_price_sek (kronor, mean of the houses sold), open_unemployment_pct and
+    completions (dwellings). NaN where the table has no figure; never of the population.
+    """
     table = csv_of(raw, SOURCE)
-    need(table, ("region_code", "year", "population"), SOURCE)
+    need(table, ("region_code", "year", *_COLUMNS), SOURCE)
     years = numbers_of(table["year"], SOURCE)
     if years.isna().any():
         raise InputFault(f"{SOURCE.file}: a row without a year")
@@ -50,8 +63,15 @@ def parse(raw: bytes) -> pd.DataFrame:
         {
             "area_id": table["region_code"].str.zfill(4),
             "year": years.astype(int),
-            "population": numbers_of(table["population"], SOURCE),
+            **{name: numbers_of(table[column], SOURCE) for column, name in _COLUMNS.items()},
         }
     )
     frame = frame.set_index(["area_id", "year"]).sort_index()
-    return check(frame, SOURCE, positive=["population"], rows=SOURCE.rows)
+    return check(
+        frame,
+        SOURCE,
+        positive=["population", "house_price_sek"],
+        counts=["completions"],
+        shares=["open_unemployment_pct"],
+        rows=SOURCE.rows,
+    )

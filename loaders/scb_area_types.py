@@ -40,19 +40,24 @@ def load(folder: Path) -> bytes:
 
 
 def parse(raw: bytes, key: pd.DataFrame) -> pd.DataFrame:
-    """One row per RegSO 2020, index `area_id`; column area_type (1–5).
+    """One row per RegSO 2020, index `area_id`; column area_type (1–5)."""
+    return types_of(raw, key, SOURCE)
+
+
+def types_of(raw: bytes, key: pd.DataFrame, source: Source) -> pd.DataFrame:
+    """The types of the one year of `source`, as `parse` returns them.
 
     The export ends in some forty lines of notes: rows without a type are not areas.
     """
-    table = csv_of(raw, SOURCE)
-    year = str(SOURCE.years[0])
+    table = csv_of(raw, source)
+    year = str(source.years[0])
     table = table.rename(columns={table.columns[0]: "region"})
-    need(table, [year], SOURCE)
+    need(table, [year], source)
     table = table.rename(columns={year: "area_type"})
     table = table[table["area_type"].isin(list("12345"))]
     frame = (
-        table.assign(area_id=codes_of_names(table["region"], key, SOURCE))
+        table.assign(area_id=codes_of_names(table["region"], key, source))
         .set_index("area_id")
         .sort_index()
     )
-    return check(frame[["area_type"]].astype(int), SOURCE, counts=["area_type"], rows=SOURCE.rows)
+    return check(frame[["area_type"]].astype(int), source, counts=["area_type"], rows=source.rows)

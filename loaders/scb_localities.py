@@ -1,4 +1,4 @@
-"""Names and places of the larger localities, for the backdrop of the map."""
+"""Names, outlines and people of all localities."""
 
 from pathlib import Path
 
@@ -21,9 +21,9 @@ SOURCE = Source(
     file="localities_2020.parquet",
     rows=2978,
     computed=Text(
-        sv="Namn och läge för större tätorter på kartans bakgrund.",
-        en="Name and position of the larger places on the map's backdrop.",
-        nb="Navn og plassering for større tettsteder på kartets bakgrunn.",
+        sv="Tätorters namn och läge på kartan och i sökningen: läget är rutan mitt bland dem som bor där.",
+        en="Names and positions of localities on the map and in the search: the square amid those who live there.",
+        nb="Tettsteders navn og plassering på kartet og i søket: ruten midt blant dem som bor der.",
     ),
 )
 
@@ -34,18 +34,15 @@ def load(folder: Path) -> bytes:
 
 
 def parse(raw: bytes) -> gpd.GeoDataFrame:
-    """One point per locality (tätort), in EPSG:3006; columns name, population.
+    """One outline per locality (tätort), in EPSG:3006; columns name, population.
 
-    A locality in several parts repeats its population on each: the largest part stands for it.
+    A locality in several parts repeats its population on each.
     """
     table = read_parquet(raw, SOURCE)
     need(table, ("TATNR", "NAMN1", "BEF", "KATEGORI"), SOURCE, SOURCE.rows)
     towns = table[(table["KATEGORI"] == "Tätort") & (table["TATNR"] > 0)]
-    towns = towns.assign(size=towns.area).sort_values("size").drop_duplicates("TATNR", keep="last")
-    frame = gpd.GeoDataFrame(
-        {"name": towns["NAMN1"].to_numpy(), "population": towns["BEF"].to_numpy()},
-        geometry=towns.geometry.representative_point().to_numpy(),
-        crs=towns.crs,
-    )
-    frame.index = towns["TATNR"].astype(int).astype(str).rename("locality_id")
+    towns = towns.assign(locality_id=towns["TATNR"].astype(int).astype(str))
+    whole = towns.dissolve("locality_id", aggfunc="first")
+    frame = whole.rename(columns={"NAMN1": "name", "BEF": "population"})
+    frame = frame[["name", "population", "geometry"]]
     return check(frame.sort_index(), SOURCE, counts=["population"], columns=["name"], crs=3006)

@@ -11,6 +11,12 @@ NOT_STATED = Text(
     en="Licence not stated in the file",
     nb="Lisens ikke oppgitt i filen",
 )
+USUAL_TERMS = Text(
+    sv="Utgivarens vanliga villkor (licensen står inte i filen)",
+    en="The publisher's usual terms (the file states no licence)",
+    nb="Utgiverens vanlige vilkår (lisensen står ikke i filen)",
+)
+NLOD = Text(sv="NLOD 2.0", en="NLOD 2.0", nb="NLOD 2.0")
 
 # What the authority says of its raw data (data.val.se).
 FREE_WITH_SOURCE = Text(

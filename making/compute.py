@@ -18,7 +18,9 @@ from indicators.services import ACCESS_KM, SERVICES
 from indicators.transport import RAIL
 from loaders import population_grid
 from loaders.scb_stockholm_2020 import AGES
-from making import borders, places
+from making import borders, municipal_values, people_values, places
+from making.frames import in_year as _in_year
+from making.frames import long as _long
 from measures import access, weighted
 
 _TENURES = ["rented", "cooperative", "owned", "unknown"]
@@ -35,6 +37,7 @@ class Inputs:
     key: pd.DataFrame
     key_2025: pd.DataFrame
     area_types: pd.DataFrame
+    area_types_2023: pd.DataFrame
     birth: pd.DataFrame
     wages: pd.DataFrame
     tenure: pd.DataFrame
@@ -42,9 +45,20 @@ class Inputs:
     minutes: pd.DataFrame
     votes: pd.DataFrame
     results: pd.DataFrame
+    near_stops: pd.DataFrame
+    median_income: pd.DataFrame
     register: pd.DataFrame
     panel: pd.DataFrame
     municipal_register: pd.DataFrame
+    year9: pd.DataFrame
+    school_units: pd.DataFrame
+    life_expectancy: pd.DataFrame
+    projection: pd.Series
+    deso_centres: pd.DataFrame
+    norway_population: pd.DataFrame
+    norway_redistricting: pd.DataFrame
+    norway_regions: pd.DataFrame
+    norway_turnout: pd.DataFrame
     grid: pd.DataFrame
     pharmacies: pd.DataFrame
     points: gpd.GeoDataFrame
@@ -130,8 +144,16 @@ def municipality_values(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
             if column != "population"
         ),
         *_register_means(inputs.register),
+        *municipal_values.turnout(inputs.results),
+        *municipal_values.near_stops(inputs.near_stops),
+        *municipal_values.housing(inputs.municipal_register),
+        municipal_values.median_income(inputs.median_income),
         *_access_values(grid),
         _shared_pharmacies(inputs, grid),
+        *people_values.year9(inputs.year9),
+        people_values.localities_with_school(localities(inputs), inputs.school_units),
+        *people_values.life_expectancy(inputs.life_expectancy),
+        *people_values.projection(inputs.projection),
     ]
     return pd.concat(frames, ignore_index=True)
 
@@ -139,8 +161,6 @@ def municipality_values(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
 def regso_values(inputs: Inputs) -> pd.DataFrame:
     """Every indicator of the RegSO 2020."""
     births, tenure = inputs.birth, inputs.tenure
-    types = inputs.area_types["area_type"].astype(float)
-    types.index = pd.MultiIndex.from_product([types.index, [2022]], names=["area_id", "year"])
     frames = [
         _long("population", births["population"], "observed", "scb_birth_region"),
         _long(
@@ -151,7 +171,13 @@ def regso_values(inputs: Inputs) -> pd.DataFrame:
         ),
         _long("wage_mean_tkr", inputs.wages["wage_mean_tkr"], "observed", "scb_wages"),
         *_housing(tenure, births["population"]),
-        _long("area_type", types, "observed", "scb_area_types"),
+        *(
+            _long("area_type", _in_year(types["area_type"].astype(float), year), "observed", source)
+            for types, year, source in (
+                (inputs.area_types, 2022, "scb_area_types"),
+                (inputs.area_types_2023, 2023, "scb_area_types_2023"),
+            )
+        ),
     ]
     return pd.concat(frames, ignore_index=True)
 
@@ -195,6 +221,14 @@ def deso_2025_values(inputs: Inputs) -> pd.DataFrame:
     return frame
 
 
+def norway_values(inputs: Inputs) -> pd.DataFrame:
+    """Every indicator of Norway's municipalities."""
+    frames = people_values.norway(
+        inputs.norway_population, inputs.norway_regions, inputs.norway_turnout
+    )
+    return pd.concat(frames, ignore_index=True)
+
+
 def pharmacies(inputs: Inputs) -> gpd.GeoDataFrame:
     """Pharmacies and medicine agents in EPSG:4326: name, is_pharmacy, municipality_code."""
     frame = inputs.pharmacies
@@ -223,6 +257,13 @@ def complete(values: pd.DataFrame, area_ids: pd.Index) -> pd.DataFrame:
 def stations(inputs: Inputs) -> gpd.GeoDataFrame:
     """The railway stations in Sweden, EPSG:3006."""
     return inputs.stations[_is_swedish(inputs.stations, inputs)]
+
+
+def localities(inputs: Inputs) -> gpd.GeoDataFrame:
+    """Every locality as a point amid its people: columns name, population, municipality_code; the largest first."""
+    found = places.amid_people(inputs.localities, inputs.grid, inputs.municipalities.geometry)
+    found = found.sort_values(["population", "name"], ascending=[False, True])
+    return found[["name", "population", "municipality_code", "geometry"]]
 
 
 def source_of_places(key: str) -> str:
@@ -408,17 +449,3 @@ def _shared_pharmacies(inputs: Inputs, grid: pd.DataFrame) -> pd.DataFrame:
     mean = weighted.mean_by(10_000 * shared, people, grid["municipality_code"])
     name = f"pharmacies_within_{ACCESS_KM}km_per_10000"
     return _long(name, _in_year(mean, 2025), "estimated", "pipos")
-
-
-def _in_year(column: pd.Series, year: int) -> pd.Series:
-    rows = pd.MultiIndex.from_product([column.index, [year]], names=["area_id", "year"])
-    return column.set_axis(rows)
-
-
-def _long(
-    indicator: str, column: pd.Series, status: str, source: str, gone: str = "suppressed"
-) -> pd.DataFrame:
-    """The column as rows; `gone` is the status of its NaN."""
-    frame = column.rename("value").reset_index()
-    frame["status"] = np.where(frame["value"].isna(), gone, status)
-    return frame.assign(indicator=indicator, source=source)

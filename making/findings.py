@@ -7,14 +7,15 @@ import pandas as pd
 import shapely
 
 from indicators.catalogue import INDICATORS
-from indicators.indicator import DESO, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
-from loaders import population_grid
+from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO, REGSO_2025, SQUARE
+from loaders import population_grid, ssb_population, valgdir_turnout
 from loaders.faults import InputFault
 from making import borders, compute, gates
 from making.compute import Inputs
 from making.gates import Finding, Subject
 from measures import weighted
 
+_ROUNDED = 0.001  # of a percentage that is published with one decimal
 _LET_PASS = borders.TOLERANCE + 0.0005  # of a population in squares: no square is divided
 
 
@@ -27,6 +28,8 @@ def of(inputs: Inputs, grid: pd.DataFrame, values: Mapping[str, pd.DataFrame]) -
     found = [
         *_second_hand(inputs),
         *_votes(inputs),
+        *_projected(inputs),
+        *_countries(inputs),
         *_exact(values),
         *_totals(inputs, grid, values[MUNICIPALITY]),
         *_abroad(inputs),
@@ -91,6 +94,43 @@ def _votes(inputs: Inputs) -> Iterator[Finding]:
         )
         shares = weighted.mean_by(inputs.votes[party], people, inputs.votes.index.str[:4])
         yield gates.second_hand(subject, shares, inputs.results[party])
+
+
+def _projected(inputs: Inputs) -> Iterator[Finding]:
+    """The projection beside the register, in the last year that both have."""
+    register = inputs.municipal_register["population"]
+    year = int(register.index.get_level_values("year").max())
+    subject = Subject(
+        figure="population_projection",
+        level=MUNICIPALITY,
+        year=year,
+        source="scb_projection",
+        against="municipality_register",
+    )
+    yield gates.second_hand(
+        subject, inputs.projection.xs(year, level="year"), register.xs(year, level="year")
+    )
+
+
+def _countries(inputs: Inputs) -> Iterator[Finding]:
+    """Norway's municipalities together beside what the same publishers give of the whole country."""
+    people = inputs.norway_population["population"].groupby(level="year").sum()
+    turnout = inputs.norway_turnout
+    voted = (turnout["turnout_pct"] * turnout["eligible"]).groupby(level="year").sum()
+    shares = voted / turnout["eligible"].groupby(level="year").sum()
+    for id, source, sums, published, rounding in (
+        ("population", "ssb_population", people, ssb_population.OF_NORWAY, 0.0),
+        (
+            "turnout_parliament_norway_pct",
+            "valgdir_turnout",
+            shares,
+            valgdir_turnout.OF_NORWAY,
+            _ROUNDED,
+        ),
+    ):
+        for year, whole in published.items():
+            subject = Subject(figure=id, level=NORWAY, year=year, source=source, against=source)
+            yield gates.totals(subject, sums.loc[[year]], pd.Series({year: whole}), rounding)
 
 
 def _exact(values: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from scipy.spatial import cKDTree
 
@@ -51,3 +52,47 @@ def nearest_on_land(
             metres[some], nearest = access.nearest(people[some], places[there])
             which[some] = there[nearest]
     return metres, which
+
+
+def amid_people(
+    localities: gpd.GeoDataFrame, squares: pd.DataFrame, municipalities: gpd.GeoSeries
+) -> gpd.GeoDataFrame:
+    """The localities as points, and `municipality_code`: where most of their people live. All in EPSG:3006.
+
+    The point is the centre of the inhabited square inside the outline that is nearest to the mean of
+    its people; of a locality with no such square, a point of the outline, in the municipality that
+    holds it or is nearest. `squares` has easting, northing, population and municipality_code.
+    """
+    points = localities.geometry.representative_point()
+    at = shapely.STRtree(municipalities.to_numpy()).nearest(points.to_numpy())
+    codes = pd.Series(municipalities.index[at].astype(str), index=points.index)
+    inside = _squares_inside(localities.geometry, squares)
+    people = inside.groupby(["locality_id", "municipality_code"])["population"].sum()
+    codes.update(people.groupby("locality_id").idxmax().str[1])
+    amid = inside.loc[_off_the_mean(inside).groupby(inside["locality_id"]).idxmin()]
+    xy = gpd.points_from_xy(amid["easting"], amid["northing"])
+    points.update(gpd.GeoSeries(xy, index=amid["locality_id"], crs=points.crs))
+    return localities.assign(municipality_code=codes).set_geometry(points)
+
+
+def _squares_inside(outlines: gpd.GeoSeries, squares: pd.DataFrame) -> pd.DataFrame:
+    """The squares whose centre lies in an outline, with its `locality_id`."""
+    centres = shapely.points(squares[["easting", "northing"]].to_numpy(float))
+    which, square = shapely.STRtree(centres).query(outlines.to_numpy(), predicate="intersects")
+    columns = ["easting", "northing", "population", "municipality_code"]
+    inside = squares[columns].iloc[square].reset_index(drop=True)
+    return inside.assign(
+        locality_id=outlines.index[which],
+        municipality_code=inside["municipality_code"].astype(str),
+    )
+
+
+def _off_the_mean(inside: pd.DataFrame) -> pd.Series:
+    """Metres from each square to the mean of the people of its locality."""
+    id, weight = inside["locality_id"], inside["population"]
+    mean = {
+        axis: (inside[axis] * weight).groupby(id).sum() / weight.groupby(id).sum()
+        for axis in ("easting", "northing")
+    }
+    off = [inside[axis] - id.map(mean[axis]) for axis in mean]
+    return np.hypot(*off)

@@ -17,7 +17,7 @@ from indicators.countries import HOME, neighbours
 from indicators.drawn import compact as _compact
 from indicators.drawn import dissolved
 from indicators.drawn import outline_json as _outline_json
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025, SQUARE
 from indicators.inputs import READERS, SOURCES, module_of
 from loaders.faults import InputFault
 from loaders.scb_area_key import regso_of
@@ -26,7 +26,6 @@ from making.compute import Inputs
 
 ROOT = Path(__file__).parent.parent
 SMALL_AREAS = {"tolerance_m": 60, "gap_m": 100, "decimals": 5}  # how DeSO are simplified
-LARGER_PLACE = 50_000  # people; such localities are named on the backdrop
 
 STEPS = (*READERS, "distances", "indicators", "backdrop", "writing")
 Progress = Callable[[str], None]
@@ -50,13 +49,15 @@ def build(folder: Path, progress: Progress) -> dict:
         DESO: compute.deso_values(inputs),
         REGSO_2025: compute.regso_2025_values(inputs),
         DESO_2025: compute.deso_2025_values(inputs),
+        NORWAY: compute.norway_values(inputs),
     }
     # What a gate refuses is no declared indicator, so the gates come before the ranges.
     asked = findings.of(inputs, grid, values)
     values = {level: gates.embedded(frame, asked) for level, frame in values.items()}
     _check_ranges(values, grid)
     for level, frame in values.items():
-        tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, areas[level].index))
+        known = inputs.neighbours[level] if level in inputs.neighbours else areas[level]
+        tables[f"values_{level}.parquet"] = _packed(compute.complete(frame, known.index))
     tables["squares.parquet"] = _packed(compute.on_screen(grid))
     tables["pharmacies.parquet"] = compute.pharmacies(inputs)
     tables["stations.parquet"] = compute.stations(inputs).to_crs(4326)
@@ -65,7 +66,7 @@ def build(folder: Path, progress: Progress) -> dict:
     for country in neighbours():
         of_country = outlines.of_country(inputs.neighbours[country.level], country)
         tables[f"{country.level}.parquet"] = of_country
-    tables["places.parquet"] = _larger_places(inputs)
+    tables["places.parquet"] = compute.localities(inputs).to_crs(4326)
     progress("writing")
     drawn = {
         "municipality.geojson": _outline_json(areas[MUNICIPALITY]),
@@ -74,6 +75,10 @@ def build(folder: Path, progress: Progress) -> dict:
         "backdrop.geojson": _land_json([tables[f"{c.level}.parquet"] for c in neighbours()]),
         "borders.geojson": _county_borders_json(areas[MUNICIPALITY]),
         "squares.json": _squares_json(inputs.grid),
+        "search.json": _search_json(tables, areas[MUNICIPALITY]),
+        f"{DESO}_centres.json": _points_json(
+            areas[DESO]["longitude"].to_numpy(), areas[DESO]["latitude"].to_numpy()
+        ),
     }
     return _write(tables, drawn, gates.written(asked))
 
@@ -188,7 +193,7 @@ def _areas(inputs: Inputs, grid: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
     if len(untidy := outlines.untidy(drawn)):
         raise InputFault(f"DeSO overlap or gape when simplified: {', '.join(untidy[:3])}")
     regso_shapes = dissolved(drawn, inputs.key["regso_code"].reindex(drawn.index))
-    deso = inputs.key.assign(name=inputs.key.index)
+    deso = inputs.key.assign(name=inputs.key.index).join(inputs.deso_centres)
     return {
         MUNICIPALITY: municipality,
         REGSO: _with_shapes(regso_of(inputs.key), regso_shapes),
@@ -217,9 +222,19 @@ def _packed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(words, "category"))
 
 
-def _larger_places(inputs: Inputs) -> gpd.GeoDataFrame:
-    places = inputs.localities[inputs.localities["population"] >= LARGER_PLACE].to_crs(4326)
-    return places.sort_values("population", ascending=False)
+def _search_json(tables: Mapping[str, pd.DataFrame], municipalities: pd.DataFrame) -> str:
+    """What can be searched for: code and name of each municipality, by level; code, name, municipality of each locality.
+
+    The more people, the earlier.
+    """
+    localities = tables["places.parquet"]
+    names = {MUNICIPALITY: municipalities["name"]}
+    names |= {c.level: tables[f"{c.level}.parquet"]["name"] for c in neighbours()}
+    found: dict[str, list] = {level: list(of_level.items()) for level, of_level in names.items()}
+    rows = localities[["name", "municipality_code"]].itertuples(name=None)
+    return json.dumps(
+        {**found, "localities": list(rows)}, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def _land_json(countries: list[gpd.GeoDataFrame]) -> str:
@@ -247,7 +262,12 @@ def _shape_json(shape: shapely.Geometry) -> str:
 def _squares_json(grid: pd.DataFrame) -> str:
     """One `[longitude, latitude, position]` per square, in the order of the snapshot."""
     centres = gpd.points_from_xy(grid["easting"], grid["northing"], crs=3006).to_crs(4326)
-    rows = zip(np.round(centres.x, 4), np.round(centres.y, 4), range(len(grid)), strict=True)
+    return _points_json(centres.x, centres.y)
+
+
+def _points_json(longitude: np.ndarray, latitude: np.ndarray) -> str:
+    """One `[longitude, latitude, position]` per point, in the order given."""
+    rows = zip(np.round(longitude, 4), np.round(latitude, 4), range(len(longitude)), strict=True)
     return "[" + ",\n".join(f"[{x:.4f},{y:.4f},{i}]" for x, y, i in rows) + "]"
 
 

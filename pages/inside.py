@@ -5,11 +5,7 @@ from views.segregation import inside
 
 with frame.page("inside") as title:
     st.title(title)
-    left, right = st.columns(2)
-    with left:
-        choice = inside.choose()
-    with right:
-        area = choosers.area()
+    choice, area = inside.choose(), choosers.area()
     inside.country(choice)
     inside.municipality(choice, area)
     inside.differ_most(choice)

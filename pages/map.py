@@ -5,15 +5,14 @@ from views.map import explore
 
 with frame.page("map") as title:
     st.title(title)
-    shown = choosers.shown()
+    *row, kinds, last = st.columns([2, 4, 1, 3, 2], vertical_alignment="bottom")
+    with last:
+        experts = choosers.more()
+    shown = choosers.shown(row, experts)
     part = choosers.part(shown.level)
-    finder, schemes, methods, kinds = st.columns([3, 3, 2, 4])
-    with finder:
-        area = choosers.area(shown.level)
-    with schemes:
-        scheme = choosers.scheme(shown.level)
-    with methods:
-        method = choosers.method()
+    area = choosers.area(shown.level)
+    with experts:
+        scheme, method = choosers.scheme(shown.level), choosers.method()
     with kinds:
         kind = choosers.kind(shown.level)
     seen = explore.view(shown, method, scheme)

@@ -3,7 +3,7 @@ import streamlit as st
 from views import frame
 from views.poll import answer, device, keeper, screen
 
-with frame.page("poll") as title:
+with frame.page("poll", has_place=False) as title:
     code, word = keeper.code_of_address(), device.token()
     if "answer" in st.query_params:
         answer.ballot(code, word)

@@ -7,10 +7,8 @@ with frame.page("segregation") as title:
     st.title(title)
     found = relational.choose()
     relational.finding(found)
-    finder, schemes = st.columns(2)
-    with finder:
-        area = choosers.area()
-    with schemes:
+    area = choosers.area()
+    with choosers.more():
         scheme = choosers.scheme()
     relational.country(found, area)
     relational.areas_of(found, area)

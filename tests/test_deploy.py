@@ -34,6 +34,11 @@ def test_the_proxy_takes_files_as_large_as_the_app_does():
     assert f"client_max_body_size {most}m;" in (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
 
 
+def test_a_server_does_not_look_through_its_sources_at_every_rerun():
+    app = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert app["server"]["fileWatcherType"] == "none"
+
+
 def test_the_image_is_not_started_without_a_keepers_key():
     compose = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
     assert re.search(r"KLYFTKARTAN_KEEPER_KEY: \$\{KLYFTKARTAN_KEEPER_KEY:\?", compose)

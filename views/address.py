@@ -83,6 +83,12 @@ def put(key: str, value: Any) -> None:
         st.query_params[key] = str(value)
 
 
+def kept(key: str) -> str | None:
+    """A word of the address as it stands, unchecked, else that of the page visited before; None for none."""
+    value = st.query_params.get(key, st.session_state.get(_KEPT + key))
+    return None if value is None else str(value)
+
+
 def take(key: str) -> None:
     """Callback of the widget `key`: what the reader chose goes into the address."""
     put(key, st.session_state[key])

@@ -13,6 +13,7 @@ from views import plotting, steps
 from views.plotting import BETWEEN, LINE, RURAL, URBAN
 
 _SIGN = 3  # letters of a unit that is written as a sign
+_MOST_YEARS = 12  # named on an axis
 
 
 def class_bars(
@@ -118,7 +119,8 @@ def over_years(
         _add_line(figure, name, line, texts, in_focus=position == 0)
     years = sorted({year for line in lines.values() for year in line.index})
     figure.update_layout(legend={"orientation": "h", "y": -0.2})
-    figure.update_xaxes(tickvals=years, tickangle=-45 if len(years) > 6 else 0)
+    every = -(-len(years) // _MOST_YEARS)  # counted from the last
+    figure.update_xaxes(tickvals=years[::-1][::every], tickangle=-45 if len(years) > 6 else 0)
     figure.update_yaxes(
         title=_axis_title(indicator, is_difference),
         automargin=True,

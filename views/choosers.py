@@ -1,12 +1,13 @@
 """What the reader chooses; every choice is a word of the address."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import figures, vintages
 from indicators.catalogue import INDICATORS, of_theme, themes
@@ -46,26 +47,31 @@ def levels() -> list[str]:
     ]
 
 
-def shown() -> Shown:
-    """Level, theme, indicator and year, in one row."""
+def shown(row: Sequence[DeltaGenerator], experts: DeltaGenerator) -> Shown:
+    """Theme, indicator and year in the three places of a row, the level among the experts' choices."""
     level = address.word("level", levels(), MUNICIPALITY)
     mappable = _mappable(level)
     default = DEFAULT_INDICATOR if DEFAULT_INDICATOR in mappable else _first(mappable).id
     chosen = mappable[address.word("indicator", mappable, default)]
     st.session_state["theme"] = chosen.theme
-    first, second, third, fourth = st.columns([2, 2, 4, 2])
-    with first:
+    with experts:
         pick(_("Level"), {id: said(LEVELS[id]) for id in levels()}, "level", _take_level_shown)
-    with second:
+    first, second, third = row
+    with first:
         pick(_("Theme"), {t: said(THEMES[t]) for t in themes(level)}, "theme", _take_theme)
-    with third:
+    with second:
         of_same = of_theme(chosen.theme, level)
         pick(_("Indicator"), {i.id: said(i.title) for i in of_same}, "indicator", _take_indicator)
     years = vintages.years(chosen, level)
     year = address.word("year", years, years[-1], int)
-    with fourth:
-        pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
+    with third:
+        pick(_("Year"), {y: chosen.named(y) for y in reversed(years)}, "year")
     return Shown(indicator=chosen, year=year, level=level)
+
+
+def more() -> DeltaGenerator:
+    """Where experts' choices stand: one press away, and in the address all the same."""
+    return st.popover(_("More choices"), icon=":material/tune:")
 
 
 def scheme(level: str = MUNICIPALITY) -> Scheme:
@@ -128,29 +134,10 @@ def part_of(area: str, level: str) -> None:
 
 
 def area(level: str = MUNICIPALITY) -> str | None:
-    """The chosen municipality of a level's country, found by its name (å, ä and ö may be typed plain) or code.
-
-    None for none.
-    """
+    """The chosen municipality of a level's country; None for none. The frame's search chooses it."""
     country = country_of(level)
-    areas = figures.areas(country.level)
     _leave_other_country(country.id)
-    chosen = address.word("area", {None, *areas.index}, None)
-    if text := st.session_state.pop("unknown_area", None):
-        st.warning(
-            _("No municipality is called “{name}”.", name=text), icon=":material/search_off:"
-        )
-    st.selectbox(
-        _("Find a municipality"),
-        list(areas.index[areas["name"].map(fold).argsort()]),
-        format_func=lambda code: areas["name"].get(code, code),
-        key="area",
-        accept_new_options=True,
-        placeholder=_("Name or code"),
-        on_change=_take_area,
-        args=(areas["name"].to_dict(),),
-    )
-    return chosen
+    return address.word("area", {None, *figures.areas(country.level).index}, None)
 
 
 def _leave_other_country(country: str) -> None:
@@ -234,16 +221,6 @@ def _show_indicator(indicator: Indicator, level: str) -> None:
     address.put("indicator", indicator.id)
     if st.session_state["year"] not in vintages.years(indicator, level):
         address.put("year", None)
-
-
-def _take_area(names: dict[str, str]) -> None:
-    typed = st.session_state["area"]
-    code = None if typed is None else found(typed, names)
-    if typed is not None and code is None:
-        st.session_state["unknown_area"] = typed
-    else:
-        address.put("area", code)
-        address.put("part", None)
 
 
 def kind(level: str) -> str:

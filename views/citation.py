@@ -31,13 +31,13 @@ def short(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> str:
     if not unit:
         return _(
             "Year: {year}. Source: {publishers}.",
-            year=year,
+            year=indicator.named(year),
             publishers=publishers(indicator, year, level),
         )
     return _(
         "Unit: {unit}. Year: {year}. Source: {publishers}.",
         unit=unit,
-        year=year,
+        year=indicator.named(year),
         publishers=publishers(indicator, year, level),
     )
 
@@ -45,7 +45,7 @@ def short(indicator: Indicator, year: int, level: str = MUNICIPALITY) -> str:
 def definition(indicator: Indicator, year: int, table: pd.DataFrame) -> None:
     """The indicator's definition, caveat and sources, and how the values of `table` came about."""
     with st.container(border=True):
-        st.markdown(f"**{said(indicator.title)}**, {year}")
+        st.markdown(f"**{said(indicator.title)}**, {indicator.named(year)}")
         unit = said(UNITS[indicator.unit].text)
         st.markdown(said(indicator.meaning) + (f" {_('Unit')}: {unit}." if unit else ""))
         st.markdown(f"{_('Formula')}: {said(indicator.formula)}.")

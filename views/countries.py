@@ -150,6 +150,8 @@ def _side_by_side(seen: explore.View, level: str) -> None:
     sentence = _means(both)
     st.markdown(f"**{sentence}**")
     st.markdown(_comparability(both))
+    if not classes_are_known(seen.level):  # the wholes alone
+        return
     charts.countries(
         {name_of(at): (gap.by_class(one.id, by.id, at, of), by) for one, at, of, by in both},
         seen.indicator,

@@ -200,7 +200,7 @@ def _picture(
     return picture.picture(
         classes,
         format=format,
-        title=f"{said(indicator.title)}, {year}",
+        title=f"{said(indicator.title)}, {indicator.named(year)}",
         legend=[with_unit(label, unit) for label in labels(classes, indicator)],
         missing_label=_("no value"),
         source="\n".join([*([note] if note else []), said(indicator.caveat), *sources]),

@@ -15,6 +15,7 @@ from indicators.embedded import REBUILD, SnapshotError
 from translations import texts
 from translations.texts import _
 from views import address, menu, uploads
+from views.place import search as place_search
 
 _ICON = Path(__file__).parent.parent / "static" / "icon.png"
 _SHEET = Path(__file__).parent / "frame.css"
@@ -42,28 +43,36 @@ export default function ({ data }) {
         const list = document.querySelector("[data-testid=stSidebarNavItems]");
         for (const part of list ? [list, ...list.querySelectorAll("li")] : [])
             if (part.getAttribute("role") !== "none") part.setAttribute("role", "none");
-        for (const head of list ? list.querySelectorAll("header p") : []) {
-            head.setAttribute("role", "heading");
-            head.setAttribute("aria-level", "2");
-        }
     };
+    // Over a map the wheel moves the page; with Ctrl (or a pinch, which is told so) it moves the map nearer.
+    const wheel = (event) => {
+        if (event.ctrlKey || event.metaKey) return;
+        if (event.target.closest && event.target.closest("[data-testid=stDeckGlJsonChart]")) event.stopPropagation();
+    };
+    document.addEventListener("wheel", wheel, { capture: true, passive: true });
     menu();
     const watcher = new MutationObserver(menu);
     watcher.observe(document.body, { childList: true, subtree: true });
     window.addEventListener("beforeprint", before);
     return () => {
         watcher.disconnect();
+        document.removeEventListener("wheel", wheel, { capture: true });
         window.removeEventListener("beforeprint", before);
     };
 }
 """
 
+# The entry of the menu that the page belongs to: Streamlit marks a page's own entry alone.
+_ENTRY = """[data-testid=stTopNavLink][href$="/{entry}"], [data-testid=stSidebarNavLink][href$="/{entry}"] {{
+    font-weight: 700; box-shadow: inset 0 -3px 0 var(--focus); border-radius: 0 }}"""
+
 
 @contextmanager
-def page(name: str) -> Iterator[str]:
+def page(name: str, *, has_place: bool = True) -> Iterator[str]:
     """The frame of a page, which draws inside it and is given its title.
 
-    It stands alone: nothing is set up in app.py.
+    It stands alone: nothing is set up in app.py. Above it stand the language, the tabs of its menu
+    entry and, where it `has_place`, the search for one; nothing where it is embedded in another page.
     """
     leave_old_router()
     uploads.bind()
@@ -72,14 +81,22 @@ def page(name: str) -> Iterator[str]:
     st.set_page_config(page_title=f"{title} – Klyftkartan", page_icon=_ICON, layout="wide")
     _tell_the_document()
     st.html(_SHEET)
-    with st.sidebar:
-        _language_switch()
-    try:
+    with _told():
+        _top(name, has_place)
+    with _told():
         yield title
-    except SnapshotError as error:
-        st.error(_snapshot_sentence(error), icon=":material/error:")
     address.show_notes()
     st.html("<p class='on-paper'></p>")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """One sentence where the embedded data cannot be read, and nothing more of the page."""
+    try:
+        yield
+    except SnapshotError as error:
+        st.error(_snapshot_sentence(error), icon=":material/error:")
+        st.stop()
 
 
 def leave_old_router() -> None:
@@ -99,18 +116,45 @@ def choose_language() -> str:
     return chosen
 
 
-def link(page: str, label: str, **address: str) -> None:
+def link(
+    page: str, label: str, *, icon: str | None = ":material/arrow_forward:", **address: str
+) -> None:
     """A link to another page of the dashboard, with what it should show."""
-    icon = ":material/arrow_forward:"
     try:
         st.page_link(f"pages/{page}.py", label=label, icon=icon, query_params=address)
     except StreamlitAPIException:  # the page runs alone, without the menu that knows the others
-        st.markdown(f"{icon} [{label}]({page}?{urlencode(address)})")
+        st.markdown(f"{icon or ''} [{label}]({page}?{urlencode(address)})")
 
 
 def is_dark() -> bool:
     """Whether the reader sees the dark theme."""
     return st.context.theme.type == "dark"
+
+
+def _top(name: str, has_place: bool) -> None:
+    """The place, the language, and the pages beside this one; a stage and an embedded page have none of it."""
+    st.html(f"<style>{_ENTRY.format(entry=_path(menu.first_of(name)))}</style>")
+    if st.context.is_embedded:
+        return
+    with st.container(key="frame_language", width="content"):
+        _language_switch()
+    if has_place:
+        place_search.show()
+    beside = menu.beside(name)
+    if beside:
+        with st.container(key="frame_tabs", horizontal=True, gap="small"):
+            for other, title in beside.items():
+                tab(other, title, is_here=other == name)
+
+
+def tab(page: str, title: str, *, is_here: bool) -> None:
+    """A link to a page beside this one; the page itself is marked."""
+    with st.container(key=f"frame_tab_{'here' if is_here else page}", width="content"):
+        link(page, title, icon=None)
+
+
+def _path(page: str) -> str:
+    return "" if page == menu.START else page
 
 
 def _language_switch() -> None:

@@ -17,7 +17,9 @@ from translations.texts import _
 from views import frame
 from views.colours import MISSING, Classes, rgb
 
-_LETTERS = "01234567"  # class codes as letters; the last is "missing"
+_NAMED = 12  # localities of a municipality
+_LARGER_PLACE = 50_000  # people; such localities are named at the first view
+_LETTERS = "012345678"  # class codes as letters; then "missing", and "hidden"
 
 
 def land() -> str:
@@ -114,6 +116,24 @@ def squares(classes: Classes) -> pydeck.Layer:
     )
 
 
+def centres(level: str, classes: Classes, hidden: np.ndarray) -> pydeck.Layer:
+    """The areas of a level as dots at their centres, in the colours of their classes, but for the `hidden` ones.
+
+    `hidden` is a mask over the areas: those whose outline is drawn.
+    """
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        id="centres",
+        data=_static(f"{level}_centres.json"),
+        get_position="[this[0], this[1]]",
+        get_fill_color=_colour_expression(classes, "this[2]", hidden),
+        get_radius=500,
+        radius_min_pixels=1.6,
+        radius_max_pixels=7,
+        update_triggers={"getFillColor": _mark(classes)},
+    )
+
+
 def _hairlines() -> dict:
     """Thin lines between the areas."""
     return {
@@ -170,13 +190,14 @@ def borders() -> pydeck.Layer:
     )
 
 
-def names() -> pydeck.Layer:
-    """The names of the larger places."""
+def names(area: str | None = None) -> pydeck.Layer:
+    """The names of the larger places; of the localities of a municipality that is seen close."""
     dark = frame.is_dark()
+    data = _localities(area) if area is not None else []
     return pydeck.Layer(
         "TextLayer",
-        id="names",
-        data=_places(),
+        id=f"names-{area}" if data else "names",
+        data=data or _places(),
         get_text="name",
         get_position="at",
         get_size=13,
@@ -191,11 +212,21 @@ def names() -> pydeck.Layer:
     )
 
 
+@lru_cache(maxsize=64)
+def _localities(area: str) -> list[dict]:
+    """The municipality's largest localities."""
+    places = embedded.frame("places.parquet")
+    own = places[places["municipality_code"] == area].head(_NAMED)
+    at = zip(own.geometry.x.round(4), own.geometry.y.round(4), strict=True)
+    return [{"name": name, "at": list(xy)} for name, xy in zip(own["name"], at, strict=True)]
+
+
 @lru_cache(maxsize=1)
 def _places() -> list[dict]:
     """The larger localities, thinned so that names do not overlap at the first view."""
     kept: list[dict] = []
-    for place in embedded.frame("places.parquet").itertuples():
+    places = embedded.frame("places.parquet")
+    for place in places[places["population"] >= _LARGER_PLACE].itertuples():
         far = all(
             abs(place.geometry.y - p["at"][1]) > 0.9 or abs(place.geometry.x - p["at"][0]) > 3
             for p in kept
@@ -239,13 +270,18 @@ def clickable(layer: pydeck.Layer) -> pydeck.Layer:
     return layer
 
 
-def _colour_expression(classes: Classes, position: str) -> str:
-    """A deck.gl expression that looks an area's colour up in a string with one letter an area."""
+def _colour_expression(classes: Classes, position: str, hidden: np.ndarray | None = None) -> str:
+    """A deck.gl expression that looks an area's colour up in a string with one letter an area.
+
+    `hidden` is a mask over the areas: those without a colour.
+    """
     missing = len(classes.colours)
-    letters = np.array(list(_LETTERS[: missing + 1]))[
-        np.where(classes.codes < 0, missing, classes.codes)
-    ]
+    codes = np.where(classes.codes < 0, missing, classes.codes)
+    if hidden is not None:
+        codes = np.where(hidden, missing + 1, codes)
+    letters = np.array(list(_LETTERS[: missing + 2]))[codes]
     palette = [rgb(colour) for colour in (*classes.colours, MISSING)]
+    palette += [] if hidden is None else [[0, 0, 0, 0]]
     return f"({palette})[('{''.join(letters)}')[{position}]]"
 
 

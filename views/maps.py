@@ -16,6 +16,7 @@ from loaders import gisco
 from translations.texts import _, said
 from views import address, frame, layers
 from views.colours import Classes
+from views.place import search
 
 HEIGHT = 620
 Bounds = tuple[float, ...]  # west, south, east, north, in degrees
@@ -35,14 +36,21 @@ def area_map(
     layer = layers.clickable(layers.coloured(level, layers.outlines_address(level), classes))
     chosen = layers.chosen(area, level)
     if country_of(level) == HOME:
-        stack = [layers.backdrop(), layer, layers.borders(), *chosen, layers.names()]
+        stack = [layers.backdrop(), layer, layers.borders(), *chosen, layers.names(search.fitted())]
     else:  # the country that it is beside as muted land
         stack = [layers.municipalities(filled=True), layer, *chosen]
-    _draw(stack, tooltip=_tooltip(hover), alt=alt, level=level, view=_first_view(level))
+    _draw(stack, tooltip=_tooltip(hover), alt=alt, level=level, view=_first_view(level, 2.5))
 
 
-def _first_view(level: str) -> pydeck.ViewState:
-    """What a map of a country's municipalities shows first."""
+def _first_view(level: str, around: float = 1) -> pydeck.ViewState:
+    """What a map of a country's municipalities shows first: the place that was searched for, else the country.
+
+    `around` 1 fills the map with the place; 2 leaves as much again for its neighbours.
+    """
+    area = search.fitted()
+    if area in figures.outlined(level).index:
+        bounds = figures.outlined(level).geometry[area].bounds
+        return fitting(bounds, 330 / around, 560 / around)
     view = country_of(level).view
     if view is None:
         return fitting(figures.outlined(level).total_bounds, 430, 590)
@@ -58,9 +66,9 @@ def people_map(classes: Classes, area: str | None, *, alt: str) -> None:
         layers.squares(classes),
         layers.borders(),
         *layers.chosen(area),
-        layers.names(),
+        layers.names(search.fitted()),
     ]
-    _draw(stack, tooltip={"html": "<b>{name}</b>"}, alt=alt)
+    _draw(stack, tooltip={"html": "<b>{name}</b>"}, alt=alt, view=_first_view(MUNICIPALITY))
 
 
 def squares_map(classes: Classes, area: str | None, *, key: str, alt: str) -> None:
@@ -107,15 +115,17 @@ def parts_map(
     part: str | None,
     *,
     alt: str,
+    dots: Classes | None = None,
 ) -> None:
     """The choropleth of a level below the municipality, where outlines are embedded.
 
     `classes` and `hover` (numbers without their unit) are in the order of
-    `figures.outlined(level)`. The view is that of all outlines, or of the
-    municipality `area`. A click puts the area and its municipality into the address.
+    `figures.outlined(level)`; `dots` are the classes of all areas, of which those without an
+    outline are drawn as dots at their centres. The view is that of all outlines (with dots the
+    country), or of the municipality `area`. A click puts the area and its municipality into the address.
     """
     outlined = figures.outlined(level)
-    view = fitting(outlined.total_bounds, 430, 590) if len(outlined) else _VIEW
+    view = fitting(outlined.total_bounds, 430, 590) if len(outlined) and dots is None else _VIEW
     if area is not None:
         view = fitting(figures.areas().geometry[area].bounds, 330, 540)
     parts = layers.coloured(level, layers.outlines_address(level), classes, lines=area is not None)
@@ -125,11 +135,17 @@ def parts_map(
         *([layers.clickable(parts)] if len(outlined) else []),
         layers.municipalities(filled=False),
         layers.borders(),
+        *([layers.centres(level, dots, _is_outlined(level))] if dots is not None else []),
         *layers.chosen(area),
         *layers.chosen(part, level),
         layers.names(),
     ]
     _draw(stack, tooltip=_tooltip(hover, unit), alt=alt, level=level, view=view)
+
+
+def _is_outlined(level: str) -> np.ndarray:
+    """A mask over the areas of a level: those whose outline is drawn."""
+    return np.asarray(figures.areas(level).index.isin(figures.outlined(level).index))
 
 
 def inner_map(

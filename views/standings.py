@@ -67,10 +67,13 @@ def change(standing: Standing) -> Markup:
     told = _(
         "{change} from {first} to {last}",
         change=words.signed(standing.change, standing.indicator, margin=standing.change_margin),
-        first=first,
-        last=last,
+        first=standing.indicator.named(first),
+        last=standing.indicator.named(last),
     )
-    values = "; ".join(f"{year}: {_alone(v, standing)}" for year, v in standing.series.items())
+    values = "; ".join(
+        f"{standing.indicator.named(year)}: {_alone(v, standing)}"
+        for year, v in standing.series.items()
+    )
     line = sparklines.sparkline(
         standing.series,
         breaks=[found.year for found in standing.breaks],
@@ -132,7 +135,9 @@ def _sources(id: str, level: str, year: int, language: str) -> tuple[str, ...]:
 def _value(standing: Standing) -> Markup:
     mark = f", {_short_status(standing.status)}" if standing.status in _MARKED else ""
     value = with_margin(_alone(standing.value, standing), standing.indicator, standing.margin)
-    return Markup(f"<b>{escape(value)}</b><small>{standing.year}{escape(mark)}</small>")
+    return Markup(
+        f"<b>{escape(value)}</b><small>{standing.indicator.named(standing.year)}{escape(mark)}</small>"
+    )
 
 
 def _short_status(status: str) -> str:

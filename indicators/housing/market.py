@@ -1,9 +1,74 @@
 """Crowding, holiday homes, what is built and what it costs; from Kolada."""
 
+from indicators.formulas import PUBLISHED
+from indicators.indicator import MUNICIPALITY, Indicator
 from indicators.key_figures import key_figure
+from loaders import municipality_register
 from translations import Text
 
+_PANEL = municipality_register.SOURCE
+
 INDICATORS = (
+    Indicator(
+        id="house_price_mean_sek",
+        theme="housing",
+        title=Text(
+            sv="Småhuspris, medelvärde", en="House price, mean", nb="Småhuspris, gjennomsnitt"
+        ),
+        meaning=Text(
+            sv="Genomsnittligt pris för de småhus som såldes under året.",
+            en="Mean price of the houses sold in the year.",
+            nb="Gjennomsnittlig pris for småhus solgt i løpet av året.",
+        ),
+        formula=PUBLISHED,
+        caveat=Text(
+            sv="Löpande priser, ett medelvärde: få och dyra köp drar upp det i små kommuner. Ett högt pris är en kostnad för "
+            "köparen och en tillgång för ägaren; ett lågt kan betyda att ett nytt hus kostar mer att bygga än det är värt. "
+            "Medelvärden vägs med antalet bostäder.",
+            en="Current prices, a mean: few and dear sales raise it in small municipalities. A high price is a cost for buyers "
+            "and an asset for owners; a low one can mean that a new house costs more to build than it is worth. Means are "
+            "weighted by dwellings.",
+            nb="Løpende priser, et gjennomsnitt: få og dyre kjøp trekker det opp i små kommuner. En høy pris er en kostnad for "
+            "kjøperen og en verdi for eieren; en lav kan bety at et nytt hus koster mer å bygge enn det er verdt. "
+            "Gjennomsnitt vektes med antall boliger.",
+        ),
+        unit="sek_each",
+        direction=None,
+        weight="dwellings",
+        years={MUNICIPALITY: _PANEL.years},
+        sources=(_PANEL.key,),
+        goal=11,
+    ),
+    Indicator(
+        id="new_dwellings_per_1000",
+        theme="housing",
+        title=Text(
+            sv="Nybyggda bostäder per 1 000 invånare",
+            en="Newly built dwellings per 1,000 inhabitants",
+            nb="Nybygde boliger per 1 000 innbyggere",
+        ),
+        meaning=Text(
+            sv="Bostäder i nya hus som färdigställdes under året. Ombyggda flerbostadshus räknas inte, som i Koladas siffra.",
+            en="Dwellings in new buildings completed in the year. Rebuilt blocks are not counted, as they are in Kolada's figure.",
+            nb="Boliger i nye bygninger fullført i løpet av året. Ombygde blokker regnes ikke med, slik de gjør i Koladas tall.",
+        ),
+        formula=Text(
+            sv="färdigställda bostäder / folkmängden × 1 000",
+            en="dwellings completed / population × 1,000",
+            nb="fullførte boliger / folketallet × 1 000",
+        ),
+        caveat=Text(
+            sv="Varierar mycket mellan åren i små kommuner. Fler är inte bättre där folkmängden minskar.",
+            en="Varies a lot between years in small municipalities. More is not better where the population falls.",
+            nb="Varierer mye mellom årene i små kommuner. Flere er ikke bedre der folketallet synker.",
+        ),
+        unit="tenths_per_1000",
+        direction=None,
+        weight="population",
+        years={MUNICIPALITY: _PANEL.years},
+        sources=(_PANEL.key,),
+        goal=11,
+    ),
     key_figure(
         "crowded_pct",
         "N07907",

@@ -5,7 +5,7 @@ from typing import Literal
 from indicators.feeds_scb import ALL, BOTH_SEXES, SCB
 from indicators.formulas import PUBLISHED, PUBLISHED_SHARE
 from indicators.indicator import MUNICIPALITY, REGSO, SMALL_AREAS, Indicator, feeds_at
-from loaders import municipality_panel
+from loaders import municipality_panel, scb_median_income
 from translations import Text
 
 # Contents of TAB6679, by quarter.
@@ -141,6 +141,33 @@ def _labour(
 
 
 INDICATORS = (
+    Indicator(
+        id="earned_income_median_tkr",
+        theme="income",
+        title=Text(
+            sv="Förvärvsinkomst, median", en="Earned income, median", nb="Yrkesinntekt, median"
+        ),
+        meaning=Text(
+            sv="Medianen av sammanräknad förvärvsinkomst (lön, pension, sjukpenning och annat) för alla från 16 år.",
+            en="The median of total earned income (wages, pensions, sickness benefit and more) of everybody aged 16 and older.",
+            nb="Medianen av samlet yrkesinntekt (lønn, pensjon, sykepenger og annet) for alle fra 16 år.",
+        ),
+        formula=PUBLISHED,
+        caveat=Text(
+            sv="Studerande och pensionärer ingår, så åldern påverkar. Priserna anges inte i tabellen. Landets siffra är ett "
+            "medelvärde av medianer, vägt med folkmängden: en skattning.",
+            en="Students and pensioners are among them, so age matters. The table does not state the prices. The country's "
+            "figure is a mean of medians weighted by population: an estimate.",
+            nb="Studenter og pensjonister er med, så alderen har betydning. Tabellen oppgir ikke prisene. Landets tall er et "
+            "gjennomsnitt av medianer, vektet med folketallet: et anslag.",
+        ),
+        unit="tkr",
+        direction="high",
+        weight="population",
+        years={MUNICIPALITY: scb_median_income.SOURCE.years},
+        sources=(scb_median_income.SOURCE.key,),
+        goal=8,
+    ),
     Indicator(
         id="wage_mean_tkr",
         theme="income",

@@ -4,11 +4,12 @@ from indicators.feeds_scb import SCB
 from indicators.feeds_ssb import SSB, of_norway
 from indicators.formulas import COUNT, PUBLISHED
 from indicators.indicator import DESO, MUNICIPALITY, NORWAY, REGSO, SMALL_AREAS, Indicator, feeds_at
-from loaders import municipality_panel, scb_birth_region
+from loaders import municipality_panel, scb_birth_region, ssb_population
 from translations import Text
 
 _PANEL_YEARS = municipality_panel.SOURCE.years
 _REGSO_YEARS = scb_birth_region.SOURCE.years
+_NORWAY = {NORWAY: ssb_population.SOURCE.years}
 
 
 # Codes as seen in the publishers' tables; where two are given, the first that is found. A table with
@@ -49,7 +50,12 @@ def _age(
         direction=None,
         weight="population",
         years=years,
-        sources=(*(("municipality_panel",) if years else ()), "scb", "ssb"),
+        sources=(
+            *(("municipality_panel",) if MUNICIPALITY in years else ()),
+            *(("ssb_population",) if NORWAY in years else ()),
+            "scb",
+            "ssb",
+        ),
         feeds=(
             *feeds_at(
                 (MUNICIPALITY, *SMALL_AREAS),
@@ -84,9 +90,12 @@ INDICATORS = (
         ),
         formula=COUNT,
         caveat=Text(
-            sv="Före 2010 finns bara vissa år. I Norge den 1 januari samma år.",
-            en="Before 2010 there are only some years. In Norway on 1 January of the year.",
-            nb="Før 2010 finnes bare enkelte år. I Norge 1. januar samme år.",
+            sv="Före 2010 finns bara vissa år. I Norge den 1 januari samma år, i kommunerna 2024; Ålesund och Haram, en "
+            "kommun till och med 2023, är skattade före 2024.",
+            en="Before 2010 there are only some years. In Norway on 1 January of the year, in the municipalities of 2024; "
+            "Ålesund and Haram, one municipality until 2023, are estimates before 2024.",
+            nb="Før 2010 finnes bare enkelte år. I Norge 1. januar samme år, i kommunene 2024; Ålesund og Haram, én kommune "
+            "til og med 2023, er anslag før 2024.",
         ),
         unit="people",
         direction=None,
@@ -95,8 +104,17 @@ INDICATORS = (
             MUNICIPALITY: (2001, 2005, 2009, 2013, 2017, 2019, 2020, 2021, 2022, 2023),
             REGSO: _REGSO_YEARS,
             DESO: (2019,),
+            **_NORWAY,
         },
-        sources=("municipality_panel", "deso_register", "scb_birth_region", "scb", "ssb"),
+        sources=(
+            "municipality_panel",
+            "deso_register",
+            "scb_birth_region",
+            "ssb_population",
+            "ssb_redistricting",
+            "scb",
+            "ssb",
+        ),
         feeds=(
             *feeds_at((MUNICIPALITY, *SMALL_AREAS), SCB, "TAB6574", part=_SCB_TOTAL),
             *feeds_at((NORWAY,), "ssb", "07459", part=_SSB_ALL),
@@ -140,14 +158,14 @@ INDICATORS = (
         Text(sv="Andel 0–19 år", en="Share aged 0–19", nb="Andel 0–19 år"),
         ("-4", "5-9", "10-14", "15-19"),
         tuple(f"{age:03}" for age in range(20)),
-        {MUNICIPALITY: _PANEL_YEARS},
+        {MUNICIPALITY: _PANEL_YEARS, **_NORWAY},
     ),
     _age(
         "65_plus",
         Text(sv="Andel 65 år och äldre", en="Share aged 65 and over", nb="Andel 65 år og eldre"),
         ("65-69", "70-74", "75-79", "80-"),
         (*(f"{years:03}" for years in range(65, 105)), "105+"),
-        {},
+        _NORWAY,
     ),
     _age(
         "75_plus",

@@ -92,15 +92,21 @@ def test_no_condition_is_an_outcome():
     assert directed == ["income"]
 
 
-def test_a_municipality_of_norway_has_nothing_to_be_compared_by_until_a_refresh(data_folder):
+def test_a_municipality_of_norway_is_compared_by_size_and_age_before_a_refresh(data_folder):
+    assert list(similar.columns(NORWAY)) == ["population", "age_0_19_pct", "age_65_plus_pct"]
+    found = similar.found("0301", NORWAY, "centrality", similar.defaults())
+    assert found.index[0] == "4601"  # Bergen, the second in size
+    assert (found["income"] == 0).all()
+
+
+def test_a_refreshed_year_is_what_a_municipality_of_norway_is_compared_by(data_folder):
     codes = list(figures.areas(NORWAY).index)
-    assert similar.found(codes[0], NORWAY, "centrality", similar.defaults()).empty
     rows = pd.DataFrame(
         {
             "indicator": "population",
             "level": NORWAY,
             "area_id": codes,
-            "year": 2024,
+            "year": 2028,
             "value": [1000.0 * 2 ** (n % 9) for n in range(len(codes))],
             "status": "observed",
             "source": "ssb",
@@ -110,10 +116,13 @@ def test_a_municipality_of_norway_has_nothing_to_be_compared_by_until_a_refresh(
         }
     )
     live.write("values_ssb", rows[live.COLUMNS])
-    found = similar.found(codes[0], NORWAY, "centrality", similar.defaults())
+    assert similar.columns(NORWAY)["population"].year == 2028
+    assert similar.table(NORWAY)["population"].tolist() == rows["value"].tolist()
+    only_size = {**dict.fromkeys(similar.defaults(), 0), "size": 1}
+    found = similar.found(codes[0], NORWAY, "centrality", only_size)
     assert list(found.index) == codes[9 : 9 * 9 : 9]
     assert (found["distance"] == 0).all()
-    assert found["known"].to_numpy() == pytest.approx(1 / 2)  # the class waits too
+    assert found["known"].to_numpy() == pytest.approx(1)
 
 
 def test_the_columns_have_units_and_years():

@@ -70,7 +70,9 @@ def test_the_change_is_the_difference_of_the_numbers_that_are_printed():
 
 def read(line):
     """The three numbers of `2020: 61.2%; 2023: 58.5% (change −2.7 percentage points).`"""
-    numbers = re.search(r": (\D*?[\d,.]+).*?; \d{4}: (\D*?[\d,.]+).*\(change ([^\d]*[\d,.]+)", line)
+    numbers = re.search(
+        r": (\D*?[\d,.]+).*?; (?:\d{4}–)?\d{4}: (\D*?[\d,.]+).*\(change ([^\d]*[\d,.]+)", line
+    )
     plain = (n.replace(",", "").replace("\N{MINUS SIGN}", "-").strip() for n in numbers.groups())
     return tuple(float(n) for n in plain)
 

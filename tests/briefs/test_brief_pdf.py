@@ -177,7 +177,7 @@ def test_sources_with_their_day_stand_in_the_notes():
     for note in content.notes:
         assert squeezed(note) in found
     assert all("följer med Klyftkartan" in note for note in content.notes[::2])
-    assert squeezed("Avstånd är fågelvägen") in found
+    assert squeezed("Avstånd är fågelvägen") in squeezed(text_of(pdf.document(brief(many=5))))
 
 
 def test_a_chart_reaches_as_far_as_what_it_shows():

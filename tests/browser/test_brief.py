@@ -28,7 +28,7 @@ def pages_of(raw):
 
 
 def write_one(visit, app):
-    """The pharmacy finding of Skurup with a measure, a decision and who is responsible."""
+    """The first findings of Skurup, one with a measure, a decision and who is responsible."""
     visit.open(f"{app}/brief?area=1264&scheme=skr&lang=sv")
     page = visit.page
     page.get_by_label("Beslut som begärs").first.fill(DECISION)
@@ -47,7 +47,7 @@ def test_the_pdf_the_slides_and_the_file_of_a_brief_in_swedish(visit, app):
     raw = taken(visit, "PDF")
     first, second = pages_of(raw)
     assert "Skurup" in first
-    value = figures.values("pharmacy_over_5km_pct")["value"]["1264"]
+    value = figures.values("dwellings_near_hourly_stop_500m_pct")["value"]["1264"]
     assert f"{value:.1f}".replace(".", ",") in first
     joined = " ".join(second.replace("\ufffe", "").split())
     assert "Rydsgård" in joined
@@ -94,7 +94,7 @@ def test_the_pdf_the_slides_and_the_file_of_a_brief_in_swedish(visit, app):
 
 def go_to(visit, name):
     """By the menu, which a narrow screen may have closed: what is written stays."""
-    link = visit.page.get_by_test_id("stSidebar").get_by_role("link", name=name)
+    link = visit.page.get_by_role("link", name=name, exact=True).first
     closed = visit.page.get_by_test_id("stExpandSidebarButton")
     if closed.is_visible():
         closed.click()
@@ -108,7 +108,7 @@ def test_it_is_written_on_a_telephone_and_kept_through_page_and_language(visit, 
     main = visit.page.locator("[data-testid=stMain]")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0
     expect(main.get_by_role("img", name="Underlagets sida 1").first).to_be_visible()
-    for name in ("Översikt", "Beslutsunderlag"):
+    for name in ("Start", "Visa upp"):
         go_to(visit, name)
     expect(visit.page.get_by_label("Beslut som begärs").first).to_have_value(DECISION)
     assert not visit.faults

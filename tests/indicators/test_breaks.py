@@ -42,7 +42,11 @@ def test_breaks_come_in_the_order_of_their_years():
     assert crossed("population", (2019, 2025), (CELL_KEY, early)) == (early, CELL_KEY)
 
 
-def test_no_series_of_the_snapshot_crosses_a_break():
-    for indicator in INDICATORS.values():
-        for years in indicator.years.values():
-            assert not crossed(indicator.id, years)
+def test_one_series_of_the_snapshot_crosses_a_break_and_no_other():
+    crossing = {
+        indicator.id: [one.id for one in breaks]
+        for indicator in INDICATORS.values()
+        for level, years in indicator.years.items()
+        if (breaks := crossed(indicator.id, years, level=level))
+    }
+    assert crossing == {"open_unemployment_pct": ["unemployed"]}

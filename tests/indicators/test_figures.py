@@ -85,7 +85,7 @@ def test_published_totals_are_met():
     assert get("population", MUNICIPALITY, 2021)["value"].sum() == 10_452_326
     assert get("population", DESO, 2019)["value"].sum() == 10_327_589
     assert get("population", REGSO, 2023)["value"].sum() == 10_551_707
-    types = get("area_type", REGSO)["value"].value_counts().to_dict()
+    types = get("area_type", REGSO, 2022)["value"].value_counts().to_dict()
     assert types == {1: 160, 2: 289, 3: 855, 4: 1770, 5: 289}
 
 

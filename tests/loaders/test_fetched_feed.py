@@ -1,5 +1,6 @@
 """A timetable from an address that a reader gives: fetched when asked, refused in one sentence."""
 
+import os
 import time
 
 import pytest
@@ -37,6 +38,23 @@ def test_it_comes_whole_and_nothing_stays_on_disk(host, data_folder, tmp_path, m
     assert list(tmp_path.iterdir()) == []
     assert list(data_folder.iterdir()) == []
     assert own_feed.period(run.raw)
+
+
+def test_what_a_killed_server_left_is_taken_away_and_what_others_fetch_stays(
+    host, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(fetched_feed.tempfile, "tempdir", str(tmp_path))
+    left, fetching, other = (
+        tmp_path / name for name in ("klyftkartan-timetable-a", "klyftkartan-timetable-b", "other")
+    )
+    for folder in (left, fetching, other):
+        folder.mkdir()
+        (folder / "feed.zip").write_bytes(RAW)
+    yesterday = time.time() - 86_400
+    for folder in (left, other):
+        os.utime(folder, (yesterday, yesterday))
+    assert fetched(f"{host.base}/feed.zip").raw == RAW
+    assert sorted(tmp_path.iterdir()) == [fetching, other]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from support.small_inputs import expect_rows, municipalities
 
 from loaders import valmyndigheten_results
 from loaders.faults import InputFault
+from loaders.valmyndigheten_2022 import PARTIES
 
 TWO = municipalities(c0114="Upplands Väsby", c2425="Dorotea")
 TABLE = """election,year,code,eligible,foreign_eligible,voters,valid,M,C,L,KD,MP,S,V,SD,ÖVR,turnout_pct
@@ -29,7 +30,7 @@ def fault(text: str) -> str:
 def test_shares_of_all_votes_cast_in_the_riksdag_election_of_2022():
     frame = valmyndigheten_results.parse(TABLE.encode(), TWO)
     assert list(frame.index) == ["0114", "2425"]
-    assert frame.loc["0114"].to_dict() == pytest.approx(
+    assert frame.loc["0114", list(PARTIES)].to_dict() == pytest.approx(
         {
             "C": 5.0,
             "KD": 4.4,
@@ -61,3 +62,19 @@ def test_what_is_wrong_is_named(old: str, new: str, said: str):
 
 def test_another_table_is_named():
     assert "rows where 4 were expected" in fault("".join(TABLE.splitlines(keepends=True)[:-1]))
+
+
+def test_turnout_is_voters_of_those_entitled_and_missing_where_no_election_was_held():
+    frame = valmyndigheten_results.parse(TABLE.encode(), TWO)
+    assert frame.loc["0114", "municipality_2022"] == pytest.approx(75.0)
+    assert frame["parliament_2022"].to_dict() == pytest.approx(
+        {"0114": 100 * 25 / 31, "2425": 80.0}
+    )
+    assert frame["parliament_2018"].isna().to_dict() == {"0114": False, "2425": True}
+
+
+def test_more_voters_than_entitled_and_unknown_elections_are_refused():
+    assert "turnout out of range" in fault(
+        TABLE.replace("kommun,2022,0114,36000", "kommun,2022,0114,26000")
+    )
+    assert "'landsting' is no election" in fault(TABLE.replace("kommun,2022", "landsting,2022"))

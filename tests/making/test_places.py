@@ -2,6 +2,7 @@
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pytest
 from shapely.geometry import Point, box
 
@@ -75,3 +76,33 @@ def test_no_place_at_all_is_no_distance_anywhere():
     metres, which = places.nearest_on_land(PEOPLE, np.empty((0, 2)), places.lands(OUTLINES))
     assert np.isnan(metres).all()
     assert (which == -1).all()
+
+
+def test_a_locality_lies_amid_its_people_and_in_the_municipality_of_most():
+    town, empty = box(0, 0, 10 * KM, 2 * KM), box(60 * KM, 60 * KM, 61 * KM, 61 * KM)
+    localities = gpd.GeoDataFrame({"name": ["Town", "Empty"]}, geometry=[town, empty], crs=3006)
+    localities.index = pd.Index(["1", "2"], name="locality_id")
+    squares = pd.DataFrame(
+        {
+            "easting": [500, 7500, 8500, 50_000],
+            "northing": [500, 500, 500, 50_000],
+            "population": [100, 900, 700, 5],
+            "municipality_code": pd.Categorical(["01", "02", "02", "03"]),
+        }
+    )
+    municipalities = gpd.GeoSeries(
+        [
+            box(0, 0, 5 * KM, 50 * KM),
+            box(5 * KM, 0, 50 * KM, 50 * KM),
+            box(50 * KM, 50 * KM, 99 * KM, 99 * KM),
+        ],
+        index=["01", "02", "03"],
+        crs=3006,
+    )
+    found = places.amid_people(localities, squares, municipalities)
+    assert found["municipality_code"].to_dict() == {"1": "02", "2": "03"}
+    assert found.geometry["1"].coords[0] == (
+        7500,
+        500,
+    )  # the mean is at 7,500
+    assert empty.contains(found.geometry["2"])

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from support.pxweb_server import Dim, Px, Service
 
-from indicators import INDICATORS, live
+from indicators import INDICATORS, figures, live
 from indicators.indicator import MUNICIPALITY, NORWAY, REGSO, REGSO_2025
 from making.refresh import feeds, scb, ssb
 
@@ -347,8 +347,8 @@ def assistance(figure: float) -> Px:
     )
 
 
-def people_of_oslo():
-    """A refresh has brought the population that the rate is per."""
+def people_of_oslo() -> float:
+    """The population that the rate is per: the snapshot's; a refresh that brings another does not replace it."""
     rows = pd.DataFrame({"area_id": ["0301"], "value": [700_000.0]}).assign(
         indicator="population",
         level=NORWAY,
@@ -360,15 +360,16 @@ def people_of_oslo():
         retrieved="2026-01-02T03:04:05+00:00",
     )
     live.write("values_ssb", rows[live.COLUMNS])
+    return float(figures.values("population", NORWAY, 2024)["value"]["0301"])
 
 
 def test_recipients_are_counts_where_oslo_has_thousands(collect):
-    people_of_oslo()
+    people = people_of_oslo()
     found = collect("social_assistance_norway_per_1000", "13995", assistance(26_600))
     assert found.faults == ()
     frame = found.parts["values_ssb"]
     own = frame[frame["indicator"] == "social_assistance_norway_per_1000"]
-    assert own["value"].tolist() == [pytest.approx(38.0)]
+    assert own["value"].tolist() == [pytest.approx(1000 * 26_600 / people)]
 
 
 def test_recipients_are_left_out_where_oslo_has_tens(collect):

@@ -505,7 +505,7 @@ def test_where_two_tables_give_the_same_year_the_one_declared_first_holds(publis
 
 def test_norwegian_years_by_other_borders_are_left_out(publish, declared):
     feed = Feed(source="ssb", table="07459", level=NORWAY, part={"Alder": ("*",)})
-    declared(("population", (feed,)))
+    declared(("households_norway", (feed,)))
 
     def cell(key):
         is_old = key["Region"] == "3101" and int(key["Tid"]) < 2024
@@ -521,7 +521,7 @@ def test_norwegian_years_by_other_borders_are_left_out(publish, declared):
 
 
 def test_norwegian_codes_with_a_letter_are_read_where_there_are_no_others(publish, declared):
-    declared(("population", (Feed(source="ssb", table="07459", level=NORWAY),)))
+    declared(("households_norway", (Feed(source="ssb", table="07459", level=NORWAY),)))
     regions = ["0", *(f"K-{code}" for code in KNOWN[NORWAY])]
     publish(ssb=Service({"07459": table("ssb", lambda key: 5, regions=regions)}))
     got = values(ssb.collect(quiet), "ssb")
@@ -529,7 +529,7 @@ def test_norwegian_codes_with_a_letter_are_read_where_there_are_no_others(publis
 
 
 def test_a_norwegian_table_of_earlier_borders_only_is_named(publish, declared):
-    declared(("population", (Feed(source="ssb", table="07459", level=NORWAY),)))
+    declared(("households_norway", (Feed(source="ssb", table="07459", level=NORWAY),)))
     made = table("ssb", lambda key: 5 if key["Region"] == "0301" else 0, years=["2019"])
     publish(ssb=Service({"07459": made}))
     found = ssb.collect(quiet)
@@ -555,16 +555,18 @@ def test_the_older_service_gives_index_and_type(publish, declared):
         "scb_v1",
         lambda key: None if key["Region"] == "1264R001" else 4,
         regions=list(KNOWN[REGSO]),
-        years=["2021", "2022", "2023"],
+        years=["2021", "2022", "2023", "2024"],
         ContentsCode=contents,
     )
     publish(scb_v1=Old({path: made}))
     found = scb_v1.collect(quiet)
     assert not found.faults
     got = values(found, "scb_v1")
-    assert got["area_type", REGSO, "0114R001", 2023] == 4
-    assert np.isnan(got["area_type", REGSO, "1264R001", 2023])
-    assert set(got.index.get_level_values("year")) == {2021, 2023}  # 2022 is the snapshot's
+    assert got["area_type", REGSO, "0114R001", 2021] == 4
+    assert np.isnan(got["area_type", REGSO, "1264R001", 2021])
+    assert set(got.index.get_level_values("year")) == {
+        2021
+    }  # two are the snapshot's, and 2024 of other borders
 
 
 def test_the_older_service_without_the_table_is_named(publish, declared):
@@ -603,7 +605,7 @@ def made_of_feeds(publisher: str) -> dict[str, Px]:
         id: table(
             publisher,
             lambda key: 2000 + len(key),
-            years=["2018", "2023", "2024", "2025"],
+            years=["2018", "2023", "2024", "2025", "2027"],
             **{code: Dim(values) for code, values in those.items()},
         )
         for id, those in dims.items()

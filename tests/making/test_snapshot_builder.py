@@ -13,7 +13,15 @@ from support.small_inputs import first_half, fixture, outlines, parquet
 
 from indicators import INDICATORS, embedded
 from indicators.embedded import SnapshotError
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025, SQUARE
+from indicators.indicator import (
+    DESO,
+    DESO_2025,
+    MUNICIPALITY,
+    NORWAY,
+    REGSO,
+    REGSO_2025,
+    SQUARE,
+)
 from indicators.inputs import READERS, SOURCES
 from loaders import municipality_panel, scb_classification, tillvaxtanalys_regions
 from loaders.faults import InputFault
@@ -28,6 +36,7 @@ VALUES_OF = {
     DESO: "deso_values",
     REGSO_2025: "regso_2025_values",
     DESO_2025: "deso_2025_values",
+    NORWAY: "norway_values",
 }
 
 

@@ -6,10 +6,10 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from support.pages import run, words, written
+from support.pages import go_to, run, words, written
 
 from indicators import INDICATORS, SCHEMES, embedded, figures, vintages
-from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, REGSO, REGSO_2025
+from indicators.indicator import DESO, DESO_2025, MUNICIPALITY, NORWAY, REGSO, REGSO_2025
 from indicators.schemes import schemes_at
 from translations import texts
 from views import choosers, colours, maps
@@ -72,6 +72,7 @@ def test_only_what_has_values_at_the_level_is_offered():
         "DeSO 2018",
         "RegSO 2025",
         "DeSO 2025",
+        "Norwegian municipality 2024",
     ]
 
 
@@ -130,7 +131,7 @@ def test_a_part_brings_its_municipality_and_another_municipality_leaves_it():
     assert not app.warning
     assert written(app, "area") == "0180"
     assert "0180C1010 · Stockholm · C: in the municipality's centre" in words(app)
-    app.selectbox(key="area").set_value("0380").run()
+    go_to(app, "0380")
     assert written(app, "part") is None
     assert written(app, "area") == "0380"
 
@@ -294,7 +295,7 @@ def test_the_chosen_municipality_fits_into_the_view(code):
 
 
 def test_levels_are_those_with_values_and_schemes_those_with_classes():
-    assert choosers.levels() == [MUNICIPALITY, REGSO, DESO, REGSO_2025, DESO_2025]
+    assert choosers.levels() == [MUNICIPALITY, REGSO, DESO, REGSO_2025, DESO_2025, NORWAY]
     assert set(schemes_at(REGSO)) == set(SCHEMES) - {"centrality", "deso_class"}
     assert set(schemes_at(DESO)) == set(SCHEMES) - {"centrality"}
 
@@ -304,3 +305,27 @@ def test_classes_of_thousands_of_areas_are_cut_over_the_country():
     found = colours.classes(values, INDICATORS["foreign_born_pct"], "jenks")
     assert len(found.limits) == 5
     assert found.limits[-1] == values.max()
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+def test_deso_without_an_outline_are_dots_over_the_whole_country(language):
+    app = run("map", level=DESO, indicator="population", lang=language)
+    assert not app.exception
+    (dots,) = [one for one in deck(app)["layers"] if one.get("id") == "centres"]
+    assert "deso_2018_centres.json" in dots["data"]
+    letters = re.search(r"'(\d+)'", dots["getFillColor"])[1]
+    outlined = figures.areas(DESO).index.isin(figures.outlined(DESO).index)
+    assert len(letters) == 5984
+    hidden = letters[int(np.flatnonzero(outlined)[0])]
+    assert [one == hidden for one in letters] == outlined.tolist()  # an outline has no dot besides
+    assert "4,459" in words(app).replace("\N{NO-BREAK SPACE}", ",")
+
+
+def test_an_area_with_an_outline_or_of_another_level_is_no_dot():
+    app = run("map", level=REGSO, lang="en")
+    assert not [one for one in deck(app)["layers"] if one.get("id") == "centres"]
+    points = json.loads((embedded.STATIC / f"{DESO}_centres.json").read_text())
+    areas = figures.areas(DESO)
+    assert [i for *_, i in points] == list(range(len(areas)))
+    found = figures.centres()[["longitude", "latitude"]].to_numpy()
+    assert np.allclose([point[:2] for point in points], found, atol=1e-4)

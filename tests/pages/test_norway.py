@@ -1,4 +1,4 @@
-"""Norway's municipalities on the map, once a refresh has brought figures of them."""
+"""Norway's municipalities on the map: with the snapshot's figures, and with those of a refresh."""
 
 import pandas as pd
 import pytest
@@ -25,19 +25,39 @@ def refreshed():
         pd.DataFrame(
             {**row, "area_id": codes, "year": year, "value": range(1000, 1000 + len(codes))}
         )
-        for year in (2024, 2025)
+        for year in (2027, 2028)  # after those of the snapshot
     ]
     live.write("values_ssb", pd.concat(years, ignore_index=True))
     classes = pd.DataFrame({"centrality": [1 + i % 6 for i in range(len(codes) - 1)]}, codes[:-1])
     live.write("classes_norway", classes)
 
 
-def test_norway_is_not_offered_before():
-    app = run("map", lang="en")
-    assert "Norwegian municipality 2024" not in app.selectbox(key="level").options
-    app = run("map", lang="en", level=NORWAY)
+@pytest.mark.parametrize("language", ["sv", "en", "nb"])
+@pytest.mark.parametrize(
+    "id", ["population", "turnout_parliament_norway_pct", "ba_commuting_norway_pct"]
+)
+def test_norway_is_on_the_map_without_a_refresh_and_without_classes(id, language):
+    app = run("map", lang=language, level=NORWAY, indicator=id, area="0301")
     assert not app.exception
-    assert len(app.warning) == 1
+    assert not app.warning
+    assert not app.error
+    assert len(app.get("deck_gl_json_chart")) == 1
+    assert "Oslo" in words(app)
+
+
+def test_without_a_class_no_place_in_it_is_told():
+    app = run("map", lang="en", level=NORWAY, indicator="population", area="0301")
+    text = words(app)
+    assert "class not known" in text
+    assert "Place 357 of 357 in the country, counted from the lowest value." in text
+    assert "in its class" not in text
+
+
+def test_the_official_turnout_of_oslo_is_on_the_map():
+    text = words(run("map", lang="en", level=NORWAY, indicator="turnout_parliament_norway_pct"))
+    assert "Turnout in the Storting election, 2025" in text
+    assert "Valgdirektoratet" in text
+    assert "The publisher's usual terms (the file states no licence)" in text
 
 
 @pytest.mark.parametrize("language", ["sv", "en", "nb"])
@@ -46,7 +66,7 @@ def test_norway_is_on_the_map_with_its_own_municipalities_and_scheme(refreshed, 
     assert not app.exception
     assert not app.warning
     assert app.selectbox(key="scheme").options != []
-    assert app.selectbox(key="area").value == "0301"
+    assert app.session_state["area"] == "0301"
     assert len(app.get("deck_gl_json_chart")) == 1
     assert "Oslo" in words(app)
     table = app.dataframe[-1].value
@@ -64,7 +84,7 @@ def test_going_to_norway_leaves_the_swedish_municipality(refreshed):
     app.selectbox(key="level").set_value(NORWAY).run()
     assert not app.exception
     assert not app.warning
-    assert app.selectbox(key="area").value is None
+    assert app.session_state["area"] is None
     assert app.selectbox(key="level").value == NORWAY
 
 

@@ -5,7 +5,7 @@ import re
 import shutil
 
 import pytest
-from support.pages import run, words, written
+from support.pages import raw, run, words, written
 
 from indicators import INDICATORS, embedded, figures
 from indicators.indicator import MUNICIPALITY, SQUARE
@@ -67,8 +67,8 @@ def test_a_choice_goes_into_the_address():
     app.selectbox(key="scheme").set_value("ur3").run()
     assert written(app, "scheme") == "ur3"
     app.selectbox(key="theme").set_value("income").run()
-    assert written(app, "indicator") == "wage_mean_tkr"
-    assert app.selectbox(key="year").value == 2023
+    assert written(app, "indicator") == "earned_income_median_tkr"
+    assert app.selectbox(key="year").value == 2021
 
 
 def test_a_theme_without_anything_to_map_is_not_offered():
@@ -77,8 +77,12 @@ def test_a_theme_without_anything_to_map_is_not_offered():
         "Services",
         "Housing",
         "Transport",
+        "Jobs",
         "Incomes",
+        "Education",
+        "Health",
         "People",
+        "Influence",
     ]
 
 
@@ -190,3 +194,28 @@ def _forget():
 
 def test_squares_level_is_for_the_notebook():
     assert SQUARE in INDICATORS["pharmacy_nearest_km"].years
+
+
+@pytest.mark.parametrize(
+    ("page", "id", "year"),
+    [
+        ("jobs", "open_unemployment_pct", 2024),
+        ("transport", "dwellings_near_hourly_stop_500m_pct", 2021),
+        ("influence", "turnout_parliament_pct", 2022),
+        ("overview", "pharmacy_over_5km_pct", 2025),
+        ("overview", "turnout_municipality_pct", 2022),
+    ],
+)
+def test_a_page_says_the_chosen_places_own_value_first(page, id, year):
+    app = run(page, area="1264", indicator=id, lang="en")
+    assert not app.exception
+    text = words(app)
+    own, country = f"**Skurup: {raw(id, year)['1264']:.1f}%.**", "In rural municipalities"
+    assert own in text
+    assert text.index(own) < text.rindex(country)
+
+
+def test_without_a_place_the_overview_speaks_of_the_country_alone():
+    text = words(run("overview", lang="en"))
+    assert "Its class as a whole" not in text
+    assert text.count("In rural municipalities") == 6

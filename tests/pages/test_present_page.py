@@ -89,8 +89,8 @@ def test_every_step_shows_its_page_without_a_word_that_is_not_known(id):
 
 
 def test_the_numbers_of_segregation_are_those_of_the_area_types():
-    types = figures.values("area_type", REGSO, 2022)["value"].dropna()
-    people = figures.values("population", REGSO, 2022)["value"]
+    types = figures.values("area_type", REGSO, 2023)["value"].dropna()
+    people = figures.values("population", REGSO, 2023)["value"]
     own = figures.areas(REGSO)["municipality_code"].astype(str)
     both = {code for code, kinds in types.groupby(own) if (kinds <= 2).any() and (kinds >= 4).any()}
     inside = 100 * people[own.isin(both)].sum() / people.sum()
@@ -107,8 +107,8 @@ def test_the_numbers_of_segregation_are_those_of_the_area_types():
 
 
 def test_the_numbers_of_goteborg_are_those_of_its_areas():
-    types = figures.values("area_type", REGSO, 2022)["value"]
-    people = figures.values("population", REGSO, 2022)["value"]
+    types = figures.values("area_type", REGSO, 2023)["value"]
+    people = figures.values("population", REGSO, 2023)["value"]
     own = figures.areas(REGSO)["municipality_code"] == ready.GOTEBORG
     shares = people[own].groupby(types[own]).sum() / people[own].sum() * 100
     wanted = [shares[shares.index >= 4].sum(), shares[3], shares[shares.index <= 2].sum()]
@@ -202,7 +202,7 @@ def test_the_numbers_of_skurup():
     first = figures.values("population", year=2001)["value"]["1264"]
     assert ready_made.story("skurup").steps[0].heading == f"{people:,.0f} inhabitants"
     assert f"against {first:,.0f} in 2001" in said("skurup", 1)
-    types = figures.values("area_type", REGSO, 2022)["value"]
+    types = figures.values("area_type", REGSO, 2023)["value"]
     own = types[types.index.str.startswith("1264")]
     counts = [len(own), (own > 3).sum(), (own == 3).sum(), (own < 3).sum()]
     assert re.findall(r"\d+", said("skurup", 2))[:4] == [str(count) for count in counts]

@@ -46,11 +46,11 @@ def refreshed():
     live.write("values_scb", pd.concat(frames, ignore_index=True))
 
 
-def test_without_a_refresh_there_is_one_year_and_no_choice():
-    assert relational.years() == {2022: REGSO}
+def test_without_a_refresh_there_are_the_two_years_of_the_snapshot():
+    assert relational.years() == {2022: REGSO, 2023: REGSO}
     app = run("segregation", lang="en")
-    assert not [one for one in app.selectbox if one.key == "types"]
-    assert "types" not in app.query_params
+    assert app.selectbox(key="types").options == ["2023", "2022"]
+    assert app.selectbox(key="types").value == 2023
 
 
 @pytest.mark.parametrize("word", ["1999", "x", "<b>2022</b>"])
@@ -58,7 +58,7 @@ def test_a_year_that_is_not_known_is_said(word):
     app = run("segregation", lang="en", types=word)
     assert not app.exception
     assert len(app.warning) == 1
-    assert "In 2022" in words(app)
+    assert "In 2023" in words(app)
 
 
 @pytest.mark.usefixtures("refreshed")
@@ -71,7 +71,7 @@ def test_the_types_of_each_year_can_be_read(year, level, language):
     assert app.selectbox(key="types").options == ["2024", "2023", "2022"]
     own = figures.areas(level)["municipality_code"] == "1264"
     assert len(app.dataframe[0].value) == own.sum()
-    assert ("TAB6586" in words(app)) == (year != 2022)
+    assert ("TAB6586" in words(app)) == (year == 2024)
     assert ("(RegSO 2025)" in words(app)) == (year == 2024)
 
 
@@ -91,8 +91,8 @@ def test_the_reading_of_a_refreshed_year_counted_by_hand():
 @pytest.mark.usefixtures("refreshed")
 def test_the_default_stays_the_snapshots_year():
     app = run("segregation", lang="en")
-    assert written(app, "types") == "2022"
-    assert "In 2022" in words(app)
+    assert written(app, "types") == "2023"
+    assert "In 2023" in words(app)
 
 
 @pytest.mark.usefixtures("refreshed")

@@ -1,4 +1,4 @@
-"""A second computation of some seventy figures, from the publishers' files, by other code.
+"""A second computation of some ninety figures, from the publishers' files, by other code.
 
 Nothing here imports the project's loaders, indicators or measures but `project`,
 which asks for the project's own answer. A figure that both give may still be wrong

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.second_route import areas, comparing, distances, municipalities, segregation
+from tests.second_route import areas, comparing, distances, municipalities, people, segregation
 
 
 def main() -> int:
@@ -25,7 +25,7 @@ def main() -> int:
 
 def figures(folder: Path) -> list[comparing.Figure]:
     """Every figure that is computed twice, from the publishers' files in `folder`."""
-    modules = (distances, municipalities, areas, segregation)
+    modules = (distances, municipalities, areas, segregation, people)
     return [figure for module in modules for figure in module.figures(folder)]
 
 

@@ -50,6 +50,22 @@ def percent(folder: Path, name: str, code: str, year: int) -> float:
     return float(100 * column(folder, name, year)[code])
 
 
+def turnout(folder: Path, election: str, code: str, year: int) -> float:
+    """Voters / entitled × 100."""
+    path = folder / "added" / "elections" / "turnout_municipality_2018_2022.csv"
+    table = pd.read_csv(path, dtype={"code": str})
+    row = table.query("election == @election and year == @year and code == @code").iloc[0]
+    return float(100 * row["voters"] / row["eligible"])
+
+
+def near_stop(folder: Path, metres: int, code: str, year: int) -> float:
+    """Dwellings within the distance / all × 100."""
+    path = folder / "added" / "transport" / "scb_dwellings_near_stop_municipality_2014_2021.csv"
+    table = pd.read_csv(path, dtype={"code": str})
+    row = table.query("year == @year and code == @code").iloc[0]
+    return float(100 * row[f"within_{metres}m"] / row["dwellings_total"])
+
+
 def falling(folder: Path, first: int, last: int) -> float:
     """In how many municipalities the real tax base is lower in the last year than in the first."""
     return float((real_tax_base(folder, last) < real_tax_base(folder, first)).sum())
@@ -65,7 +81,14 @@ def gap(folder: Path, year: int, division: str) -> float:
 
 def figures(folder: Path) -> list[Figure]:
     """Every figure of the panel."""
-    return [*_levels(folder), *_changes(folder), *_gaps(folder), *_shares(folder)]
+    return [
+        *_levels(folder),
+        *_changes(folder),
+        *_gaps(folder),
+        *_shares(folder),
+        *_turnout(folder),
+        *_near_stops(folder),
+    ]
 
 
 def _levels(folder: Path) -> list[Figure]:
@@ -118,6 +141,39 @@ def _gaps(folder: Path) -> list[Figure]:
             bound=2 * KRONOR,
         )
         for division in tables.DIVISIONS
+    ]
+
+
+def _turnout(folder: Path) -> list[Figure]:
+    """Voters of those entitled, by municipality."""
+    return [
+        Figure(
+            id=f"turnout_{ours}_pct {year}",
+            area=tables.named(folder, SKURUP),
+            ours=partial(project.value, f"turnout_{ours}_pct", SKURUP, year=year),
+            second=partial(turnout, folder, theirs, SKURUP, year),
+            bound=0.001,
+        )
+        for ours, theirs, year in (
+            ("parliament", "riksdag", 2018),
+            ("region", "region", 2022),
+            ("municipality", "kommun", 2022),
+        )
+    ]
+
+
+def _near_stops(folder: Path) -> list[Figure]:
+    return [
+        Figure(
+            id=f"dwellings_near_hourly_stop_{metres}m_pct 2021",
+            area=tables.named(folder, SKURUP),
+            ours=partial(
+                project.value, f"dwellings_near_hourly_stop_{metres}m_pct", SKURUP, year=2021
+            ),
+            second=partial(near_stop, folder, metres, SKURUP, 2021),
+            bound=0.001,
+        )
+        for metres in (500, 2000)
     ]
 
 

@@ -32,6 +32,18 @@ def mean(id: str, weight: str, *, level: str = MUNICIPALITY, year: int | None = 
     return weighted.mean(table(id, level, year)["value"], table(weight, level, year)["value"])
 
 
+def mean_of_known(id: str, weight: str) -> float:
+    """The mean of the municipalities that have a value, weighted by another figure of the same year."""
+    values = table(id)["value"].dropna()
+    return weighted.mean(values, table(weight)["value"].reindex(values.index))
+
+
+def chance(id: str) -> float:
+    """The ± around a value times the root of the people, which is one number for all."""
+    people = table("population", year=2019)["value"]
+    return float((table(id)["margin"] * people**0.5).median())
+
+
 def people_beyond(id: str) -> float:
     """How many people a share of the municipalities' people is."""
     share, people = table(id)["value"], table("population_in_squares")["value"]
@@ -44,7 +56,7 @@ def median_of_squares(id: str, people: pd.Series) -> float:
     return float(weighted.median_by(km, people.reindex(km.index), np.zeros(len(km))).iloc[0])
 
 
-def median_of_areas(id: str, prefix: str, *, level: str) -> float:
+def median_of_areas(id: str, prefix: str, *, level: str = MUNICIPALITY) -> float:
     """The median of the areas whose codes start with `prefix`; each counts as one."""
     values = table(id, level)["value"]
     return float(values[values.index.str.startswith(prefix)].median())

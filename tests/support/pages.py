@@ -21,6 +21,14 @@ def run(page, **address):
     return app.run()
 
 
+def go_to(app, area):
+    """The page once the search above it has found a municipality: the browser's half is tested in a browser."""
+    app.query_params["area"] = area
+    app.query_params.pop("part", None)
+    app.session_state["address.part"] = None
+    return app.run()
+
+
 def written(app, word):
     """A word of the address: what the visitor gave is a list, what the page wrote is text."""
     value = app.query_params.get(word)

@@ -11,20 +11,20 @@ PAGES = Path(__file__).parent.parent.parent / "pages"
 
 
 def test_every_page_is_in_the_menu_once_and_every_entry_is_a_page():
-    names = [name for pages in menu.parts().values() for name in pages]
+    names = [name for pages in menu.entries().values() for name in pages]
     assert sorted(names) == sorted(path.stem for path in PAGES.glob("*.py"))
     assert names[0] == menu.START
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_headings_and_titles_are_told_apart_in_each_language(language):
+def test_entries_and_titles_are_told_apart_in_each_language(language):
     texts.speak(language)
     try:
-        titles, headings = menu.titles(), list(menu.parts())
+        titles, entries = menu.titles(), list(menu.entries())
     finally:
         texts.speak("sv")
     assert len(set(titles.values())) == len(titles)
-    assert len(set(headings)) == 6
+    assert len(set(entries)) == len(entries) <= 8  # can be read in one look
 
 
 def test_a_title_is_spoken_when_it_is_asked_for():
@@ -35,3 +35,13 @@ def test_a_title_is_spoken_when_it_is_asked_for():
         ]
     finally:
         texts.speak("sv")
+
+
+def test_a_page_stands_beside_the_others_of_its_entry():
+    assert list(menu.beside("agenda")) == ["profile", "agenda"]
+    assert menu.beside("compare") == {}
+    assert [menu.first_of(page) for page in ("agenda", "compare", "glossary")] == [
+        "profile",
+        "compare",
+        "sources",
+    ]

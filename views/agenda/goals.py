@@ -49,10 +49,8 @@ def introduction() -> None:
 
 def choose() -> tuple[str, Scheme]:
     """The municipality (an example unless one is chosen) and the scheme."""
-    left, right = st.columns(2)
-    with left:
-        chosen = choosers.area()
-    with right:
+    chosen = choosers.area()
+    with choosers.more():
         scheme = choosers.scheme()
     name = figures.areas()["name"][chosen or holds.EXAMPLE]
     st.header(name)

@@ -27,17 +27,14 @@ def introduction() -> None:
 def choose() -> Choice | None:
     """Level, area and scheme from the address; None where no area is chosen."""
     level = address.word("level", DECIDED_AT, MUNICIPALITY)
-    columns = st.columns(3)
-    with columns[0]:
+    municipality = choosers.area()
+    area = choosers.part(level) if municipality and level not in MUNICIPAL else municipality
+    with choosers.more():
         names = {id: said(LEVELS[id]) for id in DECIDED_AT}
         choosers.pick(_("Level"), names, "level", choosers.take_level)
-    with columns[1]:
-        municipality = choosers.area()
-        area = choosers.part(level) if municipality and level not in MUNICIPAL else municipality
-        if municipality and level not in MUNICIPAL:
-            choosers.part_of(municipality, level)
-    with columns[2]:
         scheme = choosers.scheme(level)
+    if municipality and level not in MUNICIPAL:
+        choosers.part_of(municipality, level)
     if area is None:
         st.info(_("Choose an area to write a brief of it."), icon=":material/search:")
         return None

@@ -19,22 +19,19 @@ from views.words import listed
 def of_level(level: str) -> tuple[list[str], dict[str, str]]:
     """The areas to compare, found by name or code; below the municipality by their municipality first."""
     areas = figures.areas(level)
-    chosen = address.several("areas", areas.index, MOST)
+    around = choosers.area(level)
+    of_place = [around] if around in areas.index else []
+    chosen = address.several("areas", areas.index, MOST, of_place)
     titles = figures.titles(areas)
     offered = list(areas.index[areas["name"].map(choosers.fold).argsort()])
     if level not in MUNICIPAL:
-        finder, chooser = st.columns([1, 2])
-        with finder:
-            around = choosers.area()
         around = around or areas["municipality_code"].get([*chosen, *comparison.example(level)][0])
         inside = titles[areas["municipality_code"] == around].sort_values()
         offered = list(dict.fromkeys([*chosen, *inside.index]))
         labels = {c: f"{_named(c, titles)}, {areas['municipality'][c]}" for c in offered}
     else:
-        chooser = st.container()
         labels = {code: _named(code, titles) for code in offered}
-    with chooser:
-        _multiselect(_("Areas, in the order chosen"), labels, chosen, "areas", titles[offered])
+    _multiselect(_("Areas, in the order chosen"), labels, chosen, "areas", titles[offered])
     codes = comparison.completed(chosen, comparison.example(level))
     names = _names(codes, level)
     _say_example(chosen, codes, names)

@@ -214,9 +214,10 @@ def _choose_indicators(known: dict[str, Indicator], chosen: list[str]) -> None:
 
 def _years(ids: list[str], level: str) -> tuple[int, ...]:
     if len(ids) == 1:
-        years = vintages.years(INDICATORS[ids[0]], level)
+        chosen = INDICATORS[ids[0]]
+        years = vintages.years(chosen, level)
         year = address.word("year", years, years[-1], int)
-        choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
+        choosers.pick(_("Year"), {y: chosen.named(y) for y in reversed(years)}, "year")
         return (year,)
     st.session_state["in_focus"] = ids[0]
     choosers.pick(

@@ -37,9 +37,7 @@ def show(choice: Choice) -> None:
 
 def _spans(choice: Choice) -> None:
     """The differences of the first indicator with their intervals, where there are any."""
-    heading = (
-        f"{said(choice.focus.title)}, {choice.year} ({said(UNITS[choice.focus.unit].difference)})"
-    )
+    heading = f"{said(choice.focus.title)}, {choice.focus.named(choice.year)} ({said(UNITS[choice.focus.unit].difference)})"
     table = frame_of(choice, choice.focus, choice.year)
     inside = None if choice.by_class else _inside(choice, choice.focus, choice.year)
     if not choice.by_class and inside is None:
@@ -115,7 +113,7 @@ def _of_areas(level: str) -> str:
 def _difference_rows(
     choice: Choice, indicator: Indicator, year: int, table: pd.DataFrame
 ) -> Iterator[dict[str, str | None]]:
-    title = f"{said(indicator.title)}, {year}"
+    title = f"{said(indicator.title)}, {indicator.named(year)}"
     behind = (
         _by_class(indicator, table) if choice.by_class else _by_inner_areas(choice, indicator, year)
     )

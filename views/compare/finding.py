@@ -23,7 +23,7 @@ _FEW = 10  # areas: an interval over fewer is too narrow
 
 def show(choice: Choice) -> None:
     """The first indicator in words: highest, lowest, their difference, and how sure it is."""
-    st.subheader(f"{said(choice.focus.title)}, {choice.year}")
+    st.subheader(f"{said(choice.focus.title)}, {choice.focus.named(choice.year)}")
     st.markdown(f"**{finding_sentence(choice)}**")
     for sentence in sureness(choice):
         st.markdown(sentence)
@@ -132,8 +132,8 @@ def _of_one_area(choice: Choice) -> str:
     kind = comparison.certainty(choice.focus, table["status"])
     if table["margin"].notna().any():
         return _(
-            "From a survey: ± is the uncertainty that the publisher gives of each figure; that of a difference is the "
-            "square root of the two squared and added."
+            "± is the uncertainty of each figure: the publisher's of a survey, what chance does to a life expectancy. That of a "
+            "difference is the square root of the two squared and added."
         )
     ends = ends_of(choice)
     if kind != "noisy" or ends is None:

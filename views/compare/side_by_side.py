@@ -42,7 +42,7 @@ def _chart(choice: Choice, indicator: Indicator, year: int, table: pd.DataFrame)
         [shades[code] for code in order],
         _unknown(choice, rows),
         _ends(choice, rows, names),
-        alt=f"{said(indicator.title)}, {year}. {listing}.",
+        alt=f"{said(indicator.title)}, {indicator.named(year)}. {listing}.",
         key=f"panel_{indicator.id}",
     )
 
@@ -68,4 +68,4 @@ def _unknown(choice: Choice, rows: pd.DataFrame) -> dict[str, str]:
 
 def _unit_and_year(indicator: Indicator, year: int) -> str:
     unit = said(UNITS[indicator.unit].text)
-    return f"{unit}, {year}" if unit else str(year)
+    return f"{unit}, {indicator.named(year)}" if unit else indicator.named(year)

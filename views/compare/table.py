@@ -41,11 +41,11 @@ def _headings(choice: Choice, indicator: Indicator, year: int) -> tuple[str, str
     minus = _(
         "Difference from {name}: {title}, {year} ({unit})",
         title=said(indicator.title),
-        year=year,
+        year=indicator.named(year),
         name=choice.first,
         unit=said(unit.difference),
     )
-    return f"{title}, {year}", minus
+    return f"{title}, {indicator.named(year)}", minus
 
 
 def show(choice: Choice) -> None:

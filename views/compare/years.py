@@ -70,8 +70,8 @@ def _change_words(line: pd.Series, indicator: Indicator) -> str:
     first, last = known.index[0], known.index[-1]
     return _(
         "{first_value} in {first}, {last_value} in {last}: {change}.",
-        first=first,
-        last=last,
+        first=indicator.named(first),
+        last=indicator.named(last),
         first_value=amount(known[first], indicator),
         last_value=amount(known[last], indicator),
         change=signed(known[last] - known[first], indicator),

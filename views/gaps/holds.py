@@ -44,15 +44,13 @@ def choose() -> tuple[Shown, str | None]:
     level = gap.first_level(chosen) or MUNICIPALITY
     years = vintages.years(chosen, level)
     year = address.word("year", years, years[-1], int)
-    first, second, third = st.columns([4, 1, 2])
+    first, second = st.columns([4, 1])
     with first:
         names = {i.id: f"{said(THEMES[i.theme])}: {said(i.title)}" for i in offered.values()}
         choosers.pick(_("Indicator"), names, "indicator", partial(_take, offered))
     with second:
         choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
-    with third:
-        area = choosers.area()
-    return Shown(indicator=chosen, year=year, level=level), area
+    return Shown(indicator=chosen, year=year, level=level), choosers.area()
 
 
 def _take(offered: dict[str, Indicator]) -> None:

@@ -18,6 +18,7 @@ from views import address, charts, choosers, citation, countries, tables, words
 from views.choosers import Shown
 from views.gaps import holds
 from views.map import explore
+from views.place import value
 
 _NAMED = 8  # areas that a sentence names; more it counts
 
@@ -57,11 +58,9 @@ def choose(*themes: str, also: tuple[str, ...] = (), first: str | None = None) -
     shown = _shown(offered, first, level) if offered else None
     if not offered and "indicator" in st.query_params:
         address.word("indicator", offered, None)
-    schemes, finder = st.columns(2)
-    with schemes:
+    area = choosers.area(level)
+    with choosers.more():
         scheme = choosers.scheme(level)
-    with finder:
-        area = choosers.area(level)
     return Choice(
         shown=shown,
         of_page=tuple(of_page),
@@ -86,7 +85,7 @@ def _shown(offered: dict[str, Indicator], first: str | None, level: str) -> Show
             partial(choosers.take_indicator, level),
         )
     with right:
-        choosers.pick(_("Year"), {y: str(y) for y in reversed(years)}, "year")
+        choosers.pick(_("Year"), {y: chosen.named(y) for y in reversed(years)}, "year")
     return Shown(indicator=chosen, year=year, level=level)
 
 
@@ -97,17 +96,19 @@ def layout(choice: Choice) -> None:
         after_a_refresh(choice)
         return
     seen = explore.view(choice.shown, "quantiles", choice.scheme)
-    finding(seen)
-    after_a_refresh(choice)
+    finding(seen, choice.area)
     explore.map_and_panel(seen, "areas", choice.area, None)
     over_the_years(seen)
     countries.side_by_side(seen)
     explore.table_and_files(seen)
+    after_a_refresh(choice)
 
 
-def finding(seen: explore.View) -> None:
-    """The gap in words, the mean of each class with its interval, and what stands behind them."""
+def finding(seen: explore.View, area: str | None) -> None:
+    """The place's own value, the gap in words, the mean of each class, and what stands behind them."""
     st.subheader(seen.title)
+    if area is not None and value.is_of(area, seen.level):
+        st.markdown(value.sentence(area, seen.indicator, seen.year, seen.scheme, seen.level))
     st.markdown(f"**{seen.finding}**" if seen.finding else _("The gap cannot be computed."))
     explore.class_bars(seen)
     st.caption(

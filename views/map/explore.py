@@ -10,7 +10,7 @@ from indicators import figures
 from indicators.access import LIMITS_KM, nearest_id
 from indicators.area_types import AREA_TYPES
 from indicators.catalogue import INDICATORS
-from indicators.indicator import LEVELS, MUNICIPAL, UNITS, Indicator
+from indicators.indicator import DESO, LEVELS, MUNICIPAL, UNITS, Indicator
 from indicators.schemes import Scheme
 from indicators.written import amount
 from translations.texts import _, number, numbers, said, with_unit
@@ -43,7 +43,7 @@ class View:
     def title(self) -> str:
         """Indicator and year; below the municipality the level too."""
         level = "" if self.level in MUNICIPAL else f", {said(LEVELS[self.level])}"
-        return f"{said(self.indicator.title)}, {self.year}{level}"
+        return f"{said(self.indicator.title)}, {self.indicator.named(self.year)}{level}"
 
     @property
     def drawn(self) -> Classes:
@@ -129,8 +129,11 @@ def _parts(seen: View, area: str | None, part: str | None) -> None:
         hover = numbers(seen.values[outlined], unit.decimals)
         follows = with_unit("0", said(unit.text))[1:]  # with the space that the language sets
         alt = f"{seen.title}. {outlines_sentence(seen.level)} {seen.finding}"
-        maps.parts_map(seen.level, seen.drawn, hover, follows, area, part, alt=alt)
+        dots = seen.classes if _has_dots(seen.level) else None
+        maps.parts_map(seen.level, seen.drawn, hover, follows, area, part, alt=alt, dots=dots)
         st.caption(outlines_sentence(seen.level))
+        if dots is not None:
+            st.caption(dots_sentence(seen.level))
         if area is not None and not _has_outlines(area, seen.level):
             st.info(
                 _(
@@ -169,6 +172,21 @@ def outlines_sentence(level: str) -> str:
         counties=", ".join(counties),
         **parts,
     )
+
+
+def dots_sentence(level: str) -> str:
+    """How many areas are drawn as dots, and what a dot is not."""
+    count = len(figures.areas(level)) - len(figures.outlined(level))
+    return _(
+        "The other {count} are dots at the geometric centre of the area, its waters included: a dot is not where most "
+        "people live, and no border. All dots are of one size, however large the area.",
+        count=number(count),
+    )
+
+
+def _has_dots(level: str) -> bool:
+    """Whether the centres of a level are known, and some of its areas have no outline."""
+    return level == DESO and len(figures.outlined(level)) < len(figures.areas(level))
 
 
 def _has_outlines(area: str, level: str) -> bool:

@@ -30,7 +30,7 @@ def municipality(
     parts = [code, own.get("county"), said(kind) if kind else _("class not known")]
     st.caption(" · ".join(part for part in parts if part))
     st.metric(
-        f"{said(indicator.title)}, {year}",
+        f"{said(indicator.title)}, {indicator.named(year)}",
         amount(value, indicator, _margin(code, indicator, year, level)),
     )
     _places(value, values, same)
@@ -167,6 +167,12 @@ def _places(value: float, values: pd.Series, same: pd.Series) -> None:
     if np.isnan(value):
         st.markdown(_("No value: it is missing from the source, or withheld."))
         return
+    if not same.any():  # its class is not known
+        where = words.place(value, values)
+        st.markdown(
+            _("Place {in_country} in the country, counted from the lowest value.", in_country=where)
+        )
+        return
     st.markdown(
         _(
             "Place {in_class} in its class and {in_country} in the country, counted from the lowest value.",
@@ -193,7 +199,7 @@ def _years(code: str, name: str, indicator: Indicator, same: pd.Series, level: s
         st.caption(_("One year only: no change over time is known here."))
         return
     lines = {name: series.loc[code]}
-    if figures.has_mean(indicator, level):
+    if figures.has_mean(indicator, level) and same.any():
         lines[_("its class")] = means.by_year(indicator.id, level, same)
     first, last = series.columns[0], series.columns[-1]
     alt = _in_words(name, first, last, series.loc[code], indicator)

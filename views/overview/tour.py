@@ -51,8 +51,8 @@ def stops() -> tuple[tuple[str, str, str, str], ...]:
         (
             _("What this is"),
             _(
-                "Klyftkartan tells how large the gap between town and country is in Sweden, on published figures. Three "
-                "gaps are on this page: each has a number, a sentence and a small map."
+                "Klyftkartan tells how large the gap between town and country is in Sweden, on published figures. Six "
+                "gaps are on this page, one of each theme: each has a sentence and a small map."
             ),
             "",
             "",
@@ -60,7 +60,7 @@ def stops() -> tuple[tuple[str, str, str, str], ...]:
         (
             _("Choose your municipality"),
             _(
-                "On the map page, write its name in “Find a municipality” or click it. You see its value, its place among "
+                "Write its name, or that of a village in it, in the field above any page. You see its value, its place among "
                 "the others and its years. It stays chosen when you go to another page."
             ),
             "map",

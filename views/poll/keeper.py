@@ -22,7 +22,8 @@ _TYPED, _FILE_FAULT = "poll_typed", "poll_file_fault"
 
 # No menu beside a question, nor on a projector.
 BARE = """<style>
-[data-testid=stSidebar], [data-testid=stHeader], [data-testid=stExpandSidebarButton] { display: none }
+[data-testid=stSidebar], [data-testid=stHeader], [data-testid=stExpandSidebarButton],
+.st-key-frame_language, .st-key-frame_tabs { display: none }
 [data-testid=stMainBlockContainer] { padding: 1rem clamp(1rem, 4vw, 4rem) }
 [data-testid=stMainBlockContainer] h1 { padding-top: 0 }
 [data-testid=stElementContainer]:has(> .stBidiComponent) { position: absolute }

@@ -74,7 +74,7 @@ def sentence(standing: Standing, choice: Choice, *, strong: bool) -> str:
     values = {
         "title": said(standing.indicator.title),
         "value": amount(standing.value, standing.indicator, standing.margin),
-        "year": standing.year,
+        "year": standing.indicator.named(standing.year),
         "median": amount(standing.median, standing.indicator),
         "share": share_in_words(standing.better_than if strong else standing.worse_than),
         "others": number(standing.among - 1),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import relational
 from analysis.relational import Reading
-from indicators import figures
+from indicators import figures, vintages
 from indicators.area_types import AREA_TYPES, YEAR
 from indicators.catalogue import INDICATORS
 from indicators.indicator import LEVELS
@@ -58,7 +58,8 @@ def finding(reading: Reading) -> None:
             "are always of types 1–2. Whether the claim holds, and how narrowly, depends on where the limits are drawn."
         )
     )
-    if reading.year != YEAR:
+    _since(reading)
+    if vintages.is_refreshed(INDICATORS["area_type"], reading.level, reading.year):
         st.caption(
             _(
                 "The types of {year} ({level}) come from a refresh, those of {embedded} are embedded. A municipality that changes "
@@ -68,6 +69,29 @@ def finding(reading: Reading) -> None:
                 embedded=YEAR,
             )
         )
+
+
+def _since(reading: Reading) -> None:
+    """Which areas changed type since the year before, and which municipalities changed answer by that."""
+    moves = relational.moves(reading.year, reading.level)
+    if moves is None:
+        return
+    names = figures.areas()["name"]
+    text = _(
+        "From {first} to {last} {moved} of {areas} areas changed type, {up} to better conditions and {down} to worse, by at "
+        "most {steps} on the scale from 1 to 5. Segregated in {last} but not in {first}: {gained}. Segregated in {first} but "
+        "not in {last}: {lost}. Near a limit, a small change of the index or of the country's mean decides.",
+        first=moves.first,
+        last=moves.last,
+        moved=number(moves.up + moves.down),
+        areas=number(moves.areas),
+        up=number(moves.up),
+        down=number(moves.down),
+        steps=number(moves.steps),
+        gained=", ".join(names[list(moves.gained)]) or _("none"),
+        lost=", ".join(names[list(moves.lost)]) or _("none"),
+    )
+    st.markdown(text)
 
 
 def _how_narrowly(reading: Reading) -> str:
