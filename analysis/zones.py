@@ -56,9 +56,9 @@ def as_places(zones: gpd.GeoDataFrame) -> dict[str, tuple[str, Place]]:
     return found
 
 
-def _numbers(told: dict[str, float]) -> tuple[int, ...]:
+def _numbers(stated: dict[str, float]) -> tuple[int, ...]:
     """The numbers of a zone as a scenario bounds them."""
-    given = ((wanted, told.get(wanted.id, np.nan)) for wanted in KINDS["zone"])
+    given = ((wanted, stated.get(wanted.id, np.nan)) for wanted in KINDS["zone"])
     return tuple(
         wanted.default if np.isnan(value) else int(np.clip(round(value), wanted.low, wanted.high))
         for wanted, value in given

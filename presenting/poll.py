@@ -139,8 +139,8 @@ def _option_marks(lines: Sequence[str]) -> Callable[[str, int, int], int]:
     )
 
 
-def _length(found: re.Match[str] | None) -> int:
-    return found.end() if found else 0
+def _length(mark: re.Match[str] | None) -> int:
+    return mark.end() if mark else 0
 
 
 def _number(line: str) -> int:
