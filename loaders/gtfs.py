@@ -281,10 +281,10 @@ def _week(running: Running, days: Days | date | None, today: date | None) -> Day
     return days if isinstance(days, Days) else running.week_around(days)
 
 
-def _shown(running: Running, week: Days, day: Days | date | None) -> str:
+def _shown(running: Running, week: Days, choice: Days | date | None) -> str:
     """The kind of the day that was asked for; else the weekday where a trip runs on it, or the busier of the others."""
-    if isinstance(day, date):
-        return kind_of(day)
+    if isinstance(choice, date):
+        return kind_of(choice)
     trips = {kind: running.trips(day) for kind, day in week.named().items()}
     return "weekday" if trips.get("weekday") else max(trips, key=lambda kind: trips[kind])
 
