@@ -88,6 +88,8 @@ def figures(folder: Path) -> list[Figure]:
         *_shares(folder),
         *_turnout(folder),
         *_near_stops(folder),
+        *_of_register(folder),
+        _median_income(folder),
     ]
 
 
@@ -175,6 +177,47 @@ def _near_stops(folder: Path) -> list[Figure]:
         )
         for metres in (500, 2000)
     ]
+
+
+def registered(folder: Path, code: str, year: int) -> pd.Series:
+    """A municipality's row of the compilation of housing figures."""
+    path = folder / "added" / "housing" / "municipality_housing_panel_2011_2024.csv"
+    table = pd.read_csv(path, dtype={"region_code": str})
+    return table.query("year == @year and region_code == @code").iloc[0]
+
+
+def _of_register(folder: Path) -> list[Figure]:
+    seconds = {
+        "open_unemployment_pct": lambda row: row["open_unemployment_pct_N03937"],
+        "house_price_mean_sek": lambda row: row["mean_price_smahus_sek"],
+        "new_dwellings_per_1000": lambda row: 1000 * row["completions"] / row["population"],
+    }
+    return [
+        Figure(
+            id=f"{id} 2024",
+            area=tables.named(folder, SKURUP),
+            ours=partial(project.value, id, SKURUP, year=2024),
+            second=lambda of_row=of_row: float(of_row(registered(folder, SKURUP, 2024))),
+            bound=0.001,
+        )
+        for id, of_row in seconds.items()
+    ]
+
+
+def _median_income(folder: Path) -> Figure:
+    def second() -> float:
+        name = "scb_median_income_16plus_municipality_2014_2021.csv"
+        table = pd.read_csv(folder / "added" / "segregation" / name, dtype={"code": str})
+        row = table.query("year == 2021 and code == @SKURUP").iloc[0]
+        return float(row["median_earned_income_16plus_tkr"])
+
+    return Figure(
+        id="earned_income_median_tkr 2021",
+        area=tables.named(folder, SKURUP),
+        ours=partial(project.value, "earned_income_median_tkr", SKURUP, year=2021),
+        second=second,
+        bound=0.001,
+    )
 
 
 def _shares(folder: Path) -> list[Figure]:

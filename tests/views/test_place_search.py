@@ -78,6 +78,17 @@ def test_a_locality_of_another_municipality_is_not_named():
     assert told(None, area="0180", locality=SKIVARP)[1] == "Stockholm"
 
 
+def test_a_locality_of_the_address_that_is_none_gets_a_sentence_and_the_municipality_stays():
+    app = AppTest.from_function(close_to)
+    app.query_params.update({"area": SKURUP, "locality": "<b>nowhere</b>"})
+    app.run()
+    assert not app.exception
+    assert [warning.value for warning in app.warning] == [
+        "The address asks for locality “bnowhereb”, which is not known. The default is shown."
+    ]
+    assert app.markdown[0].value == SKURUP
+
+
 def test_an_unknown_locality_is_left_out():
     assert told(chosen(locality="9999999"))[0] == {"area": SKURUP}
 
@@ -85,10 +96,14 @@ def test_an_unknown_locality_is_left_out():
 def close_to() -> None:
     import streamlit as st
 
+    from translations import texts
+    from views import address
     from views.place import search
 
+    texts.speak("en")
     search.show()
     st.markdown(search.fitted() or "the country")
+    address.show_notes()
 
 
 def test_maps_show_the_place_of_the_first_address_close_and_not_one_clicked_later():

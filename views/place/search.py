@@ -57,11 +57,12 @@ def show() -> None:
         css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
         js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
     )
+    levels = _levels()
     data = {
         "address": f"app/static/map/{_FILE}?v={embedded.static_version(_FILE)}",
         "home": HOME.level,
-        "levels": _levels(),
-        "countries": {level: said(country_of(level).name) for level in _levels()},
+        "levels": levels,
+        "countries": {level: said(country_of(level).name) for level in levels},
         "chosen": _chosen(),
         "words": {
             "label": _("Find a municipality or a locality"),
@@ -89,13 +90,12 @@ def _has_values(level: str) -> bool:
 def _chosen() -> str:
     """Name of the place of the address, else of the page visited before; "" for none."""
     areas = figures.areas(_country().level)
-    area, locality = address.kept("area"), address.kept("locality")
-    if area not in areas.index:
-        return ""
     places = embedded.frame("places.parquet")
-    if locality in places.index and places.at[locality, "municipality_code"] == area:
+    area, locality = address.kept("area"), address.word("locality", {None, *places.index}, None)
+    if locality is not None and places.at[locality, "municipality_code"] == area:
         return str(places.at[locality, "name"])
-    return str(areas.at[area, "name"])
+    address.put("locality", None)  # another municipality was chosen since
+    return str(areas.at[area, "name"]) if area in areas.index else ""
 
 
 def _take() -> None:
