@@ -329,7 +329,8 @@ def _in_thousands(metres: int) -> Text:
 
 
 INDICATORS = (
-    *(_dwellings_near_stop(metres) for metres in scb_near_stops.METRES),
+    # 500 m first: the one that is shown unless another is chosen.
+    *map(_dwellings_near_stop, sorted(scb_near_stops.METRES, key=lambda metres: metres != 500)),
     Indicator(
         id="cars_per_1000",
         theme="transport",

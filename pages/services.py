@@ -7,7 +7,8 @@ from views.gaps import catchments, closures, services
 with frame.page("services") as title:
     st.title(title)
     choice = services.choose()
-    scheme = choosers.scheme()
+    with choosers.more():
+        scheme = choosers.scheme()
     shares = access.share_beyond(choice.service, choice.km)
     services.finding(choice, shares, scheme)
     area = services.people_map(choice)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from indicators import figures
 from indicators.indicator import LEVELS, MUNICIPAL, MUNICIPALITY, municipal_level
 from indicators.schemes import Scheme, schemes_at
@@ -44,21 +42,19 @@ class Choice:
 def choose() -> Choice:
     """Level, municipality, the area of it below the municipality, and the scheme: words of the address."""
     level = address.word("level", choosers.levels(), MUNICIPALITY)
-    part = choosers.part(level)
-    first, second, third = st.columns([2, 3, 3])
-    with first:
+    part, chosen = choosers.part(level), choosers.area(level)
+    experts = choosers.more()
+    with experts:
         levels = {id: said(LEVELS[id]) for id in choosers.levels()}
         choosers.pick(_("Level"), levels, "level", choosers.take_level)
-    with second:
-        chosen = choosers.area(level)
     is_example = chosen is None and municipal_level(level) == MUNICIPALITY
     municipality = holds.EXAMPLE if is_example else chosen
-    with third:
-        if level in MUNICIPAL:
+    if level in MUNICIPAL:
+        with experts:
             scheme = choosers.scheme(level)
-        else:
-            scheme = next(iter(schemes_at(level).values()))
-            choosers.part_of(str(municipality), level)
+    else:
+        scheme = next(iter(schemes_at(level).values()))
+        choosers.part_of(str(municipality), level)
     return Choice(
         level=level, municipality=municipality, part=part, scheme=scheme, is_example=is_example
     )

@@ -66,13 +66,13 @@ class Choice:
 def choose(area: str | None) -> Choice | None:
     """What the reader chose; None as long as there is no municipality."""
     places = _places_of_address()
-    first, second, third = st.columns(3)
+    first, second, third = st.columns(3, vertical_alignment="bottom")
     kind = address.word("place", KINDS, "pharmacy")
     with first:
         choosers.pick(_("What to place"), kind_names(), "place")
     with second:
         limit_km, limit_m = _limit(kind)
-    with third:
+    with third, choosers.more():
         scheme = choosers.scheme()
     if (fault := st.session_state.pop(FAULT, None)) is not None:
         _say(fault)
